@@ -1,0 +1,49 @@
+/**
+ * The one expected error. Everything Kernplein declines to do is a `Refused` with a code out of this closed list; each edge
+ * translates the code once (HTTP: adapters/web/problems.ts; sentences for people: shared/sentences.ts).
+ */
+export const refusalCodes = [
+  "invalid-input",
+  "not-signed-in",
+  "not-allowed",
+  "not-found",
+  "not-a-member",
+  "already-a-member",
+  "address-refused",
+  "link-expired",
+  "link-used",
+  "already-decided",
+  "reason-required",
+  "not-published",
+  "own-proposal",
+  "poll-not-open",
+  "poll-closed",
+  "poll-has-begun",
+  "not-on-the-roll",
+  "already-voted",
+  "photo-too-large",
+  "photo-unreadable",
+  "changed-meanwhile",
+  "too-many-requests",
+  "not-configured",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Values for the sentence ("closedAt", "phone") or, under `fields`, one message code per wrong input field. */
+export interface RefusalDetails {
+  fields?: { path: string; message: string }[];
+  [name: string]: unknown;
+}
+
+export class Refused extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(code);
+    this.name = "Refused";
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * How every request flows: parse, open a transaction inside one municipality, let the action decide and record, queue what must
+ * follow in that same transaction, write the audit row, commit. Browser, tab, bot, command line, jobs and tests enter by `perform`.
+ */
+import type { Transaction } from "kysely";
+import type { z } from "zod";
+import type { DB } from "./database.ts";
+import { Refused } from "./refused.ts";
+
+/** A transaction whose security context is set to one municipality: row-level security hides all others. */
+export type Tx = Transaction<DB>;
+
+export type Role = "resident" | "officer" | "volunteer" | "councillor" | "admin";
+export type Channel = "web" | "tab" | "bot" | "cli" | "job";
+export type Language = "nl" | "en";
+
+/** `kern: null` means every kern of the municipality. */
+export interface RoleGrant {
+  role: Role;
+  kern: string | null;
+}
+
+/** Who is asking. `person` is null for a visitor who has not signed in and for Kernplein itself (channel "job" or "cli"). */
+export interface Actor {
+  municipality: string;
+  person: string | null;
+  roles: readonly RoleGrant[];
+  channel: Channel;
+  language: Language;
+}
+
+/** Something that happened, told in the past tense ("proposal-published"). Each slice lists its own in its contract. */
+export interface Fact {
+  fact: string;
+}
+
+export interface Work {
+  tx: Tx;
+  actor: Actor;
+  /** Server time at which the request arrived: the time that counts for every deadline. */
+  now: Date;
+  /** Queues the reactions to a fact in this transaction (see subscriptions.ts). */
+  announce(fact: Fact): void;
+  /** Names the object of this action in the audit row, e.g. "proposal 3f…". */
+  concerns(object: string): void;
+}
+
+/**
+ * One thing a person can do. `kind`:
+ * - `change`: audited;
+ * - `view`: reads only, never audited;
+ * - `secret`: changes, but writes no audit row and no log line that carries person, address or exact time (casting a ballot).
+ */
+export interface Action<Schema extends z.ZodType, View> {
+  /** slice + file name: "proposals.publish-proposal" lives in proposals/publish-proposal.ts (tested). */
+  name: string;
+  kind: "change" | "view" | "secret";
+  input: Schema;
+  run(work: Work, input: z.output<Schema>): Promise<View>;
+}
+
+export function action<Schema extends z.ZodType, View>(given: Action<Schema, View>): Action<Schema, View> {
+  return given;
+}
+
+/** What `perform` needs from the outside; made in main.ts from adapters/postgres and adapters/jobs. */
+export interface Workshop {
+  /** Runs `body` in one transaction inside the municipality; rolls back when it throws. */
+  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Adds the jobs that react to these facts to the queue, inside the given transaction. */
+  queueReactions(tx: Tx, municipality: string, facts: readonly Fact[]): Promise<void>;
+  /** Appends one row to the municipality's hash-chained audit. */
+  audit(tx: Tx, entry: AuditEntry): Promise<void>;
+  clock(): Date;
+}
+
+export interface AuditEntry {
+  municipality: string;
+  at: Date;
+  person: string | null;
+  role: string;
+  action: string;
+  object: string;
+  result: "done" | `refused: ${string}`;
+  origin: Channel;
+}
+
+export interface PerformOptions {
+  /** When the request reached the server; the workshop's clock when left out. */
+  receivedAt?: Date;
+  /** True while loading demo content: nothing is mailed, posted or provisioned. */
+  quiet?: boolean;
+}
+
+export type Perform = <Schema extends z.ZodType, View>(
+  what: Action<Schema, View>,
+  actor: Actor,
+  input: unknown,
+  options?: PerformOptions,
+) => Promise<View>;
+
+/**
+ * Makes the one door through which everything enters.
+ * The returned function throws `Refused("invalid-input", {fields})` with all faults of the input together, and whatever the action
+ * refuses; a refusal of an audited action for lack of rights is itself recorded. Nothing is half-written: the transaction rolls back.
+ */
+export function makePerform(workshop: Workshop): Perform {
+  return async (what, actor, input, options = {}) => {
+    const parsed = what.input.safeParse(input);
+    if (!parsed.success) {
+      throw new Refused("invalid-input", {
+        fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+      });
+    }
+    const now = options.receivedAt ?? workshop.clock();
+    const entry = (object: string, result: AuditEntry["result"]): AuditEntry => ({
+      municipality: actor.municipality,
+      at: now,
+      person: actor.person,
+      role: actor.roles.map((grant) => grant.role).join("+") || (actor.person ? "resident" : "visitor"),
+      action: what.name,
+      object,
+      result,
+      origin: actor.channel,
+    });
+    let object = "";
+    try {
+      return await workshop.inMunicipality(actor.municipality, async (tx) => {
+        const facts: Fact[] = [];
+        const view = await what.run(
+          { tx, actor, now, announce: (fact) => facts.push(fact), concerns: (named) => (object = named) },
+          parsed.data,
+        );
+        if (facts.length > 0 && !options.quiet) await workshop.queueReactions(tx, actor.municipality, facts);
+        if (what.kind === "change") await workshop.audit(tx, entry(object, "done"));
+        return view;
+      });
+    } catch (error) {
+      if (what.kind === "change" && error instanceof Refused && error.code === "not-allowed") {
+        await workshop.inMunicipality(actor.municipality, (tx) => workshop.audit(tx, entry(object, `refused: ${error.code}`)));
+      }
+      throw error;
+    }
+  };
+}
