@@ -1,0 +1,22 @@
+-- Up Migration
+
+-- What was made in Microsoft 365 for a kern. The row is written before the call that makes the thing ('intent'), its id the moment
+-- Graph tells it, and 'created' once it can be used; so after any interruption it is known what may exist under which marker.
+create table provisioned_resource (
+  municipality_id text not null references municipality,
+  resource text not null check (resource in ('team', 'app', 'channel', 'tab')),
+  -- Unique per resource: 'arkel' (team, app), 'arkel/voorstellen' (channel), 'arkel/voorstellen/kernplein' (tab).
+  key text not null,
+  kern_id text not null,
+  state text not null check (state in ('intent', 'created')),
+  graph_id text,
+  -- What to look for in Microsoft 365 when the outcome of the call is unknown: team description tag, channel name, tab entity id.
+  marker text not null,
+  details jsonb not null default '{}',
+  updated_at timestamptz not null,
+  primary key (municipality_id, resource, key),
+  check (state = 'intent' or graph_id is not null)
+);
+create unique index provisioned_team_by_graph_id on provisioned_resource (municipality_id, graph_id) where resource = 'team' and graph_id is not null;
+create index provisioned_resource_by_kern on provisioned_resource (municipality_id, kern_id);
+select kernplein_tenant_table('provisioned_resource');
