@@ -1,5 +1,7 @@
 export default {
   testEnvironment: "node",
+  globalSetup: "<rootDir>/test/support/postgres-server.ts",
+  globalTeardown: "<rootDir>/test/support/stop-postgres-server.ts",
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: {
     "^.+\\.tsx?$": [

@@ -1,0 +1,57 @@
+/** The job queue: graphile-worker in the same PostgreSQL. A job is queued in the transaction that decided it, and may run twice. */
+import { Logger, type Logger as QueueLogger, type Runner, run, type TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import type pg from "pg";
+import type { Fact, Tx } from "../../shared/work.ts";
+
+export interface Event {
+  municipality: string;
+  fact: Fact;
+}
+
+/** Something that follows a fact, outside the transaction that announced it. Must do no harm when it runs twice. */
+export interface Reaction {
+  /** slice + deed: "notifications.mail-author". */
+  name: string;
+  run(event: Event): Promise<void>;
+  /** When it should run, if not at once (a poll's closing time). */
+  due?(fact: Fact): Date | undefined;
+  /** Jobs with one key replace each other while they wait. */
+  key?(event: Event): string | undefined;
+}
+
+export type ReactionsTo = (fact: Fact) => readonly Reaction[];
+
+/** Makes `queueReactions` of the workshop. */
+export function makeQueue(reactionsTo: ReactionsTo) {
+  return async (tx: Tx, municipality: string, facts: readonly Fact[]): Promise<void> => {
+    for (const fact of facts) {
+      for (const reaction of reactionsTo(fact)) {
+        const event: Event = { municipality, fact };
+        await sql`select kernplein_queue_job(${reaction.name}, ${JSON.stringify(event)}::json,
+          ${reaction.key?.(event) ?? null}, ${reaction.due?.(fact) ?? null})`.execute(tx);
+      }
+    }
+  };
+}
+
+export interface JobLog {
+  warn(details: object, message: string): void;
+}
+
+/**
+ * Starts working through the queue. `pool`: the owner's. Failed jobs are tried again by graphile-worker with growing pauses
+ * (25 times, about three days), so an outage of Graph, Teams or mail loses nothing.
+ */
+export async function startJobs(pool: pg.Pool, reactions: readonly Reaction[], log: JobLog, concurrency = 4): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    reactions.map((reaction) => [reaction.name, (payload: unknown) => reaction.run(payload as Event)]),
+  );
+  return run({ pgPool: pool, taskList, concurrency, noHandleSignals: true, pollInterval: 1000, logger: quietLogger(log) });
+}
+
+function quietLogger(log: JobLog): QueueLogger {
+  return new Logger(() => (level, message) => {
+    if (level === "error" || level === "warning") log.warn({ level }, message);
+  });
+}

@@ -1,0 +1,73 @@
+/**
+ * The app's door to PostgreSQL. Connections of the app work in the role `kernplein_app`, which owns nothing and cannot bypass
+ * row-level security; migrations and the job queue use the owner's connections.
+ */
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { DB } from "../../shared/database.ts";
+import type { Tx } from "../../shared/work.ts";
+
+export interface Connections {
+  db: Kysely<DB>;
+  /** Owner's connections: never used to answer a person. */
+  owner: pg.Pool;
+  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Oldest server the SQL was written for. */
+const oldestVersion = 150000;
+
+// Counts and sums come back as bigint (type 20); none here outgrows a double.
+pg.types.setTypeParser(20, Number);
+
+/**
+ * Opens both pools on `url` (postgres://…). Nothing is checked yet: see `checkServer`.
+ * `size`: most connections of the app's pool.
+ */
+export function connect(url: string, size = 20): Connections {
+  const owner = new pg.Pool({ connectionString: url, max: 6 });
+  const app = new pg.Pool({ connectionString: url, max: size, options: "-c role=kernplein_app" });
+  for (const pool of [owner, app]) pool.on("error", () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) });
+  return {
+    db,
+    owner,
+    inMunicipality: (municipality, body) =>
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('kernplein.municipality', ${municipality}, true)`.execute(tx);
+        return body(tx);
+      }),
+    close: async () => {
+      await db.destroy();
+      await owner.end();
+    },
+  };
+}
+
+/** The URL as it may be shown: password masked. */
+export function masked(url: string): string {
+  return url.replace(/(:\/\/[^:/@]*):[^@]*@/, "$1:***@");
+}
+
+/** Refuses with one sentence when the server cannot be reached or is too old. */
+export async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  let version: number;
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string }>("show server_version_num");
+    version = Number(rows[0]?.server_version_num);
+  } catch (error) {
+    const why = error instanceof Error ? error.message || String(error) : String(error);
+    throw new Error(`PostgreSQL at ${masked(url)} cannot be reached (${why}). Start it, or correct DATABASE_URL.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  if (version < oldestVersion) {
+    throw new Error(
+      `PostgreSQL at ${masked(url)} is version ${Math.floor(version / 10000)}; Kernplein needs 15 or newer. Point DATABASE_URL at a newer server.`,
+    );
+  }
+}

@@ -1,0 +1,455 @@
+-- Made from the migrations by `npm run schema`; do not edit. A test compares it with a fresh database.
+
+-- tables and columns
+table audit
+  municipality_id text not null
+  sequence bigint not null
+  at timestamp with time zone not null
+  person_id uuid
+  role text not null
+  action text not null
+  object text not null
+  result text not null
+  origin text not null
+  hash text not null
+table audit_head
+  municipality_id text not null
+  sequence bigint not null
+  hash text not null
+table ballot
+  municipality_id text not null
+  poll_id uuid not null
+  token_fingerprint text not null
+  option_id text not null
+table card_posted
+  municipality_id text not null
+  object text not null
+  place text not null
+  conversation_id text not null
+  activity_id text not null
+  updated_at timestamp with time zone not null
+table comment
+  municipality_id text not null
+  proposal_id uuid not null
+  comment_id uuid not null
+  author_id uuid not null
+  stance text not null
+  body text not null
+  at timestamp with time zone not null
+  agree_count integer not null default 0
+table comment_agreement
+  municipality_id text not null
+  proposal_id uuid not null
+  comment_id uuid not null
+  person_id uuid not null
+table conversation_place
+  municipality_id text not null
+  place text not null
+  kern_id text
+  person_id uuid
+  service_url text not null
+  team_id text
+  channel_id text
+  conversation_id text not null
+  bot_id text not null
+  changed_at timestamp with time zone not null
+table join_request
+  municipality_id text not null
+  join_request_id uuid not null
+  kern_id text not null
+  name text not null
+  email text not null
+  language text not null
+  consent_text text not null
+  asked_at timestamp with time zone not null
+  token_fingerprint text not null
+  expires_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  decided_at timestamp with time zone
+  decision text
+  decided_by uuid
+  reason text
+table kern
+  municipality_id text not null
+  kern_id text not null
+  name text not null
+  kind text not null
+  residents integer not null
+  latitude double precision not null
+  longitude double precision not null
+  former_municipality text not null
+  accent text not null
+  silhouette text not null
+  postcodes text[] not null
+  joining text not null
+  village_groups text[] not null
+  team_url text
+table membership
+  municipality_id text not null
+  person_id uuid not null
+  kern_id text not null
+  since timestamp with time zone not null
+  left_at timestamp with time zone
+table message_sent
+  municipality_id text not null
+  message_key text not null
+  channel text not null
+  state text not null
+  detail text
+  at timestamp with time zone not null
+table municipality
+  municipality_id text not null
+  name text not null
+  cbs_code text not null
+  entra_tenant_id text not null
+  joining text not null
+  languages text[] not null
+  phone text not null
+table municipality_directory
+  municipality_id text not null
+  name text not null
+  entra_tenant_id text not null
+table person
+  municipality_id text not null
+  person_id uuid not null
+  name text not null
+  email text not null
+  language text not null default 'nl'::text
+  entra_oid text
+  web_only_reason text
+  phone text
+  created_at timestamp with time zone not null
+table photo
+  municipality_id text not null
+  photo_id uuid not null
+  owner_id uuid not null
+  content_type text not null
+  width integer not null
+  height integer not null
+  bytes integer not null
+  uploaded_at timestamp with time zone not null
+table poll
+  municipality_id text not null
+  poll_id uuid not null
+  kern_id text not null
+  proposal_id uuid
+  question text not null
+  explanation text not null default ''::text
+  kind text not null
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone not null
+  state text not null
+  opened_by uuid not null
+  roll_size integer
+  frozen_hash text
+table poll_option
+  municipality_id text not null
+  poll_id uuid not null
+  option_id text not null
+  position integer not null
+  label text not null
+table proposal
+  municipality_id text not null
+  proposal_id uuid not null
+  kern_id text not null
+  author_id uuid not null
+  title text not null
+  body text not null
+  place_label text
+  latitude double precision
+  longitude double precision
+  photo_id uuid
+  photo_alt text
+  state text not null
+  reason text
+  created_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  submitted_at timestamp with time zone
+  published_at timestamp with time zone
+  decided_by uuid
+  answered_at timestamp with time zone
+  answer text
+  support_count integer not null default 0
+  comment_count integer not null default 0
+  version integer not null default 1
+  words tsvector generated: (setweight(to_tsvector('kernplein_dutch'::regconfig, title), 'A'::"char") || setweight(to_tsvector('kernplein_dutch'::regconfig, body), 'B'::"char"))
+table proposal_event
+  municipality_id text not null
+  proposal_id uuid not null
+  sequence integer not null
+  at timestamp with time zone not null
+  event text not null
+  person_id uuid
+  reason text
+table role_grant
+  municipality_id text not null
+  person_id uuid not null
+  role text not null
+  kern_id text not null
+table roll
+  municipality_id text not null
+  poll_id uuid not null
+  person_id uuid not null
+  place integer not null
+table roll_marks
+  municipality_id text not null
+  poll_id uuid not null
+  marks bit varying not null
+table session
+  municipality_id text not null
+  session_fingerprint text not null
+  person_id uuid not null
+  assurance text not null
+  expires_at timestamp with time zone not null
+table sign_in_link
+  municipality_id text not null
+  token_fingerprint text not null
+  person_id uuid not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+table support
+  municipality_id text not null
+  proposal_id uuid not null
+  person_id uuid not null
+  at timestamp with time zone not null
+table tally
+  municipality_id text not null
+  poll_id uuid not null
+  counted_at timestamp with time zone not null
+  voters integer not null
+  counts jsonb not null
+
+-- constraints
+audit: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+audit: PRIMARY KEY (municipality_id, sequence)
+audit_head: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+audit_head: PRIMARY KEY (municipality_id)
+ballot: FOREIGN KEY (municipality_id, poll_id, option_id) REFERENCES poll_option(municipality_id, poll_id, option_id)
+ballot: PRIMARY KEY (municipality_id, poll_id, token_fingerprint)
+card_posted: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+card_posted: PRIMARY KEY (municipality_id, object, place)
+comment: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text, 'question'::text])))
+comment: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
+comment: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
+comment: PRIMARY KEY (municipality_id, proposal_id, comment_id)
+comment_agreement: FOREIGN KEY (municipality_id, proposal_id, comment_id) REFERENCES comment(municipality_id, proposal_id, comment_id)
+comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person_id)
+conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+conversation_place: PRIMARY KEY (municipality_id, place)
+join_request: CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
+join_request: CHECK ((email = lower(email)))
+join_request: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+join_request: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+join_request: PRIMARY KEY (municipality_id, join_request_id)
+kern: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
+kern: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+kern: PRIMARY KEY (municipality_id, kern_id)
+membership: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+membership: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+membership: PRIMARY KEY (municipality_id, person_id, kern_id)
+message_sent: CHECK ((channel = ANY (ARRAY['mail'::text, 'card'::text])))
+message_sent: CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text])))
+message_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+message_sent: PRIMARY KEY (municipality_id, message_key)
+municipality: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
+municipality: PRIMARY KEY (municipality_id)
+municipality_directory: PRIMARY KEY (municipality_id)
+municipality_directory: UNIQUE (entra_tenant_id)
+person: CHECK ((email = lower(email)))
+person: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+person: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+person: PRIMARY KEY (municipality_id, person_id)
+person: UNIQUE (municipality_id, email)
+photo: PRIMARY KEY (municipality_id, photo_id)
+poll: CHECK ((closes_at > opens_at))
+poll: CHECK ((kind = ANY (ARRAY['for-against-abstain'::text, 'own-options'::text])))
+poll: CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])))
+poll: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+poll: PRIMARY KEY (municipality_id, poll_id)
+poll_option: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_option: PRIMARY KEY (municipality_id, poll_id, option_id)
+proposal: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text])))
+proposal: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
+proposal: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+proposal: PRIMARY KEY (municipality_id, proposal_id)
+proposal_event: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
+proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
+role_grant: CHECK ((role = ANY (ARRAY['officer'::text, 'volunteer'::text, 'councillor'::text, 'admin'::text])))
+role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
+roll: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+roll: PRIMARY KEY (municipality_id, poll_id, person_id)
+roll: UNIQUE (municipality_id, poll_id, place)
+roll_marks: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+roll_marks: PRIMARY KEY (municipality_id, poll_id)
+session: CHECK ((assurance = ANY (ARRAY['entra'::text, 'mail'::text])))
+session: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+session: PRIMARY KEY (municipality_id, session_fingerprint)
+sign_in_link: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+sign_in_link: PRIMARY KEY (municipality_id, token_fingerprint)
+support: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+support: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
+support: PRIMARY KEY (municipality_id, proposal_id, person_id)
+tally: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+tally: PRIMARY KEY (municipality_id, poll_id)
+
+-- indexes
+CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (municipality_id)
+CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, sequence)
+CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (municipality_id, poll_id, token_fingerprint)
+CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object, place)
+CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
+CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, stance, agree_count DESC, at)
+CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
+CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
+CREATE UNIQUE INDEX join_request_by_token ON public.join_request USING btree (municipality_id, token_fingerprint)
+CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (municipality_id, join_request_id)
+CREATE INDEX join_request_waiting ON public.join_request USING btree (municipality_id, kern_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL))
+CREATE UNIQUE INDEX kern_pkey ON public.kern USING btree (municipality_id, kern_id)
+CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
+CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
+CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (entra_tenant_id)
+CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
+CREATE UNIQUE INDEX municipality_directory_pkey ON public.municipality_directory USING btree (municipality_id)
+CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_id)
+CREATE UNIQUE INDEX person_by_entra_oid ON public.person USING btree (municipality_id, entra_oid) WHERE (entra_oid IS NOT NULL)
+CREATE UNIQUE INDEX person_municipality_id_email_key ON public.person USING btree (municipality_id, email)
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (municipality_id, person_id)
+CREATE UNIQUE INDEX photo_pkey ON public.photo USING btree (municipality_id, photo_id)
+CREATE INDEX poll_by_kern ON public.poll USING btree (municipality_id, kern_id, closes_at DESC)
+CREATE INDEX poll_by_proposal ON public.poll USING btree (municipality_id, proposal_id) WHERE (proposal_id IS NOT NULL)
+CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
+CREATE UNIQUE INDEX poll_pkey ON public.poll USING btree (municipality_id, poll_id)
+CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC)
+CREATE UNIQUE INDEX proposal_event_pkey ON public.proposal_event USING btree (municipality_id, proposal_id, sequence)
+CREATE INDEX proposal_most_discussed ON public.proposal USING btree (municipality_id, kern_id, comment_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
+CREATE INDEX proposal_most_supported ON public.proposal USING btree (municipality_id, kern_id, support_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
+CREATE INDEX proposal_most_supported_everywhere ON public.proposal USING btree (municipality_id, support_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
+CREATE INDEX proposal_newest ON public.proposal USING btree (municipality_id, kern_id, published_at DESC, proposal_id DESC) WHERE (state = 'published'::text)
+CREATE INDEX proposal_newest_everywhere ON public.proposal USING btree (municipality_id, published_at DESC, proposal_id DESC) WHERE (state = 'published'::text)
+CREATE UNIQUE INDEX proposal_pkey ON public.proposal USING btree (municipality_id, proposal_id)
+CREATE INDEX proposal_queue ON public.proposal USING btree (municipality_id, kern_id, submitted_at) WHERE (state = 'submitted'::text)
+CREATE INDEX proposal_title_alike ON public.proposal USING gin (title gin_trgm_ops)
+CREATE INDEX proposal_words ON public.proposal USING gin (words)
+CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
+CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX roll_municipality_id_poll_id_place_key ON public.roll USING btree (municipality_id, poll_id, place)
+CREATE UNIQUE INDEX roll_pkey ON public.roll USING btree (municipality_id, poll_id, person_id)
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (municipality_id, session_fingerprint)
+CREATE UNIQUE INDEX sign_in_link_pkey ON public.sign_in_link USING btree (municipality_id, token_fingerprint)
+CREATE UNIQUE INDEX support_pkey ON public.support USING btree (municipality_id, proposal_id, person_id)
+CREATE UNIQUE INDEX tally_pkey ON public.tally USING btree (municipality_id, poll_id)
+
+-- row-level security
+audit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+audit_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+ballot: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+card_posted: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+join_request: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+kern: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+membership: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+message_sent: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+municipality: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+municipality_directory: none
+person: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+photo: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+session: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+sign_in_link: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+support: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+tally: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+
+-- rights of kernplein_app
+audit: insert, select
+audit_head: insert, select, update
+ballot: insert, select, update
+card_posted: delete, insert, select, update
+comment: delete, insert, select, update
+comment_agreement: delete, insert, select, update
+conversation_place: delete, insert, select, update
+join_request: delete, insert, select, update
+kern: delete, insert, select, update
+membership: delete, insert, select, update
+message_sent: delete, insert, select, update
+municipality: delete, insert, select, update
+person: delete, insert, select, update
+photo: delete, insert, select, update
+poll: delete, insert, select, update
+poll_option: delete, insert, select, update
+proposal: delete, insert, select, update
+proposal_event: insert, select
+role_grant: delete, insert, select, update
+roll: insert, select
+roll_marks: insert, select, update
+session: delete, insert, select, update
+sign_in_link: delete, insert, select, update
+support: delete, insert, select, update
+tally: insert, select
+
+-- functions
+CREATE OR REPLACE FUNCTION public.keep_municipality_directory()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    delete from municipality_directory d where d.municipality_id = old.municipality_id;
+    return old;
+  end if;
+  insert into municipality_directory values (new.municipality_id, new.name, new.entra_tenant_id)
+    on conflict (municipality_id) do update set name = excluded.name, entra_tenant_id = excluded.entra_tenant_id;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_municipalities()
+ RETURNS TABLE(municipality_id text, name text, entra_tenant_id text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return query select m.municipality_id, m.name, m.entra_tenant_id from municipality_directory m order by m.name;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_municipality()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('kernplein.municipality'::text, true), ''::text)
+
+CREATE OR REPLACE FUNCTION public.kernplein_queue_job(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, queue text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, queue_name => queue, run_at => run_at, job_key => job_key);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_tenant_table(name regclass, rights text DEFAULT 'select, insert, update, delete'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', name);
+  execute format('alter table %s force row level security', name);
+  execute format(
+    'create policy one_municipality on %s using (municipality_id = kernplein_municipality()) with check (municipality_id = kernplein_municipality())',
+    name
+  );
+  execute format('grant %s on %s to kernplein_app', rights, name);
+end $function$
+

@@ -1,0 +1,41 @@
+/** Starts a PostgreSQL for this test run and migrates the template that each test file clones. Runs side by side do not meet. */
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { migrate } from "../../src/adapters/postgres/migrate.ts";
+import { startLocalPostgres, stopLocalPostgres } from "../../src/local/postgres.ts";
+
+export const templateDatabase = "kernplein_template";
+
+const parent = fileURLToPath(new URL("../../.local/test-postgres", import.meta.url));
+
+export default async function startForAllTests(): Promise<void> {
+  await clearRunsThatWereKilled();
+  const folder = join(parent, String(process.pid));
+  const server = await startLocalPostgres({ folder, durable: false });
+  await server.ensureDatabase(templateDatabase);
+  await migrate(server.url(templateDatabase));
+  process.env.KERNPLEIN_TEST_SERVER = server.url("postgres");
+  (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function clearRunsThatWereKilled(): Promise<void> {
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    if (isRunning(Number(name))) continue;
+    await stopLocalPostgres(join(parent, name));
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
