@@ -1,0 +1,149 @@
+/** What crosses the wire about proposals (voorstellen) and their discussion. */
+import { z } from "zod";
+import { kernId } from "../kernen/contract.ts";
+
+export const proposalId = z.uuid("invalid-id");
+const reason = z.string().trim().min(5, "reason-required").max(1000, "too-long");
+
+export const place = z.object({
+  label: z.string().trim().max(140, "too-long"),
+  /** WGS 84 degrees, within the Netherlands. */
+  latitude: z.number().min(50.7).max(53.6),
+  longitude: z.number().min(3.3).max(7.3),
+});
+
+/** A draft may be as unfinished as its writer; what must be there to submit is checked by `submit-proposal`. */
+export const saveDraftInput = z.object({
+  /** Left out for a new draft. */
+  proposal: proposalId.optional(),
+  kern: kernId,
+  title: z.string().max(140, "too-long").default(""),
+  body: z.string().max(4000, "too-long").default(""),
+  place: place.nullable().default(null),
+  photo: z.uuid("invalid-id").nullable().default(null),
+  photoAlt: z.string().max(200, "too-long").default(""),
+  /** The version this change was made on; refused with "changed-meanwhile" when another device saved since. */
+  version: z.number().int().optional(),
+});
+export const submitProposalInput = z.object({ proposal: proposalId });
+export const publishProposalInput = z.object({ proposal: proposalId });
+export const returnProposalInput = z.object({ proposal: proposalId, reason });
+export const refuseProposalInput = z.object({ proposal: proposalId, reason });
+export const withdrawProposalInput = z.object({ proposal: proposalId });
+export const viewProposalInput = z.object({ proposal: proposalId });
+export const proposalSort = z.enum(["newest", "most-supported", "most-discussed"]);
+export const listProposalsInput = z.object({
+  kern: kernId.optional(),
+  /** Words to look for, in title and text. */
+  q: z.string().trim().max(200, "too-long").optional(),
+  sort: proposalSort.default("newest"),
+  /** "published": what everybody sees. "mine": the asker's own, in every state. */
+  show: z.enum(["published", "mine"]).default("published"),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export const similarProposalsInput = z.object({ kern: kernId, text: z.string().trim().min(3, "too-short").max(500, "too-long") });
+export const supportProposalInput = z.object({ proposal: proposalId });
+export const stance = z.enum(["for", "against", "question"]);
+export const commentOnProposalInput = z.object({
+  proposal: proposalId,
+  stance,
+  body: z.string().trim().min(2, "too-short").max(1000, "too-long"),
+});
+export const agreeWithCommentInput = z.object({ proposal: proposalId, comment: z.uuid("invalid-id") });
+
+export type ProposalState = "draft" | "submitted" | "returned" | "refused" | "published" | "withdrawn";
+export type Stance = z.output<typeof stance>;
+export type Place = z.output<typeof place>;
+
+export interface ProposalSummary {
+  proposal: string;
+  kern: string;
+  kernName: string;
+  title: string;
+  /** First 200 characters of the text. */
+  excerpt: string;
+  state: ProposalState;
+  authorName: string;
+  /** ISO 8601, UTC; null before publication. */
+  publishedAt: string | null;
+  changedAt: string;
+  supportCount: number;
+  commentCount: number;
+  photo: string | null;
+  photoAlt: string;
+  place: Place | null;
+}
+
+export interface ProposalsView {
+  proposals: ProposalSummary[];
+  /** Give this as `cursor` for the next page; null on the last one. */
+  next: string | null;
+  /** Number found; counting stops at 1,000 (then `moreThan` is true). */
+  total: number;
+  moreThan: boolean;
+}
+
+export interface CommentView {
+  comment: string;
+  stance: Stance;
+  body: string;
+  authorName: string;
+  at: string;
+  agreeCount: number;
+  agreed: boolean;
+  mine: boolean;
+}
+
+export interface ProposalEventView {
+  event: "created" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "answered";
+  at: string;
+  reason: string | null;
+}
+
+export interface ProposalView extends ProposalSummary {
+  body: string;
+  version: number;
+  reason: string | null;
+  answer: string | null;
+  supported: boolean;
+  mine: boolean;
+  comments: CommentView[];
+  history: ProposalEventView[];
+  can: {
+    edit: boolean;
+    submit: boolean;
+    support: boolean;
+    comment: boolean;
+    publish: boolean;
+    return: boolean;
+    refuse: boolean;
+    withdraw: boolean;
+    openPoll: boolean;
+  };
+}
+
+export interface SupportView {
+  supported: boolean;
+  supportCount: number;
+}
+
+export interface SimilarProposals {
+  similar: { proposal: string; title: string; supportCount: number }[];
+}
+
+/** An upload after checking and cleaning: EXIF removed, at most 1600 px wide or high. */
+export interface PhotoView {
+  photo: string;
+  width: number;
+  height: number;
+}
+
+export type ProposalsFact =
+  | { fact: "proposal-submitted"; proposal: string; kern: string }
+  | { fact: "proposal-published"; proposal: string; kern: string }
+  | { fact: "proposal-returned"; proposal: string; kern: string; reason: string }
+  | { fact: "proposal-refused"; proposal: string; kern: string; reason: string }
+  | { fact: "proposal-withdrawn"; proposal: string; kern: string }
+  | { fact: "proposal-supported"; proposal: string; kern: string }
+  | { fact: "proposal-commented"; proposal: string; kern: string };
