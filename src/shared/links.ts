@@ -1,0 +1,45 @@
+/** Addresses of pages, the same on the server (mails, cards) and in the client. Paths only: put the public address before them. */
+
+const part = encodeURIComponent;
+
+export const paths = {
+  home: () => "/",
+  join: (municipality?: string, kern?: string) =>
+    municipality && kern ? `/meedoen?gemeente=${part(municipality)}&kern=${part(kern)}` : "/meedoen",
+  confirmJoin: (token: string) => `/meedoen/bevestigen#${token}`,
+  signIn: () => "/aanmelden",
+  /** The token stands in the fragment: it never reaches a server log (NL API rule /core/transport/no-sensitive-uris). */
+  openSession: (token: string) => `/aanmelden/link#${token}`,
+  kern: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}`,
+  proposals: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/voorstellen`,
+  newProposal: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/voorstellen/nieuw`,
+  polls: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/stemmingen`,
+  proposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}`,
+  editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
+  poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,
+  booth: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemhokje`,
+  newPoll: (municipality: string, kern: string, proposal?: string) =>
+    `/${part(municipality)}/werkplek/nieuwe-stemming?kern=${part(kern)}${proposal ? `&voorstel=${part(proposal)}` : ""}`,
+  desk: (municipality: string) => `/${part(municipality)}/werkplek`,
+  overview: (municipality: string) => `/${part(municipality)}/raad`,
+  kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
+  me: (municipality: string) => `/${part(municipality)}/ik`,
+  /** The same pages inside Teams: a path of its own, because only there Teams may frame them. */
+  tab: (path: string) => `/tab${path}`,
+  tabConfiguration: () => "/tab/instellen",
+};
+
+/** First path segments that are no municipality. */
+export const reservedSegments = [
+  "meedoen",
+  "aanmelden",
+  "tab",
+  "v1",
+  "api",
+  "local",
+  "health",
+  "assets",
+  "toegankelijkheid",
+  "privacy",
+  "voorwaarden",
+];
