@@ -1,9 +1,10 @@
 /** A fresh database per test file, cloned from the migrated template in about 50 ms. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { makeQueue, type ReactionsTo } from "../../src/adapters/jobs/queue.ts";
+import { makeQueue } from "../../src/adapters/jobs/queue.ts";
 import { appendAudit } from "../../src/adapters/postgres/audit.ts";
 import { type Connections, connect } from "../../src/adapters/postgres/connect.ts";
+import type { ReactionsTo } from "../../src/shared/reaction.ts";
 import type { Actor, RoleGrant, Workshop } from "../../src/shared/work.ts";
 import { makePerform, type Perform } from "../../src/shared/work.ts";
 import { templateDatabase } from "./postgres-server.ts";

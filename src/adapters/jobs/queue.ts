@@ -2,25 +2,8 @@
 import { Logger, type Logger as QueueLogger, type Runner, run, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
+import type { Event, Reaction, ReactionsTo } from "../../shared/reaction.ts";
 import type { Fact, Tx } from "../../shared/work.ts";
-
-export interface Event {
-  municipality: string;
-  fact: Fact;
-}
-
-/** Something that follows a fact, outside the transaction that announced it. Must do no harm when it runs twice. */
-export interface Reaction {
-  /** slice + deed: "notifications.mail-author". */
-  name: string;
-  run(event: Event): Promise<void>;
-  /** When it should run, if not at once (a poll's closing time). */
-  due?(fact: Fact): Date | undefined;
-  /** Jobs with one key replace each other while they wait. */
-  key?(event: Event): string | undefined;
-}
-
-export type ReactionsTo = (fact: Fact) => readonly Reaction[];
 
 /** Makes `queueReactions` of the workshop. */
 export function makeQueue(reactionsTo: ReactionsTo) {
