@@ -241,6 +241,18 @@ export interface ProposalEvent {
   sequence: number;
 }
 
+export interface ProvisionedResource {
+  details: Generated<Json>;
+  graph_id: string | null;
+  kern_id: string;
+  key: string;
+  marker: string;
+  municipality_id: string;
+  resource: string;
+  state: string;
+  updated_at: Timestamp;
+}
+
 export interface RoleGrant {
   kern_id: string;
   municipality_id: string;
@@ -312,6 +324,7 @@ export interface DB {
   poll_option: PollOption;
   proposal: Proposal;
   proposal_event: ProposalEvent;
+  provisioned_resource: ProvisionedResource;
   role_grant: RoleGrant;
   roll: Roll;
   roll_marks: RollMarks;

@@ -46,20 +46,36 @@ export interface Work {
 }
 
 /**
- * One thing a person can do. `kind`:
- * - `change`: audited;
- * - `view`: reads only, never audited;
- * - `secret`: changes, but writes no audit row and no log line that carries person, address or exact time (casting a ballot).
+ * One thing a person can do. `change` is audited, `view` reads only and never is.
+ * `name` is slice + file name: "proposals.publish-proposal" lives in proposals/publish-proposal.ts (tested).
  */
 export interface Action<Schema extends z.ZodType, View> {
-  /** slice + file name: "proposals.publish-proposal" lives in proposals/publish-proposal.ts (tested). */
   name: string;
-  kind: "change" | "view" | "secret";
+  kind: "change" | "view";
   input: Schema;
   run(work: Work, input: z.output<Schema>): Promise<View>;
 }
 
+/** What a secret action works with: no transaction of its own, so that many voters' ballots share one (see voting/ballot-box.ts). */
+export interface SecretWork {
+  actor: Actor;
+  now: Date;
+  inMunicipality: Workshop["inMunicipality"];
+}
+
+/** The exception: casting a ballot writes no audit row and no log line that carries person, address or exact time. */
+export interface SecretAction<Schema extends z.ZodType, View> {
+  name: string;
+  kind: "secret";
+  input: Schema;
+  run(work: SecretWork, input: z.output<Schema>): Promise<View>;
+}
+
 export function action<Schema extends z.ZodType, View>(given: Action<Schema, View>): Action<Schema, View> {
+  return given;
+}
+
+export function secretAction<Schema extends z.ZodType, View>(given: SecretAction<Schema, View>): SecretAction<Schema, View> {
   return given;
 }
 
@@ -93,7 +109,7 @@ export interface PerformOptions {
 }
 
 export type Perform = <Schema extends z.ZodType, View>(
-  what: Action<Schema, View>,
+  what: Action<Schema, View> | SecretAction<Schema, View>,
   actor: Actor,
   input: unknown,
   options?: PerformOptions,
@@ -113,6 +129,7 @@ export function makePerform(workshop: Workshop): Perform {
       });
     }
     const now = options.receivedAt ?? workshop.clock();
+    if (what.kind === "secret") return what.run({ actor, now, inMunicipality: workshop.inMunicipality }, parsed.data);
     const entry = (object: string, result: AuditEntry["result"]): AuditEntry => ({
       municipality: actor.municipality,
       at: now,

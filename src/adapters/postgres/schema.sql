@@ -181,6 +181,16 @@ table proposal_event
   event text not null
   person_id uuid
   reason text
+table provisioned_resource
+  municipality_id text not null
+  resource text not null
+  key text not null
+  kern_id text not null
+  state text not null
+  graph_id text
+  marker text not null
+  details jsonb not null default '{}'::jsonb
+  updated_at timestamp with time zone not null
 table role_grant
   municipality_id text not null
   person_id uuid not null
@@ -274,6 +284,11 @@ proposal: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id
 proposal: PRIMARY KEY (municipality_id, proposal_id)
 proposal_event: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
+provisioned_resource: CHECK (((state = 'intent'::text) OR (graph_id IS NOT NULL)))
+provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, 'channel'::text, 'tab'::text])))
+provisioned_resource: CHECK ((state = ANY (ARRAY['intent'::text, 'created'::text])))
+provisioned_resource: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+provisioned_resource: PRIMARY KEY (municipality_id, resource, key)
 role_grant: CHECK ((role = ANY (ARRAY['officer'::text, 'volunteer'::text, 'councillor'::text, 'admin'::text])))
 role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
@@ -332,6 +347,9 @@ CREATE UNIQUE INDEX proposal_pkey ON public.proposal USING btree (municipality_i
 CREATE INDEX proposal_queue ON public.proposal USING btree (municipality_id, kern_id, submitted_at) WHERE (state = 'submitted'::text)
 CREATE INDEX proposal_title_alike ON public.proposal USING gin (title gin_trgm_ops)
 CREATE INDEX proposal_words ON public.proposal USING gin (words)
+CREATE INDEX provisioned_resource_by_kern ON public.provisioned_resource USING btree (municipality_id, kern_id)
+CREATE UNIQUE INDEX provisioned_resource_pkey ON public.provisioned_resource USING btree (municipality_id, resource, key)
+CREATE UNIQUE INDEX provisioned_team_by_graph_id ON public.provisioned_resource USING btree (municipality_id, graph_id) WHERE ((resource = 'team'::text) AND (graph_id IS NOT NULL))
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
 CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX roll_municipality_id_poll_id_place_key ON public.roll USING btree (municipality_id, poll_id, place)
@@ -361,6 +379,7 @@ poll: forced using ((municipality_id = kernplein_municipality())) check ((munici
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+provisioned_resource: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -388,6 +407,7 @@ poll: delete, insert, select, update
 poll_option: delete, insert, select, update
 proposal: delete, insert, select, update
 proposal_event: insert, select
+provisioned_resource: delete, insert, select, update
 role_grant: delete, insert, select, update
 roll: insert, select
 roll_marks: insert, select, update
@@ -411,6 +431,62 @@ begin
   insert into municipality_directory values (new.municipality_id, new.name, new.entra_tenant_id)
     on conflict (municipality_id) do update set name = excluded.name, entra_tenant_id = excluded.entra_tenant_id;
   return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_cast_ballots(the_poll uuid, persons uuid[], options text[], fingerprints text[], received timestamp with time zone[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  m text := kernplein_municipality();
+  p record;
+  item record;
+  box bit varying;
+  seat integer;
+  verdict text;
+  verdicts text[] := array_fill(null::text, array[cardinality(persons)]);
+  changed boolean := false;
+begin
+  select state, opens_at, closes_at into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found then
+    return array_fill('not-found'::text, array[cardinality(persons)]);
+  end if;
+  select marks into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  for item in
+    select * from unnest(persons, options, fingerprints, received) with ordinality as i (person, option, fingerprint, received, number)
+    order by fingerprint, number
+  loop
+    select place into seat from roll where municipality_id = m and poll_id = the_poll and person_id = item.person;
+    verdict := case
+      when p.state = 'closed' or item.received >= p.closes_at then 'poll-closed'
+      when p.state = 'planned' or item.received < p.opens_at then 'poll-not-open'
+      when seat is null then 'not-on-the-roll'
+      when not exists (select from poll_option where municipality_id = m and poll_id = the_poll and option_id = item.option) then 'invalid-input'
+    end;
+    if verdict is null then
+      update ballot set option_id = item.option
+        where municipality_id = m and poll_id = the_poll and token_fingerprint = item.fingerprint and get_bit(box, seat) = 1;
+      if found then
+        verdict := 'replaced';
+      elsif get_bit(box, seat) = 1 then
+        verdict := 'already-voted';
+      else
+        insert into ballot values (m, the_poll, item.fingerprint, item.option) on conflict do nothing;
+        if found then
+          box := set_bit(box, seat, 1);
+          changed := true;
+          verdict := 'cast';
+        else
+          verdict := 'invalid-input';
+        end if;
+      end if;
+    end if;
+    verdicts[item.number] := verdict;
+  end loop;
+  if changed then
+    update roll_marks set marks = box where municipality_id = m and poll_id = the_poll;
+  end if;
+  return verdicts;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_municipalities()

@@ -77,3 +77,62 @@ create table tally (
   foreign key (municipality_id, poll_id) references poll
 );
 select kernplein_tenant_table('tally', 'select, insert');
+
+-- Casts a batch of ballots of one poll in the caller's transaction and returns one verdict per ballot, in the order given:
+-- 'cast', 'replaced', or the code of the refusal. `received` is when each ballot reached the server, the time that counts.
+-- The shared lock on the poll makes closing wait for ballots in flight. Ballots are written in the order of their fingerprints,
+-- and the marks once per batch, so that neither place nor transaction tells who cast which.
+create function kernplein_cast_ballots(the_poll uuid, persons uuid[], options text[], fingerprints text[], received timestamptz[])
+  returns text[] language plpgsql as $$
+declare
+  m text := kernplein_municipality();
+  p record;
+  item record;
+  box bit varying;
+  seat integer;
+  verdict text;
+  verdicts text[] := array_fill(null::text, array[cardinality(persons)]);
+  changed boolean := false;
+begin
+  select state, opens_at, closes_at into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found then
+    return array_fill('not-found'::text, array[cardinality(persons)]);
+  end if;
+  select marks into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  for item in
+    select * from unnest(persons, options, fingerprints, received) with ordinality as i (person, option, fingerprint, received, number)
+    order by fingerprint, number
+  loop
+    select place into seat from roll where municipality_id = m and poll_id = the_poll and person_id = item.person;
+    verdict := case
+      when p.state = 'closed' or item.received >= p.closes_at then 'poll-closed'
+      when p.state = 'planned' or item.received < p.opens_at then 'poll-not-open'
+      when seat is null then 'not-on-the-roll'
+      when not exists (select from poll_option where municipality_id = m and poll_id = the_poll and option_id = item.option) then 'invalid-input'
+    end;
+    if verdict is null then
+      update ballot set option_id = item.option
+        where municipality_id = m and poll_id = the_poll and token_fingerprint = item.fingerprint and get_bit(box, seat) = 1;
+      if found then
+        verdict := 'replaced';
+      elsif get_bit(box, seat) = 1 then
+        verdict := 'already-voted';
+      else
+        insert into ballot values (m, the_poll, item.fingerprint, item.option) on conflict do nothing;
+        if found then
+          box := set_bit(box, seat, 1);
+          changed := true;
+          verdict := 'cast';
+        else
+          verdict := 'invalid-input';
+        end if;
+      end if;
+    end if;
+    verdicts[item.number] := verdict;
+  end loop;
+  if changed then
+    update roll_marks set marks = box where municipality_id = m and poll_id = the_poll;
+  end if;
+  return verdicts;
+end $$;
+grant execute on function kernplein_cast_ballots(uuid, uuid[], text[], text[], timestamptz[]) to kernplein_app;
