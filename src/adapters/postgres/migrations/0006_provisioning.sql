@@ -4,8 +4,9 @@
 -- Graph tells it, and 'created' once it can be used; so after any interruption it is known what may exist under which marker.
 create table provisioned_resource (
   municipality_id text not null references municipality,
-  resource text not null check (resource in ('team', 'app', 'channel', 'tab')),
-  -- Unique per resource: 'arkel' (team, app), 'arkel/voorstellen' (channel), 'arkel/voorstellen/kernplein' (tab).
+  resource text not null check (resource in ('team', 'app', 'channel', 'tab', 'owner')),
+  -- Unique per resource: 'arkel' (team, app), 'arkel/voorstellen' (channel), 'arkel/voorstellen/kernplein' (tab),
+  -- 'arkel/<object id>' (owner).
   key text not null,
   kern_id text not null,
   state text not null check (state in ('intent', 'created')),
