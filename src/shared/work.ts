@@ -40,7 +40,7 @@ export interface Work {
   /** Server time at which the request arrived: the time that counts for every deadline. */
   now: Date;
   /** Queues the reactions to a fact in this transaction (see subscriptions.ts). */
-  announce(fact: Fact): void;
+  announce<F extends Fact>(fact: F): void;
   /** Names the object of this action in the audit row, e.g. "proposal 3f…". */
   concerns(object: string): void;
 }
