@@ -22,7 +22,10 @@ export const listKernenInput = z.object({
 
 export const viewKernInput = z.object({ kern: kernId });
 
-export interface KernView {
+/** Whether a newcomer takes part after the confirmation mail, or after an officer's yes. */
+export type Joining = "at-once" | "officer-decides";
+
+interface KernFacts {
   municipality: string;
   municipalityName: string;
   kern: string;
@@ -37,8 +40,27 @@ export interface KernView {
   accent: string;
   silhouette: string;
   postcodes: string[];
-  joining: "at-once" | "officer-decides";
+  joining: Joining;
   villageGroups: string[];
+}
+
+/** A kern as the slices above know it. `teamUrl` is null until its team was made. */
+export interface Kern extends KernFacts {
+  teamUrl: string | null;
+}
+
+export interface Municipality {
+  municipality: string;
+  name: string;
+  cbsCode: string;
+  entraTenantId: string;
+  joining: Joining;
+  /** The first is used where nobody chose. */
+  languages: string[];
+  phone: string;
+}
+
+export interface KernView extends KernFacts {
   /** People who take part; null below 10 (small numbers could single someone out). */
   members: number | null;
 }
@@ -54,6 +76,7 @@ export interface ContactPerson {
 
 export interface KernHomeView extends KernView {
   contact: ContactPerson;
+  /** Only for who is signed in; null while the kern has no team. */
   teamUrl: string | null;
 }
 

@@ -1,0 +1,8 @@
+/** Front door of kernen. */
+export { type Accent, accentOf } from "./kern-identity.ts";
+export { listKernen } from "./list-kernen.ts";
+export { loadMunicipality } from "./load-municipality.ts";
+export { allKernen, allMunicipalities, contactOf, kernOf, municipalityOf, recordTeamUrl } from "./reads.ts";
+export { shownPeople, smallestShownCount } from "./rules.ts";
+export type { MunicipalityInDirectory } from "./store.ts";
+export { viewKern } from "./view-kern.ts";
