@@ -104,8 +104,8 @@ export interface AuditEntry {
 export interface PerformOptions {
   /** When the request reached the server; the workshop's clock when left out. */
   receivedAt?: Date;
-  /** True while loading demo content: nothing is mailed, posted or provisioned. */
-  quiet?: boolean;
+  /** Facts to which nobody should react; used while loading demo content, so that nothing is mailed, posted or provisioned. */
+  quiet?: (fact: Fact) => boolean;
 }
 
 export type Perform = <Schema extends z.ZodType, View>(
@@ -148,7 +148,8 @@ export function makePerform(workshop: Workshop): Perform {
           { tx, actor, now, announce: (fact) => facts.push(fact), concerns: (named) => (object = named) },
           parsed.data,
         );
-        if (facts.length > 0 && !options.quiet) await workshop.queueReactions(tx, actor.municipality, facts);
+        const told = options.quiet ? facts.filter((fact) => !options.quiet?.(fact)) : facts;
+        if (told.length > 0) await workshop.queueReactions(tx, actor.municipality, told);
         if (what.kind === "change") await workshop.audit(tx, entry(object, "done"));
         return view;
       });

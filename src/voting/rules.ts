@@ -89,6 +89,7 @@ export function tallyOf(
 const words = {
   nl: {
     nobody: "Niemand heeft gestemd.",
+    onlyAbstained: "Niemand koos iets anders dan onthouding.",
     tie: (labels: string) => `Gelijk aantal stemmen voor ${labels}.`,
     won: (label: string, votes: number, voters: number) => `Meeste stemmen: ${label} (${votes} van ${voters}).`,
     and: "en",
@@ -96,6 +97,7 @@ const words = {
   },
   en: {
     nobody: "Nobody voted.",
+    onlyAbstained: "Nobody chose anything but abstention.",
     tie: (labels: string) => `Equal number of votes for ${labels}.`,
     won: (label: string, votes: number, voters: number) => `Most votes: ${label} (${votes} of ${voters}).`,
     and: "and",
@@ -108,7 +110,7 @@ export function outcomeInWords(tally: TallyView, language: "nl" | "en"): string 
   const say = words[language];
   const label = (option: string) => say.labels[option] ?? tally.counts.find((count) => count.option === option)?.label ?? option;
   const [first, ...others] = tally.leading;
-  if (first === undefined) return say.nobody;
+  if (first === undefined) return tally.voters === 0 ? say.nobody : say.onlyAbstained;
   if (others.length > 0) return say.tie(tally.leading.map(label).join(` ${say.and} `));
   return say.won(label(first), tally.counts.find((count) => count.option === first)?.votes ?? 0, tally.voters);
 }
