@@ -55,6 +55,7 @@ export interface CardPosted {
   municipality_id: string;
   object: string;
   place: string;
+  shows: string;
   updated_at: Timestamp;
 }
 
@@ -79,14 +80,12 @@ export interface CommentAgreement {
 export interface ConversationPlace {
   bot_id: string;
   changed_at: Timestamp;
-  channel_id: string | null;
   conversation_id: string;
   kern_id: string | null;
   municipality_id: string;
-  person_id: string | null;
   place: string;
+  proposals_channel_id: string | null;
   service_url: string;
-  team_id: string | null;
 }
 
 export interface JoinRequest {

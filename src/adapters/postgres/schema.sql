@@ -27,6 +27,7 @@ table card_posted
   place text not null
   conversation_id text not null
   activity_id text not null
+  shows text not null
   updated_at timestamp with time zone not null
 table comment
   municipality_id text not null
@@ -46,11 +47,9 @@ table conversation_place
   municipality_id text not null
   place text not null
   kern_id text
-  person_id uuid
   service_url text not null
-  team_id text
-  channel_id text
   conversation_id text not null
+  proposals_channel_id text
   bot_id text not null
   changed_at timestamp with time zone not null
 table join_request
@@ -237,7 +236,7 @@ audit_head: PRIMARY KEY (municipality_id)
 ballot: FOREIGN KEY (municipality_id, poll_id, option_id) REFERENCES poll_option(municipality_id, poll_id, option_id)
 ballot: PRIMARY KEY (municipality_id, poll_id, token_fingerprint)
 card_posted: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
-card_posted: PRIMARY KEY (municipality_id, object, place)
+card_posted: PRIMARY KEY (municipality_id, object)
 comment: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text, 'question'::text])))
 comment: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 comment: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
@@ -245,6 +244,7 @@ comment: PRIMARY KEY (municipality_id, proposal_id, comment_id)
 comment_agreement: FOREIGN KEY (municipality_id, proposal_id, comment_id) REFERENCES comment(municipality_id, proposal_id, comment_id)
 comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person_id)
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+conversation_place: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 conversation_place: PRIMARY KEY (municipality_id, place)
 join_request: CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
 join_request: CHECK ((email = lower(email)))
@@ -285,7 +285,7 @@ proposal: PRIMARY KEY (municipality_id, proposal_id)
 proposal_event: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
 provisioned_resource: CHECK (((state = 'intent'::text) OR (graph_id IS NOT NULL)))
-provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, 'channel'::text, 'tab'::text])))
+provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, 'channel'::text, 'tab'::text, 'owner'::text])))
 provisioned_resource: CHECK ((state = ANY (ARRAY['intent'::text, 'created'::text])))
 provisioned_resource: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioned_resource: PRIMARY KEY (municipality_id, resource, key)
@@ -312,10 +312,11 @@ tally: PRIMARY KEY (municipality_id, poll_id)
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (municipality_id)
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, sequence)
 CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (municipality_id, poll_id, token_fingerprint)
-CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object, place)
+CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
 CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, stance, agree_count DESC, at)
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
+CREATE INDEX conversation_place_by_kern ON public.conversation_place USING btree (municipality_id, kern_id) WHERE (kern_id IS NOT NULL)
 CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
 CREATE UNIQUE INDEX join_request_by_token ON public.join_request USING btree (municipality_id, token_fingerprint)
 CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (municipality_id, join_request_id)
