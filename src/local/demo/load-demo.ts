@@ -1,0 +1,226 @@
+/**
+ * Fills an empty Molenlanden with the demo content, through the very actions people use, each at its own time in the past.
+ * Nobody is mailed and nothing is posted; only the polls that still run or have yet to open get their jobs.
+ */
+import { readFileSync } from "node:fs";
+import { kernOf } from "../../kernen/index.ts";
+import { enrol, officersOf } from "../../members/index.ts";
+import {
+  agreeWithComment,
+  commentOnProposal,
+  publishProposal,
+  refuseProposal,
+  returnProposal,
+  saveDraft,
+  submitProposal,
+  supportProposal,
+  viewProposal,
+} from "../../proposals/index.ts";
+import { newSecret } from "../../shared/ids.ts";
+import { after, days, minutes } from "../../shared/time.ts";
+import type { Action, Actor, Fact, Perform, PerformOptions, Workshop } from "../../shared/work.ts";
+import { castBallot, closePoll, planPoll, viewPoll } from "../../voting/index.ts";
+import type { DemoPoll, DemoProposal } from "./demo-content.ts";
+import { demoComments, demoMembers, demoPolls, demoProposals } from "./index.ts";
+
+const municipality = "molenlanden";
+
+export interface DemoTools {
+  perform: Perform;
+  inMunicipality: Workshop["inMunicipality"];
+  /** The action that cleans and stores a photo. */
+  // biome-ignore lint/suspicious/noExplicitAny: the photo action's schema belongs to the proposals slice
+  addPhoto: Action<any, { photo: string }>;
+  now: Date;
+  /** Called after each part with how much of the whole is done. */
+  progress?(done: number, total: number): void;
+}
+
+type Person = Actor & { person: string };
+interface Village {
+  members: Person[];
+  officer: Person;
+}
+
+/** A poll's own jobs (opening, closing) are wanted; mails and cards are not. */
+const quiet = (fact: Fact) => fact.fact !== "poll-planned";
+const silent = () => true;
+
+/** Does nothing and returns false when there are members already. */
+export async function loadDemo(tools: DemoTools): Promise<boolean> {
+  const kernen = [...new Set(demoMembers.map((member) => member.kern))];
+  if (await anybodyThere(tools)) return false;
+  const people = await enrolEverybody(tools);
+  const everybody = [...people.values()];
+  const villages = new Map<string, Village>();
+  for (const kern of kernen) villages.set(kern, await villageOf(tools, kern, people));
+  const photos = await storePhotos(tools, everybody[0] as Person);
+
+  let done = 0;
+  const total = demoProposals.length + demoPolls.length;
+  const ids = new Map<string, string>();
+  await eachWith(6, demoProposals, async (proposal) => {
+    const village = villages.get(proposal.kern) as Village;
+    ids.set(proposal.key, await bring(tools, proposal, village, people, everybody, photos));
+    tools.progress?.(++done, total);
+  });
+  await eachWith(4, demoPolls, async (poll) => {
+    await hold(tools, poll, villages.get(poll.kern) as Village, ids);
+    tools.progress?.(++done, total);
+  });
+  return true;
+}
+
+async function anybodyThere({ inMunicipality }: DemoTools): Promise<boolean> {
+  return inMunicipality(municipality, async (tx) => {
+    if (!(await kernOf(tx, "arkel")))
+      throw new Error("Load the municipality first: kernplein demo load needs Molenlanden's kernen.");
+    return (await tx.selectFrom("membership").select("person_id").limit(1).execute()).length > 0;
+  });
+}
+
+async function enrolEverybody({ inMunicipality, now }: DemoTools): Promise<Map<string, Person>> {
+  return inMunicipality(municipality, async (tx) => {
+    const people = new Map<string, Person>();
+    for (const { key, name, email, kern, joinedDaysAgo } of demoMembers) {
+      const person = await enrol(tx, {
+        municipality,
+        name,
+        email,
+        kern,
+        language: "nl",
+        since: after(now, -days(joinedDaysAgo)),
+      });
+      people.set(key, { municipality, person, roles: [{ role: "resident", kern }], channel: "cli", language: "nl" });
+    }
+    return people;
+  });
+}
+
+async function villageOf({ inMunicipality }: DemoTools, kern: string, people: Map<string, Person>): Promise<Village> {
+  const [officer] = await inMunicipality(municipality, (tx) => officersOf(tx, kern));
+  if (!officer) throw new Error(`The kern ${kern} has no officer.`);
+  return {
+    members: [...people]
+      .filter(([key]) => key.startsWith(`${kern}-`) && /^\d+$/.test(key.slice(kern.length + 1)))
+      .map(([, person]) => person),
+    officer: { municipality, person: officer.person, roles: [{ role: "officer", kern }], channel: "cli", language: "nl" },
+  };
+}
+
+async function storePhotos({ perform, addPhoto }: DemoTools, owner: Person): Promise<Map<string, string>> {
+  const photos = new Map<string, string>();
+  for (const name of new Set(demoProposals.flatMap(({ photo }) => photo ?? []))) {
+    const bytes = readFileSync(new URL(`./photos/${name}`, import.meta.url));
+    photos.set(
+      name,
+      (await perform(addPhoto, owner, { bytes: new Uint8Array(bytes), contentType: "image/jpeg" }, { quiet: silent })).photo,
+    );
+  }
+  return photos;
+}
+
+async function bring(
+  { perform, now }: DemoTools,
+  proposal: DemoProposal,
+  { members, officer }: Village,
+  people: Map<string, Person>,
+  everybody: Person[],
+  photos: Map<string, string>,
+): Promise<string> {
+  const author = people.get(proposal.authorKey) as Person;
+  const ago = (count: number): PerformOptions => ({ receivedAt: after(now, -days(count)), quiet: silent });
+  const written = proposal.state === "draft" ? 2 : proposal.submittedDaysAgo;
+  const photo = proposal.photo ? (photos.get(proposal.photo) ?? null) : null;
+  const { proposal: id } = await perform(
+    saveDraft,
+    author,
+    {
+      kern: proposal.kern,
+      title: proposal.title,
+      body: proposal.text,
+      place: proposal.place ?? null,
+      photo,
+      photoAlt: photo ? proposal.title : "",
+    },
+    ago(written),
+  );
+  if (proposal.state === "draft") return id;
+  await perform(submitProposal, author, { proposal: id }, ago(proposal.submittedDaysAgo));
+  if (proposal.state === "returned")
+    await perform(returnProposal, officer, { proposal: id, reason: proposal.reason }, ago(proposal.decidedDaysAgo));
+  if (proposal.state === "refused")
+    await perform(refuseProposal, officer, { proposal: id, reason: proposal.reason }, ago(proposal.decidedDaysAgo));
+  if (proposal.state !== "published") return id;
+  await perform(publishProposal, officer, { proposal: id }, ago(proposal.publishedDaysAgo));
+  const supporters = [...members, ...everybody].filter((person, at, all) => person !== author && all.indexOf(person) === at);
+  for (const [number, supporter] of supporters.slice(0, proposal.supportersCount).entries()) {
+    await perform(
+      supportProposal,
+      supporter,
+      { proposal: id },
+      ago((proposal.publishedDaysAgo * (proposal.supportersCount - number)) / (proposal.supportersCount + 1)),
+    );
+  }
+  for (const comment of demoComments.filter(({ proposalKey }) => proposalKey === proposal.key)) {
+    const writer = people.get(comment.authorKey) as Person;
+    await perform(commentOnProposal, writer, { proposal: id, stance: comment.stance, body: comment.text }, ago(comment.daysAgo));
+    const { comments } = await perform(viewProposal, writer, { proposal: id });
+    const placed = comments.find(({ body, mine }) => mine && body === comment.text);
+    for (const neighbour of supporters.filter((person) => person !== writer).slice(0, comment.agreedByCount)) {
+      await perform(agreeWithComment, neighbour, { proposal: id, comment: placed?.comment }, ago(comment.daysAgo / 2));
+    }
+  }
+  return id;
+}
+
+async function hold(
+  { perform, now }: DemoTools,
+  poll: DemoPoll,
+  { members, officer }: Village,
+  ids: Map<string, string>,
+): Promise<void> {
+  const opensAt = after(now, days(poll.opensDaysFromNow));
+  const closesAt = after(now, days(poll.closesDaysFromNow));
+  const past = closesAt < now;
+  const begun = opensAt < now;
+  const { poll: id } = await perform(
+    planPoll,
+    officer,
+    {
+      kern: poll.kern,
+      ...(poll.proposalKey ? { proposal: ids.get(poll.proposalKey) } : {}),
+      question: poll.question,
+      kind: poll.options === "for-against-abstain" ? poll.options : "own-options",
+      options: poll.options === "for-against-abstain" ? [] : poll.options,
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
+    },
+    { receivedAt: begun ? opensAt : now, quiet: past ? silent : quiet },
+  );
+  if (!begun) return;
+  const { options } = await perform(viewPoll, officer, { poll: id });
+  const choices = poll.votes.flatMap((votes, index) => Array<string>(votes).fill(options[index]?.option ?? ""));
+  for (const [number, option] of choices.entries()) {
+    const voter = members[number];
+    if (voter)
+      await perform(castBallot, voter, { poll: id, option, proof: newSecret() }, { receivedAt: after(opensAt, minutes(1)) });
+  }
+  if (past)
+    await perform(
+      closePoll,
+      { ...officer, person: null, roles: [], channel: "job" },
+      { poll: id },
+      { receivedAt: after(closesAt, minutes(1)), quiet: silent },
+    );
+}
+
+/** Works through the list with `width` at a time. */
+async function eachWith<T>(width: number, list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...list];
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    }),
+  );
+}

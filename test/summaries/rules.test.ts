@@ -1,0 +1,47 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { cut, daysBetween, gistOf, sentencesOf, shown, smallestShown } from "../../src/summaries/rules.ts";
+
+describe("small numbers", () => {
+  test("below ten people nothing is told, from ten on the number itself", () => {
+    fc.assert(fc.property(fc.nat(1000), (people) => expect(shown(people)).toBe(people < smallestShown ? null : people)));
+  });
+});
+
+test.each([
+  ["De pont vaart niet. Dat is lastig!", ["De pont vaart niet.", "Dat is lastig!"]],
+  [
+    "Op de Kerkweg (bv. bij nr. 12) is het donker. Graag licht.",
+    ["Op de Kerkweg (bv. bij nr. 12) is het donker.", "Graag licht."],
+  ],
+  ["Eerste regel\n\nTweede regel", ["Eerste regel", "Tweede regel"]],
+  ["", []],
+])("%j falls apart into sentences", (text, sentences) => expect(sentencesOf(text)).toEqual(sentences));
+
+test.each([
+  ["Al jaren is het 's avonds donker bij de sluis. Graag twee lantaarns bij de brug.", "Graag twee lantaarns bij de brug."],
+  ["De molen draait weer.", "De molen draait weer."],
+])("the gist of %j is the sentence that asks", (text, gist) => expect(gistOf(text)).toBe(gist));
+
+test("a gist stands word for word in the text, apart from the cut", () => {
+  fc.assert(
+    fc.property(fc.array(fc.lorem({ maxCount: 12 }), { minLength: 1, maxLength: 6 }), (parts) => {
+      const text = parts.map((part) => `${part}.`).join(" ");
+      expect(text).toContain(gistOf(text).replace(/…$/, ""));
+      expect(gistOf(text).length).toBeLessThanOrEqual(240);
+    }),
+  );
+});
+
+test("cutting never exceeds the length asked for", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 2, max: 300 }), (text, most) =>
+      expect(cut(text, most).length).toBeLessThanOrEqual(Math.max(most, 1)),
+    ),
+  );
+});
+
+test("days are whole and never negative", () => {
+  expect(daysBetween(new Date("2026-11-20T12:00:00Z"), new Date("2026-11-22T11:59:59Z"))).toBe(1);
+  expect(daysBetween(new Date("2026-11-22T12:00:00Z"), new Date("2026-11-20T12:00:00Z"))).toBe(0);
+});
