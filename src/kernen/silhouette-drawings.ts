@@ -1,4 +1,4 @@
-import type { SilhouetteName } from "./kern-identity.ts";
+import { type SilhouetteName, silhouetteNames } from "./kern-identity.ts";
 
 /**
  * One silhouette as two SVG paths in a field of 64 by 32: the main lines and the fine ones. Both are stroked, never filled, with
@@ -75,3 +75,9 @@ export const drawings: Readonly<Record<SilhouetteName, Drawing>> = {
     fine: "M9.8 15.2H12.2V17.6H9.8zM13.4 15.2H15.4V17.6H13.4zM12.4 13.2V8.2M12.4 8.4H8.8V10.8H12.4M54.6 20V14.6M22 21.8V18.4H46V21.8M28 18.4V21.8M34 18.4V21.8M40 18.4V21.8M8 24H58.6M4 30.2q2-1.2 4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0t4 0",
   },
 };
+
+/** The drawing of that name; undefined for a name of no silhouette. */
+export function drawingOf(name: string): Drawing | undefined {
+  const known = silhouetteNames.find((silhouette) => silhouette === name);
+  return known && drawings[known];
+}

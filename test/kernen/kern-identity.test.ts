@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { accentNames, accentOf, accents, silhouetteNames } from "../../src/kernen/kern-identity.ts";
-import { drawings } from "../../src/kernen/silhouette-drawings.ts";
+import { drawingOf, drawings } from "../../src/kernen/silhouette-drawings.ts";
 
 /** WCAG 2.2, definition of relative luminance, of "#rrggbb". */
 function luminance(colour: string): number {
@@ -44,6 +44,8 @@ test("a name of no accent still gives a colour", () => {
 
 test("every silhouette has a drawing and no drawing is left over", () => {
   expect(Object.keys(drawings).sort()).toEqual([...silhouetteNames].sort());
+  for (const name of silhouetteNames) expect(drawingOf(name)).toBe(drawings[name]);
+  expect(drawingOf("constructor")).toBeUndefined();
 });
 
 test.each(silhouetteNames)("the drawing of %s stays within its field of 64 by 32", (name) => {

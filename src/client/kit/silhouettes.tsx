@@ -1,15 +1,16 @@
-import type { SilhouetteName } from "../../kernen/kern-identity.ts";
-import { drawings, strokes } from "../../kernen/silhouette-drawings.ts";
+import { drawingOf, strokes } from "../../kernen/silhouette-drawings.ts";
 
 interface SilhouetteProps {
-  name: SilhouetteName;
+  /** As a view carries it; an unknown name draws nothing. */
+  name: string;
   /** Height in px; the drawing is twice as wide. */
   size?: number;
 }
 
 /** The line drawing of a kern in the colour of the text around it. An ornament: screen readers pass over it. */
 export function Silhouette({ name, size = 32 }: SilhouetteProps) {
-  const drawing = drawings[name];
+  const drawing = drawingOf(name);
+  if (!drawing) return null;
   return (
     <svg
       viewBox="0 0 64 32"
