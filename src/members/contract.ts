@@ -11,6 +11,23 @@ export const emailAddress = z
 const secret = z.string().min(20, "invalid-link").max(60, "invalid-link");
 export const language = z.enum(["nl", "en"]);
 
+/**
+ * What a newcomer agrees to, shown beside the box and kept with her request word for word. Change the words and what was agreed
+ * before stays as it was.
+ */
+export const consentText: Readonly<Record<z.output<typeof language>, string>> = {
+  nl:
+    "Ik ben 16 jaar of ouder. Kernplein bewaart mijn naam, mijn e-mailadres en mijn kern. De gemeente gebruikt die om mij te laten " +
+    "meedoen. Bij mijn voorstellen en reacties staat mijn naam. Wat ik stem, is geheim. Voor Microsoft Teams geeft de gemeente mijn " +
+    "naam en e-mailadres aan Microsoft. Ik kan altijd stoppen en de gemeente vragen mijn gegevens te wissen. Voorstellen die al " +
+    "geplaatst zijn, blijven dan staan zonder mijn naam.",
+  en:
+    "I am 16 or older. Kernplein keeps my name, my e-mail address and my village. The municipality uses them so that I can take part. " +
+    "My name stands with my proposals and comments. How I vote is secret. For Microsoft Teams the municipality gives my name and " +
+    "e-mail address to Microsoft. I can stop at any time and ask the municipality to erase my details. Proposals that were published " +
+    "then stay, without my name.",
+};
+
 export const askToJoinInput = z.object({
   kern: kernId,
   name: z.string().trim().min(2, "too-short").max(100, "too-long"),
@@ -30,6 +47,8 @@ export const decideJoinRequestInput = z.object({
 export const listJoinRequestsInput = z.object({ kern: kernId.optional() });
 export const askSignInLinkInput = z.object({ email: emailAddress });
 export const openSessionInput = z.object({ token: secret });
+/** The secret out of the cookie of the device that signs out. */
+export const closeSessionInput = z.object({ session: secret });
 export const nothing = z.object({});
 export const leaveKernInput = z.object({ kern: kernId });
 export const changeLanguageInput = z.object({ language });
@@ -58,11 +77,34 @@ export interface JoinRequestView {
   confirmedAt: string;
 }
 
+export interface JoinRequestsView {
+  joinRequests: JoinRequestView[];
+}
+
+export interface JoinDecidedView {
+  joinRequest: string;
+  decision: "accepted" | "refused";
+}
+
 export interface SessionOpened {
   /** Goes into an HttpOnly cookie, never into a page. */
   session: string;
+  /** ISO 8601, UTC. */
   expiresAt: string;
   name: string;
+}
+
+export interface SessionClosed {
+  closed: true;
+}
+
+export interface KernLeftView {
+  /** Slug of the kern. */
+  left: string;
+}
+
+export interface LanguageView {
+  language: "nl" | "en";
 }
 
 export interface MeView {
@@ -72,6 +114,7 @@ export interface MeView {
   language: "nl" | "en";
   municipality: string;
   municipalityName: string;
+  /** The municipality's own number. */
   phone: string;
   kernen: { kern: string; name: string; accent: string; silhouette: string }[];
   roles: { role: "resident" | "officer" | "volunteer" | "councillor" | "admin"; kern: string | null }[];
@@ -84,6 +127,8 @@ export type MembersFact =
   | { fact: "join-asked"; joinRequest: string; kern: string; name: string; email: string; language: "nl" | "en"; token: string }
   /** Somebody asked to join with an address that already takes part: she gets a sign-in link instead. */
   | { fact: "known-member-asked-to-join"; person: string; kern: string; token: string }
+  /** Somebody whose confirmed request still waits for the officer asked again: she is told that nothing more is needed. */
+  | { fact: "asked-to-join-while-waiting"; joinRequest: string; kern: string }
   | { fact: "join-request-waits"; joinRequest: string; kern: string }
   | { fact: "join-request-refused"; joinRequest: string; kern: string; reason: string }
   | { fact: "member-accepted"; person: string; kern: string }

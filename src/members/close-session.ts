@@ -1,0 +1,16 @@
+import { fingerprint } from "../shared/ids.ts";
+import { action } from "../shared/work.ts";
+import { closeSessionInput, type SessionClosed } from "./contract.ts";
+import { deleteSession } from "./session-store.ts";
+
+/** Signs this device out. A session that no longer exists is closed as well. */
+export const closeSession = action({
+  name: "members.close-session",
+  kind: "change",
+  input: closeSessionInput,
+  async run({ tx, actor, concerns }, { session }): Promise<SessionClosed> {
+    if (actor.person !== null) concerns(`person ${actor.person}`);
+    await deleteSession(tx, fingerprint(session));
+    return { closed: true };
+  },
+});

@@ -1,0 +1,44 @@
+/** Who is asking: from a session, from an account in the municipality's tenant. For the edges, before an action is performed. */
+import { municipalityOf } from "../kernen/index.ts";
+import { fingerprint, newSecret } from "../shared/ids.ts";
+import { after } from "../shared/time.ts";
+import type { Actor, Channel, Tx } from "../shared/work.ts";
+import type { SessionOpened } from "./contract.ts";
+import { type Assurance, sessionLivesMs } from "./rules.ts";
+import { findSession, insertSession } from "./session-store.ts";
+import { findPerson, findPersonByOid, findRoles, type Person } from "./store.ts";
+
+/**
+ * The actor behind the secret of a session cookie; null when there is no such session or its time has passed. Who signed in by mail
+ * acts as resident only: staff roles need the municipality's own sign-in (BIO2 5.17.01).
+ */
+export async function actorForSession(tx: Tx, secret: string, channel: Channel, now: Date = new Date()): Promise<Actor | null> {
+  const session = await findSession(tx, fingerprint(secret), now);
+  const person = session && (await findPerson(tx, session.person));
+  return person ? actorOf(tx, person, session.assurance, channel) : null;
+}
+
+/** The actor with this object id in the municipality's tenant (tab, bot); null when nobody here has it. */
+export async function actorForEntra(tx: Tx, oid: string, channel: Channel): Promise<Actor | null> {
+  const person = await findPersonByOid(tx, oid);
+  return person ? actorOf(tx, person, "entra", channel) : null;
+}
+
+/** Opens a session for who signed in with the municipality's tenant in a browser; null when nobody here has this object id. */
+export async function openEntraSession(tx: Tx, oid: string, now: Date): Promise<SessionOpened | null> {
+  const person = await findPersonByOid(tx, oid);
+  return person ? startSession(tx, person, "entra", now) : null;
+}
+
+export async function startSession(tx: Tx, person: Person, assurance: Assurance, now: Date): Promise<SessionOpened> {
+  const session = newSecret();
+  const expiresAt = after(now, sessionLivesMs[assurance]);
+  await insertSession(tx, { fingerprint: fingerprint(session), person: person.person, assurance, expiresAt });
+  return { session, expiresAt: expiresAt.toISOString(), name: person.name };
+}
+
+async function actorOf(tx: Tx, { person, language }: Person, assurance: Assurance, channel: Channel): Promise<Actor> {
+  const { municipality } = await municipalityOf(tx);
+  const { resident, granted } = await findRoles(tx, person);
+  return { municipality, person, roles: assurance === "entra" ? [...resident, ...granted] : resident, channel, language };
+}
