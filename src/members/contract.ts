@@ -47,8 +47,8 @@ export const decideJoinRequestInput = z.object({
 export const listJoinRequestsInput = z.object({ kern: kernId.optional() });
 export const askSignInLinkInput = z.object({ email: emailAddress });
 export const openSessionInput = z.object({ token: secret });
-/** The secret out of the cookie of the device that signs out. */
-export const closeSessionInput = z.object({ session: secret });
+/** The cookie's value of the device that signs out. */
+export const closeSessionInput = z.object({ session: z.string().min(20, "invalid-session").max(200, "invalid-session") });
 export const nothing = z.object({});
 export const leaveKernInput = z.object({ kern: kernId });
 export const changeLanguageInput = z.object({ language });
@@ -87,7 +87,7 @@ export interface JoinDecidedView {
 }
 
 export interface SessionOpened {
-  /** Goes into an HttpOnly cookie, never into a page. */
+  /** `<municipality>.<secret>`: the whole value of an HttpOnly cookie, never shown in a page. */
   session: string;
   /** ISO 8601, UTC. */
   expiresAt: string;

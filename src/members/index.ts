@@ -5,6 +5,7 @@ export { changeLanguage } from "./change-language.ts";
 export { closeSession } from "./close-session.ts";
 export { confirmJoin } from "./confirm-join.ts";
 export { decideJoinRequest } from "./decide-join-request.ts";
+export { enrol } from "./enrol.ts";
 export type { JoinRequest } from "./join-store.ts";
 export { leaveKern } from "./leave-kern.ts";
 export { listJoinRequests } from "./list-join-requests.ts";

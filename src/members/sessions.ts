@@ -1,6 +1,7 @@
 /** Who is asking: from a session, from an account in the municipality's tenant. For the edges, before an action is performed. */
 import { municipalityOf } from "../kernen/index.ts";
 import { fingerprint, newSecret } from "../shared/ids.ts";
+import { Refused } from "../shared/refused.ts";
 import { after } from "../shared/time.ts";
 import type { Actor, Channel, Tx } from "../shared/work.ts";
 import type { SessionOpened } from "./contract.ts";
@@ -9,11 +10,11 @@ import { findSession, insertSession } from "./session-store.ts";
 import { findPerson, findPersonByOid, findRoles, type Person } from "./store.ts";
 
 /**
- * The actor behind the secret of a session cookie; null when there is no such session or its time has passed. Who signed in by mail
+ * The actor behind a session (the cookie's value, with or without the municipality before it); null when there is no such session or its time has passed. Who signed in by mail
  * acts as resident only: staff roles need the municipality's own sign-in (BIO2 5.17.01).
  */
 export async function actorForSession(tx: Tx, secret: string, channel: Channel, now: Date = new Date()): Promise<Actor | null> {
-  const session = await findSession(tx, fingerprint(secret), now);
+  const session = await findSession(tx, sessionFingerprint(secret), now);
   const person = session && (await findPerson(tx, session.person));
   return person ? actorOf(tx, person, session.assurance, channel) : null;
 }
@@ -24,17 +25,24 @@ export async function actorForEntra(tx: Tx, oid: string, channel: Channel): Prom
   return person ? actorOf(tx, person, "entra", channel) : null;
 }
 
-/** Opens a session for who signed in with the municipality's tenant in a browser; null when nobody here has this object id. */
-export async function openEntraSession(tx: Tx, oid: string, now: Date): Promise<SessionOpened | null> {
+/** Opens a session for who signed in with the municipality's tenant in a browser. Refuses an object id nobody here has ("not-a-member"). */
+export async function openEntraSession(tx: Tx, oid: string, now: Date): Promise<SessionOpened> {
   const person = await findPersonByOid(tx, oid);
-  return person ? startSession(tx, person, "entra", now) : null;
+  if (!person) throw new Refused("not-a-member");
+  return startSession(tx, person, "entra", now);
 }
 
 export async function startSession(tx: Tx, person: Person, assurance: Assurance, now: Date): Promise<SessionOpened> {
-  const session = newSecret();
+  const secret = newSecret();
+  const { municipality } = await municipalityOf(tx);
   const expiresAt = after(now, sessionLivesMs[assurance]);
-  await insertSession(tx, { fingerprint: fingerprint(session), person: person.person, assurance, expiresAt });
-  return { session, expiresAt: expiresAt.toISOString(), name: person.name };
+  await insertSession(tx, { fingerprint: fingerprint(secret), person: person.person, assurance, expiresAt });
+  return { session: `${municipality}.${secret}`, expiresAt: expiresAt.toISOString(), name: person.name };
+}
+
+/** What is stored of a session; the municipality before its secret is for the edge, which must know where to look. */
+export function sessionFingerprint(session: string): string {
+  return fingerprint(session.slice(session.lastIndexOf(".") + 1));
 }
 
 async function actorOf(tx: Tx, { person, language }: Person, assurance: Assurance, channel: Channel): Promise<Actor> {
