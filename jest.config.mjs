@@ -6,7 +6,10 @@ export default {
   transform: {
     "^.+\\.tsx?$": [
       "@swc/jest",
-      { jsc: { target: "es2024", parser: { syntax: "typescript", tsx: true } }, module: { type: "es6" } },
+      {
+        jsc: { target: "es2024", transform: { react: { runtime: "automatic" } }, parser: { syntax: "typescript", tsx: true } },
+        module: { type: "es6" },
+      },
     ],
   },
   testMatch: ["<rootDir>/test/**/*.test.ts"],
