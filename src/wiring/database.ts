@@ -1,6 +1,6 @@
 /** Opens the database: the server of DATABASE_URL, or the embedded one in the local folder. */
 import { join } from "node:path";
-import { checkServer, type Connections, connect } from "../adapters/postgres/connect.ts";
+import { type Connections, checkServer, connect } from "../adapters/postgres/connect.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import type { Config } from "../config.ts";
 import { startLocalPostgres } from "../local/postgres.ts";

@@ -1,12 +1,10 @@
 /** A fresh database per test file, cloned from the migrated template in about 50 ms. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { makeQueue } from "../../src/adapters/jobs/queue.ts";
-import { appendAudit } from "../../src/adapters/postgres/audit.ts";
 import { type Connections, connect } from "../../src/adapters/postgres/connect.ts";
 import type { ReactionsTo } from "../../src/shared/reaction.ts";
-import type { Actor, RoleGrant, Workshop } from "../../src/shared/work.ts";
-import { makePerform, type Perform } from "../../src/shared/work.ts";
+import type { Actor, Perform, RoleGrant, Workshop } from "../../src/shared/work.ts";
+import { makeCore } from "../../src/wiring/core.ts";
 import { templateDatabase } from "./postgres-server.ts";
 
 export interface TestDatabase extends AsyncDisposable {
@@ -27,17 +25,12 @@ export async function testDatabase(reactionsTo: ReactionsTo = () => []): Promise
   const url = server.replace(/\/postgres$/, `/${name}`);
   const connections = connect(url);
   const clock = { now: new Date("2026-11-22T12:00:00Z") };
-  const workshop: Workshop = {
-    inMunicipality: connections.inMunicipality,
-    queueReactions: makeQueue(reactionsTo),
-    audit: appendAudit,
-    clock: () => clock.now,
-  };
+  const { perform, workshop } = makeCore(connections, reactionsTo, () => clock.now);
   const close = async () => {
     await connections.close();
     await onServer(server, `drop database if exists ${name} with (force)`);
   };
-  return { url, connections, workshop, perform: makePerform(workshop), clock, close, [Symbol.asyncDispose]: close };
+  return { url, connections, workshop, perform, clock, close, [Symbol.asyncDispose]: close };
 }
 
 async function onServer(server: string, statement: string): Promise<void> {

@@ -1,0 +1,21 @@
+/** Joins the database, the queue and the audit into `perform`, the one door. */
+import { makeQueue } from "../adapters/jobs/queue.ts";
+import { appendAudit } from "../adapters/postgres/audit.ts";
+import type { Connections } from "../adapters/postgres/connect.ts";
+import type { ReactionsTo } from "../shared/reaction.ts";
+import { makePerform, type Perform, type Workshop } from "../shared/work.ts";
+
+export interface Core {
+  perform: Perform;
+  workshop: Workshop;
+}
+
+export function makeCore(connections: Connections, reactionsTo: ReactionsTo, clock: () => Date = () => new Date()): Core {
+  const workshop: Workshop = {
+    inMunicipality: connections.inMunicipality,
+    queueReactions: makeQueue(reactionsTo),
+    audit: appendAudit,
+    clock,
+  };
+  return { perform: makePerform(workshop), workshop };
+}
