@@ -227,7 +227,6 @@ export interface Proposal {
   support_count: Generated<number>;
   title: string;
   version: Generated<number>;
-  words: Generated<string | null>;
 }
 
 export interface ProposalEvent {
@@ -238,6 +237,14 @@ export interface ProposalEvent {
   proposal_id: string;
   reason: string | null;
   sequence: number;
+}
+
+export interface ProposalSearch {
+  kern_id: string;
+  municipality_id: string;
+  proposal_id: string;
+  title: string;
+  words: string;
 }
 
 export interface ProvisionedResource {
@@ -323,6 +330,7 @@ export interface DB {
   poll_option: PollOption;
   proposal: Proposal;
   proposal_event: ProposalEvent;
+  proposal_search: ProposalSearch;
   provisioned_resource: ProvisionedResource;
   role_grant: RoleGrant;
   roll: Roll;

@@ -171,7 +171,6 @@ table proposal
   support_count integer not null default 0
   comment_count integer not null default 0
   version integer not null default 1
-  words tsvector generated: (setweight(to_tsvector('kernplein_dutch'::regconfig, title), 'A'::"char") || setweight(to_tsvector('kernplein_dutch'::regconfig, body), 'B'::"char"))
 table proposal_event
   municipality_id text not null
   proposal_id uuid not null
@@ -180,6 +179,12 @@ table proposal_event
   event text not null
   person_id uuid
   reason text
+table proposal_search
+  municipality_id text not null
+  proposal_id uuid not null
+  kern_id text not null
+  words tsvector not null
+  title text not null
 table provisioned_resource
   municipality_id text not null
   resource text not null
@@ -241,6 +246,7 @@ comment: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text, 'question'::t
 comment: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 comment: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 comment: PRIMARY KEY (municipality_id, proposal_id, comment_id)
+comment_agreement: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 comment_agreement: FOREIGN KEY (municipality_id, proposal_id, comment_id) REFERENCES comment(municipality_id, proposal_id, comment_id)
 comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person_id)
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
@@ -270,6 +276,8 @@ person: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 person: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 person: PRIMARY KEY (municipality_id, person_id)
 person: UNIQUE (municipality_id, email)
+photo: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+photo: FOREIGN KEY (municipality_id, owner_id) REFERENCES person(municipality_id, person_id)
 photo: PRIMARY KEY (municipality_id, photo_id)
 poll: CHECK ((closes_at > opens_at))
 poll: CHECK ((kind = ANY (ARRAY['for-against-abstain'::text, 'own-options'::text])))
@@ -281,9 +289,13 @@ poll_option: PRIMARY KEY (municipality_id, poll_id, option_id)
 proposal: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text])))
 proposal: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 proposal: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+proposal: FOREIGN KEY (municipality_id, photo_id) REFERENCES photo(municipality_id, photo_id)
 proposal: PRIMARY KEY (municipality_id, proposal_id)
+proposal_event: CHECK ((event = ANY (ARRAY['created'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text, 'answered'::text])))
 proposal_event: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
+proposal_search: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id) ON DELETE CASCADE
+proposal_search: PRIMARY KEY (municipality_id, proposal_id)
 provisioned_resource: CHECK (((state = 'intent'::text) OR (graph_id IS NOT NULL)))
 provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, 'channel'::text, 'tab'::text, 'owner'::text])))
 provisioned_resource: CHECK ((state = ANY (ARRAY['intent'::text, 'created'::text])))
@@ -314,7 +326,7 @@ CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, seq
 CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (municipality_id, poll_id, token_fingerprint)
 CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
-CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, stance, agree_count DESC, at)
+CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, agree_count DESC, at)
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
 CREATE INDEX conversation_place_by_kern ON public.conversation_place USING btree (municipality_id, kern_id) WHERE (kern_id IS NOT NULL)
 CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
@@ -337,17 +349,20 @@ CREATE INDEX poll_by_kern ON public.poll USING btree (municipality_id, kern_id, 
 CREATE INDEX poll_by_proposal ON public.poll USING btree (municipality_id, proposal_id) WHERE (proposal_id IS NOT NULL)
 CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
 CREATE UNIQUE INDEX poll_pkey ON public.poll USING btree (municipality_id, poll_id)
-CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC)
+CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC, proposal_id DESC)
+CREATE INDEX proposal_by_photo ON public.proposal USING btree (municipality_id, photo_id) WHERE (photo_id IS NOT NULL)
 CREATE UNIQUE INDEX proposal_event_pkey ON public.proposal_event USING btree (municipality_id, proposal_id, sequence)
 CREATE INDEX proposal_most_discussed ON public.proposal USING btree (municipality_id, kern_id, comment_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
+CREATE INDEX proposal_most_discussed_everywhere ON public.proposal USING btree (municipality_id, comment_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_most_supported ON public.proposal USING btree (municipality_id, kern_id, support_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_most_supported_everywhere ON public.proposal USING btree (municipality_id, support_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_newest ON public.proposal USING btree (municipality_id, kern_id, published_at DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_newest_everywhere ON public.proposal USING btree (municipality_id, published_at DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX proposal_pkey ON public.proposal USING btree (municipality_id, proposal_id)
 CREATE INDEX proposal_queue ON public.proposal USING btree (municipality_id, kern_id, submitted_at) WHERE (state = 'submitted'::text)
-CREATE INDEX proposal_title_alike ON public.proposal USING gin (title gin_trgm_ops)
-CREATE INDEX proposal_words ON public.proposal USING gin (words)
+CREATE INDEX proposal_search_by_title ON public.proposal_search USING gin (municipality_id, kern_id, title gin_trgm_ops)
+CREATE INDEX proposal_search_by_words ON public.proposal_search USING gin (municipality_id, kern_id, words)
+CREATE UNIQUE INDEX proposal_search_pkey ON public.proposal_search USING btree (municipality_id, proposal_id)
 CREATE INDEX provisioned_resource_by_kern ON public.provisioned_resource USING btree (municipality_id, kern_id)
 CREATE UNIQUE INDEX provisioned_resource_pkey ON public.provisioned_resource USING btree (municipality_id, resource, key)
 CREATE UNIQUE INDEX provisioned_team_by_graph_id ON public.provisioned_resource USING btree (municipality_id, graph_id) WHERE ((resource = 'team'::text) AND (graph_id IS NOT NULL))
@@ -380,6 +395,7 @@ poll: forced using ((municipality_id = kernplein_municipality())) check ((munici
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+proposal_search: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality())) using (((municipality_id = kernplein_municipality()) AND ((words @@ kernplein_sought_words()) OR (title %> kernplein_sought_title())))) check ()
 provisioned_resource: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -408,6 +424,7 @@ poll: delete, insert, select, update
 poll_option: delete, insert, select, update
 proposal: delete, insert, select, update
 proposal_event: insert, select
+proposal_search: select
 provisioned_resource: delete, insert, select, update
 role_grant: delete, insert, select, update
 roll: insert, select
@@ -431,6 +448,25 @@ begin
   end if;
   insert into municipality_directory values (new.municipality_id, new.name, new.entra_tenant_id)
     on conflict (municipality_id) do update set name = excluded.name, entra_tenant_id = excluded.entra_tenant_id;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.keep_proposal_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if new.state = 'published' then
+    insert into proposal_search (municipality_id, proposal_id, kern_id, words, title)
+      values (new.municipality_id, new.proposal_id, new.kern_id,
+        setweight(kernplein_words(new.title), 'A') || setweight(kernplein_words(new.body), 'B'), kernplein_plain(new.title))
+      on conflict (municipality_id, proposal_id)
+        do update set kern_id = excluded.kern_id, words = excluded.words, title = excluded.title;
+  else
+    delete from proposal_search s where s.municipality_id = new.municipality_id and s.proposal_id = new.proposal_id;
+  end if;
   return new;
 end $function$
 
@@ -490,6 +526,33 @@ begin
   return verdicts;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.kernplein_dutch_stems(words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  rule text[];
+begin
+  foreach rule slice 1 in array array[
+    ['([a-z]{2}e)s''', '\1'''],                             -- bankjes, routes > bankje, route
+    ['([aeiou])([bdfgklmnprt])\2etje''', '\1\2'''],         -- bruggetje > brug
+    ['([a-z]m)pje''', '\1'''],                              -- boompje > boom
+    ['([a-z][nlrw])tje''', '\1'''],                         -- speeltuintje > speeltuin
+    ['([a-z]{2})je''', '\1'''],                             -- bankje > bank
+    ['([bcdfghklmnprtvwz])s''', '\1'''],                    -- molens > molen
+    ['([a-z]{2})en?''', '\1'''],                            -- fietsen, molen, grote > fiets, mol, grot
+    ['([bcdfghklmnprtvwz])s''', '\1'''],                    -- fiets > fiet
+    ['([bdfgklmnprst])\1''', '\1'''],                       -- brugg, buss > brug, bus
+    ['v''', 'f'''],                                         -- briev > brief
+    ['z''', 's'''],                                         -- huiz > huis
+    ['([aeou])\1([bcdfghklmnprst]+)''', '\1\2''']           -- boom > bom, as in bomen
+  ] loop
+    words := regexp_replace(words, rule[1], rule[2], 'g');
+  end loop;
+  return words;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.kernplein_municipalities()
  RETURNS TABLE(municipality_id text, name text, entra_tenant_id text)
  LANGUAGE plpgsql
@@ -506,6 +569,12 @@ CREATE OR REPLACE FUNCTION public.kernplein_municipality()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('kernplein.municipality'::text, true), ''::text)
 
+CREATE OR REPLACE FUNCTION public.kernplein_plain(given text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent(given))
+
 CREATE OR REPLACE FUNCTION public.kernplein_queue_job(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, queue text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -515,6 +584,24 @@ AS $function$
 begin
   perform graphile_worker.add_job(task, payload, queue_name => queue, run_at => run_at, job_key => job_key);
 end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_sought(given text)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+RETURN (regexp_replace(kernplein_dutch_stems((websearch_to_tsquery('kernplein_dutch'::regconfig, regexp_replace(given, '[''’]s\M'::text, ''::text, 'g'::text)))::text), '''$'::text, ''':*'::text))::tsquery
+
+CREATE OR REPLACE FUNCTION public.kernplein_sought_title()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('kernplein.sought_title'::text, true), ''::text)
+
+CREATE OR REPLACE FUNCTION public.kernplein_sought_words()
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('kernplein.sought_words'::text, true), ''::text))::tsquery
 
 CREATE OR REPLACE FUNCTION public.kernplein_tenant_table(name regclass, rights text DEFAULT 'select, insert, update, delete'::text)
  RETURNS void
@@ -529,4 +616,10 @@ begin
   );
   execute format('grant %s on %s to kernplein_app', rights, name);
 end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_words(given text)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+RETURN (kernplein_dutch_stems((to_tsvector('kernplein_dutch'::regconfig, regexp_replace(given, '[''’]s\M'::text, ''::text, 'g'::text)))::text))::tsvector
 
