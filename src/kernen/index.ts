@@ -2,7 +2,7 @@
 export { type Accent, accentOf } from "./kern-identity.ts";
 export { listKernen } from "./list-kernen.ts";
 export { loadMunicipality } from "./load-municipality.ts";
-export type { MunicipalityFile } from "./municipality-file.ts";
+export { type MunicipalityFile, parseMunicipalityFile } from "./municipality-file.ts";
 export { allKernen, allMunicipalities, contactOf, kernOf, municipalityOf, recordTeamUrl } from "./reads.ts";
 export { shownPeople, smallestShownCount } from "./rules.ts";
 export type { MunicipalityInDirectory } from "./store.ts";
