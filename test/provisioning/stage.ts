@@ -24,15 +24,27 @@ export const catalogApp: CatalogApp = {
   configurableTab: true,
 };
 
-/** Time that stands still until somebody sleeps. Half-way chance, so that runs are alike. */
+/** Time that stands still until nothing else can happen, then goes on to the next sleeper. Half-way chance, so that runs are alike. */
 export function virtualTime(start = Date.parse("2026-11-22T12:00:00Z")): Time {
   let now = start;
+  let pumping = false;
+  const sleepers: { at: number; wake(): void }[] = [];
+  function pump() {
+    const next = sleepers.sort((one, other) => one.at - other.at).shift();
+    pumping = next !== undefined;
+    if (!next) return;
+    now = Math.max(now, next.at);
+    next.wake();
+    setImmediate(pump);
+  }
   return {
     now: () => now,
-    async sleep(ms) {
-      now += ms;
-      await new Promise((resolve) => setImmediate(resolve));
-    },
+    sleep: (ms) =>
+      new Promise((wake) => {
+        sleepers.push({ at: now + ms, wake });
+        if (!pumping) setImmediate(pump);
+        pumping = true;
+      }),
     random: () => 0.5,
   };
 }

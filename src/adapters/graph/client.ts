@@ -1,0 +1,132 @@
+/** The one door to Microsoft Graph: every call of every operation goes through `openGraph(...).call`. */
+import { Client, type GraphRequest, ResponseType } from "@microsoft/microsoft-graph-client";
+import { CallOptions, makeChain, type SentRequest } from "./middleware.ts";
+import { type Limit, makePacing } from "./pacing.ts";
+import type { Traits } from "./retry.ts";
+import { machineTime, type Time } from "./time.ts";
+import type { TokenSource } from "./token-source.ts";
+
+export interface GraphOptions {
+  tokens: TokenSource;
+  /** Origin of Graph; the public cloud when left out. */
+  origin?: string;
+  time?: Time;
+  limits?: readonly Limit[];
+  record?(sent: SentRequest): void;
+  timeoutMs?: number;
+  /** When to look at a running operation: the first time after `firstMs`, then every `everyMs` (Graph asks for more than 30 s). */
+  polling?: { firstMs: number; everyMs: number };
+}
+
+export interface GraphCall {
+  tenant: string;
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below the service root, values already encoded: "/teams/42/channels?$select=id". */
+  path: string;
+  body?: unknown;
+  traits?: Traits;
+}
+
+export interface GraphAnswer {
+  status: number;
+  headers: Headers;
+  /** The JSON of the answer; null without one. */
+  body: unknown;
+}
+
+export interface Graph {
+  /** "https://graph.microsoft.com/v1.0": what references in bodies begin with. */
+  root: string;
+  time: Time;
+  polling: { firstMs: number; everyMs: number };
+  tokens: TokenSource;
+  /**
+   * Makes one call. Gives the answer, also one of the accepted error statuses; throws `GraphRefused` for every other error, and
+   * `OutcomeUnknown` when a call that may be made once only was perhaps done.
+   */
+  call(call: GraphCall): Promise<GraphAnswer>;
+  /** All rows of a collection, page after page. */
+  list<Row>(call: Omit<GraphCall, "method" | "body">): Promise<Row[]>;
+}
+
+/** Graph said no, with its status, code and sentence. */
+export class GraphRefused extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(call: GraphCall, status: number, code: string, message: string) {
+    super(`${call.method} ${call.path.split("?")[0]}: ${status} ${code}: ${message}`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const harmless: Traits = { repeat: "harmless" };
+
+export function openGraph(options: GraphOptions): Graph {
+  const time = options.time ?? machineTime;
+  const origin = options.origin ?? "https://graph.microsoft.com";
+  const root = `${origin}/v1.0`;
+  const chain = makeChain({
+    tokens: options.tokens,
+    time,
+    pacing: makePacing(time, options.limits),
+    record: options.record,
+    timeoutMs: options.timeoutMs ?? 100_000,
+  });
+  const client = Client.initWithMiddleware({ middleware: chain, baseUrl: origin, defaultVersion: "v1.0" });
+
+  async function call(given: GraphCall): Promise<GraphAnswer> {
+    const traits = given.traits ?? harmless;
+    const path = given.path.split("?")[0] ?? given.path;
+    const options = new CallOptions(given.tenant, path, traits);
+    const request = client.api(given.path).responseType(ResponseType.RAW).middlewareOptions([options]);
+    let response: Response;
+    try {
+      response = await send(request, given);
+    } catch (error) {
+      // The SDK turns whatever its chain throws into an error of its own; ours must come out as they are.
+      throw options.failure ?? error;
+    }
+    const body = await readJson(response);
+    if (response.ok || traits.accept?.includes(response.status))
+      return { status: response.status, headers: response.headers, body };
+    const { code = "unknown", message = "" } = (body as { error?: { code?: string; message?: string } } | null)?.error ?? {};
+    throw new GraphRefused(given, response.status, code, message);
+  }
+
+  async function list<Row>(given: Omit<GraphCall, "method" | "body">): Promise<Row[]> {
+    const rows: Row[] = [];
+    let path: string | undefined = given.path;
+    while (path !== undefined) {
+      const { body } = await call({ ...given, method: "GET", path });
+      const page = body as { value: Row[]; "@odata.nextLink"?: string };
+      rows.push(...page.value);
+      path = page["@odata.nextLink"] === undefined ? undefined : below(root, page["@odata.nextLink"]);
+    }
+    return rows;
+  }
+
+  return { root, time, polling: options.polling ?? { firstMs: 10_000, everyMs: 31_000 }, tokens: options.tokens, call, list };
+}
+
+/** The path of a next page. A link that leads elsewhere is refused: it would be followed with our token. */
+function below(root: string, link: string): string {
+  if (!link.startsWith(`${root}/`)) throw new Error(`Graph gave a next page outside itself: ${link}`);
+  return link.slice(root.length);
+}
+
+function send(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {
+  if (method === "GET") return request.get();
+  if (method === "DELETE") return request.delete();
+  return method === "PATCH" ? request.patch(body) : request.post(body);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

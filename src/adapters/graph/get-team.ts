@@ -1,0 +1,26 @@
+import type { Team } from "@microsoft/microsoft-graph-types";
+import type { WorkplaceTeam } from "../../provisioning/workplace.ts";
+import type { Graph } from "./client.ts";
+import { freshTeam } from "./settling.ts";
+
+export const permission = "Team.ReadBasic.All";
+
+const path = (teamId: string) => `/teams/${teamId}?$select=id,displayName,internalId,webUrl`;
+
+/** A team, or null when Graph does not know the id. */
+export async function getTeam(graph: Graph, tenant: string, teamId: string): Promise<WorkplaceTeam | null> {
+  const traits = { repeat: "harmless" as const, accept: [404] };
+  const { status, body } = await graph.call({ tenant, method: "GET", path: path(teamId), traits });
+  return status === 404 ? null : read(teamId, body as Team);
+}
+
+/** A team that was made a moment ago: 404 only means that it is not there yet. */
+export async function readFreshTeam(graph: Graph, tenant: string, teamId: string): Promise<WorkplaceTeam> {
+  const traits = { repeat: "harmless" as const, settling: freshTeam };
+  const { body } = await graph.call({ tenant, method: "GET", path: path(teamId), traits });
+  return read(teamId, body as Team);
+}
+
+function read(id: string, team: Team): WorkplaceTeam {
+  return { id, name: team.displayName ?? "", url: team.webUrl ?? "", mainChannelId: team.internalId ?? null };
+}

@@ -1,0 +1,161 @@
+/** The chain each request goes through: retrying, pacing, the token, and out. Own links in Microsoft's own chain. */
+import { randomUUID } from "node:crypto";
+import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import { OutcomeUnknown } from "../../provisioning/workplace.ts";
+import type { Pacing } from "./pacing.ts";
+import { decide, readRetryAfter, type Traits } from "./retry.ts";
+import type { Time } from "./time.ts";
+import type { TokenSource } from "./token-source.ts";
+
+/** What the chain must know of a call; travels with the request as a middleware option. */
+export class CallOptions {
+  readonly tenant: string;
+  readonly path: string;
+  readonly traits: Traits;
+  /** What ended the call without an answer. */
+  failure: unknown = null;
+
+  constructor(tenant: string, path: string, traits: Traits) {
+    this.tenant = tenant;
+    this.path = path;
+    this.traits = traits;
+  }
+}
+
+/** One line per attempt, in the form that contract checks read. */
+export interface SentRequest {
+  at: number;
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: unknown;
+  /** Null when no answer came. */
+  status: number | null;
+  tenant: string;
+}
+
+export interface ChainOptions {
+  tokens: TokenSource;
+  time: Time;
+  pacing: Pacing;
+  /** Told of every attempt, without the Authorization header. */
+  record?(sent: SentRequest): void;
+  /** After this long without an answer a request counts as lost. */
+  timeoutMs: number;
+}
+
+/** The links in their order. */
+export function makeChain(options: ChainOptions): Middleware[] {
+  return [retrying(options), pacing(options), authorised(options), sending(options)];
+}
+
+/** A link that does something around the rest of the chain. */
+function link(around: (context: Context, next: () => Promise<void>, call: CallOptions) => Promise<void>): Middleware {
+  let following: Middleware | undefined;
+  return {
+    setNext(middleware) {
+      following = middleware;
+    },
+    execute(context) {
+      const call = context.middlewareControl?.getMiddlewareOptions(CallOptions);
+      if (!(call instanceof CallOptions)) throw new Error("A Graph request goes through the door of client.ts.");
+      return around(context, async () => following?.execute(context), call);
+    },
+  };
+}
+
+function retrying({ time, pacing }: ChainOptions): Middleware {
+  return link(async (context, next, call) => {
+    const { tenant, path, traits } = call;
+    const began = time.now();
+    for (let number = 1; ; number += 1) {
+      let failure: unknown = null;
+      try {
+        context.response = undefined;
+        await next();
+      } catch (cause) {
+        failure = cause;
+      }
+      const status = context.response?.status ?? null;
+      const retryAfterMs = readRetryAfter(context.response?.headers.get("Retry-After") ?? null, time.now());
+      const elapsedMs = time.now() - began;
+      const decision = decide(traits, {
+        status,
+        neverSent: neverSent(failure),
+        retryAfterMs,
+        number,
+        elapsedMs,
+        chance: time.random(),
+      });
+      if (decision.kind === "answer") return;
+      if (decision.kind === "unknown") {
+        call.failure = new OutcomeUnknown(`${context.options?.method} ${path}: ${status ?? "no answer"}`, { cause: failure });
+        throw call.failure;
+      }
+      if (decision.kind === "give-up") {
+        if (status !== null) return;
+        call.failure = failure;
+        throw failure;
+      }
+      if (status === 429) pacing.hold({ tenant, method: context.options?.method ?? "GET", path }, time.now() + decision.ms);
+      // The body of an answer that is not used would keep its connection.
+      await context.response?.body?.cancel();
+      await time.sleep(decision.ms);
+    }
+  });
+}
+
+/** True when the request cannot have reached Graph. */
+function neverSent(failure: unknown): boolean {
+  if (failure instanceof NoToken) return true;
+  const code = ((failure as Error | null)?.cause as { code?: string } | undefined)?.code ?? "";
+  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code);
+}
+
+/** No token, so nothing was sent. */
+export class NoToken extends Error {}
+
+function pacing({ pacing: turns }: ChainOptions): Middleware {
+  return link(async (context, next, { tenant, path }) => {
+    await turns.turn({ tenant, method: context.options?.method ?? "GET", path });
+    await next();
+  });
+}
+
+function authorised({ tokens }: ChainOptions): Middleware {
+  return link(async (context, next, { tenant }) => {
+    let token: string;
+    try {
+      token = await tokens(tenant);
+    } catch (cause) {
+      throw new NoToken(`no token for tenant ${tenant}: ${(cause as Error).message}`, { cause });
+    }
+    const headers = (context.options?.headers ?? {}) as Record<string, string>;
+    context.options = {
+      ...context.options,
+      headers: {
+        ...headers,
+        "client-request-id": headers["client-request-id"] ?? randomUUID(),
+        Authorization: `Bearer ${token}`,
+      },
+    };
+    await next();
+  });
+}
+
+function sending({ time, record, timeoutMs }: ChainOptions): Middleware {
+  return link(async (context, _next, { tenant }) => {
+    const at = time.now();
+    const options = { ...context.options, signal: AbortSignal.timeout(timeoutMs) };
+    try {
+      context.response = await fetch(context.request, options);
+    } finally {
+      if (record) {
+        const { Authorization: _, ...headers } = options.headers as Record<string, string>;
+        const body = typeof options.body === "string" ? JSON.parse(options.body) : undefined;
+        const status = context.response?.status ?? null;
+        record({ at, method: options.method ?? "GET", url: String(context.request), headers, body, status, tenant });
+      }
+    }
+  });
+}

@@ -1,0 +1,22 @@
+/** Spelling for Graph's addresses and bodies. */
+import type { Graph } from "./client.ts";
+
+/** A text as a quoted OData value, ready for a query: `'t Zand` becomes `'''t%20Zand'`. */
+export function quoted(text: string): string {
+  return `'${encodeURIComponent(text.replaceAll("'", "''"))}'`;
+}
+
+/** A query option's value, ready for the address. */
+export const encoded = encodeURIComponent;
+
+export function userReference(graph: Graph, userId: string): string {
+  return `${graph.root}/users('${userId}')`;
+}
+
+export function appReference(graph: Graph, catalogId: string): string {
+  return `${graph.root}/appCatalogs/teamsApps/${catalogId}`;
+}
+
+export function membership(graph: Graph, userId: string, roles: readonly string[]) {
+  return { "@odata.type": "#microsoft.graph.aadUserConversationMember", roles, "user@odata.bind": userReference(graph, userId) };
+}

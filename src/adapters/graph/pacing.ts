@@ -1,0 +1,91 @@
+/**
+ * Keeps calls within Graph's published limits (concepts/throttling-limits.md), so that a 429 is the exception: per tenant by kind
+ * of call, four a second on one team, 150 invitations in five seconds.
+ */
+import type { Time } from "./time.ts";
+
+export interface Limit {
+  name: string;
+  method: RegExp;
+  path: RegExp;
+  count: number;
+  windowMs: number;
+}
+
+const part = /^\/teams\/[^/]+(\/(channels(\/[^/]+(\/tabs)?)?|installedApps))?$|^\/appCatalogs\//;
+
+/** The first that fits counts; requests per second per tenant unless the window says otherwise. */
+export const publishedLimits: readonly Limit[] = [
+  { name: "make-team", method: /^POST$/, path: /^\/teams$/, count: 10, windowMs: 1000 },
+  { name: "list", method: /^GET$/, path: /^\/teams\/[^/]+\/(members|channels)$/, count: 60, windowMs: 1000 },
+  { name: "delete-part", method: /^DELETE$/, path: part, count: 15, windowMs: 1000 },
+  { name: "get-part", method: /^GET$/, path: part, count: 30, windowMs: 1000 },
+  { name: "write-part", method: /^(POST|PUT|PATCH)$/, path: part, count: 30, windowMs: 1000 },
+  { name: "get-other", method: /^GET$/, path: /^\/teams/, count: 30, windowMs: 1000 },
+  { name: "other", method: /./, path: /^\/teams/, count: 30, windowMs: 1000 },
+  { name: "invitations", method: /./, path: /^\/invitations$/, count: 150, windowMs: 5000 },
+];
+const perTeam = { count: 4, windowMs: 1000 };
+
+/** Calls spread on the way: a window is taken this much wider, so that what leaves in time also arrives in time. */
+const margin = 1.04;
+
+export interface Pacing {
+  /** Waits until this call may go, and counts it. */
+  turn(call: PacedCall): Promise<void>;
+  /** Graph said 429: calls of this kind wait until then. */
+  hold(call: PacedCall, untilMs: number): void;
+}
+
+export interface PacedCall {
+  tenant: string;
+  method: string;
+  /** Below the service root, without query: "/teams/42/channels". */
+  path: string;
+}
+
+export function makePacing(time: Time, limits: readonly Limit[] = publishedLimits): Pacing {
+  const windows = new Map<string, { times: number[]; heldUntil: number }>();
+
+  function windowsOf({ tenant, method, path: spelled }: PacedCall) {
+    // Graph itself spells /teams('42')/operations('7').
+    const path = spelled.replace(/\('([^']*)'\)/g, "/$1");
+    const limit = limits.find((one) => one.method.test(method) && one.path.test(path));
+    const team = /^\/teams\/([^/]+)/.exec(path)?.[1];
+    const found = [];
+    if (limit) found.push({ ...limit, window: windowAt(`${tenant} ${limit.name}`) });
+    if (team) found.push({ ...perTeam, window: windowAt(`${tenant} team ${team}`) });
+    return found;
+  }
+
+  function windowAt(key: string) {
+    const window = windows.get(key) ?? { times: [], heldUntil: 0 };
+    windows.set(key, window);
+    return window;
+  }
+
+  return {
+    async turn(call) {
+      const mine = windowsOf(call);
+      for (;;) {
+        const now = time.now();
+        const waits = mine.map(({ window, count, windowMs }) => {
+          const width = windowMs * margin;
+          while (window.times[0] !== undefined && now - window.times[0] >= width) window.times.shift();
+          const full = window.times.length < count ? 0 : (window.times[0] ?? now) + width - now;
+          return Math.max(full, window.heldUntil - now);
+        });
+        const wait = Math.max(0, ...waits);
+        if (wait <= 0) {
+          for (const { window } of mine) window.times.push(now);
+          return;
+        }
+        await time.sleep(Math.ceil(wait));
+      }
+    },
+    hold(call, untilMs) {
+      const window = windowsOf(call)[0]?.window;
+      if (window) window.heldUntil = Math.max(window.heldUntil, untilMs);
+    },
+  };
+}
