@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadMunicipality, type MunicipalityFile, parseMunicipalityFile } from "../kernen/index.ts";
+import { channelName, loadMunicipality, type MunicipalityFile, parseMunicipalityFile } from "../kernen/index.ts";
 import { syncStaff } from "../members/index.ts";
 import type { Order } from "../provisioning/contract.ts";
 import { paths } from "../shared/links.ts";
@@ -58,7 +58,7 @@ export function orderFor(file: MunicipalityFile, app: AppIdentity, publicUrl: st
     kernen: file.kernen.map(({ slug, name, villageGroups }) => ({
       slug,
       name,
-      villageGroups,
+      villageGroups: villageGroups.map((group) => ({ name: group, channel: channelName(group) })),
       officers: file.officers
         .filter(({ kernen }) => kernen.includes(slug))
         .map(({ email, name: officer }) => ({ email, name: officer })),

@@ -14,14 +14,13 @@ import {
   saveDraft,
   submitProposal,
   supportProposal,
-  viewProposal,
 } from "../../proposals/index.ts";
 import { newSecret } from "../../shared/ids.ts";
 import { after, days, minutes } from "../../shared/time.ts";
 import type { Action, Actor, Fact, Perform, PerformOptions, Workshop } from "../../shared/work.ts";
 import { castBallot, closePoll, planPoll, viewPoll } from "../../voting/index.ts";
 import type { DemoPoll, DemoProposal } from "./demo-content.ts";
-import { demoComments, demoMembers, demoPolls, demoProposals } from "./index.ts";
+import { agreeingWith, demoComments, demoMembers, demoPolls, demoProposals, photoAlts, supportersOf } from "./index.ts";
 
 const municipality = "molenlanden";
 
@@ -61,7 +60,7 @@ export async function loadDemo(tools: DemoTools): Promise<boolean> {
   const ids = new Map<string, string>();
   await eachWith(6, demoProposals, async (proposal) => {
     const village = villages.get(proposal.kern) as Village;
-    ids.set(proposal.key, await bring(tools, proposal, village, people, everybody, photos));
+    ids.set(proposal.key, await bring(tools, proposal, village.officer, people, photos));
     tools.progress?.(++done, total);
   });
   await eachWith(4, demoPolls, async (poll) => {
@@ -84,7 +83,6 @@ async function enrolEverybody({ inMunicipality, now }: DemoTools): Promise<Map<s
     const people = new Map<string, Person>();
     for (const { key, name, email, kern, joinedDaysAgo } of demoMembers) {
       const person = await enrol(tx, {
-        municipality,
         name,
         email,
         kern,
@@ -123,9 +121,8 @@ async function storePhotos({ perform, addPhoto }: DemoTools, owner: Person): Pro
 async function bring(
   { perform, now }: DemoTools,
   proposal: DemoProposal,
-  { members, officer }: Village,
+  officer: Actor,
   people: Map<string, Person>,
-  everybody: Person[],
   photos: Map<string, string>,
 ): Promise<string> {
   const author = people.get(proposal.authorKey) as Person;
@@ -141,7 +138,7 @@ async function bring(
       body: proposal.text,
       place: proposal.place ?? null,
       photo,
-      photoAlt: photo ? proposal.title : "",
+      photoAlt: proposal.photo ? photoAlts[proposal.photo] : "",
     },
     ago(written),
   );
@@ -153,22 +150,27 @@ async function bring(
     await perform(refuseProposal, officer, { proposal: id, reason: proposal.reason }, ago(proposal.decidedDaysAgo));
   if (proposal.state !== "published") return id;
   await perform(publishProposal, officer, { proposal: id }, ago(proposal.publishedDaysAgo));
-  const supporters = [...members, ...everybody].filter((person, at, all) => person !== author && all.indexOf(person) === at);
-  for (const [number, supporter] of supporters.slice(0, proposal.supportersCount).entries()) {
-    await perform(
-      supportProposal,
-      supporter,
-      { proposal: id },
-      ago((proposal.publishedDaysAgo * (proposal.supportersCount - number)) / (proposal.supportersCount + 1)),
-    );
+  const joined = new Map(demoMembers.map(({ key, joinedDaysAgo }) => [key, joinedDaysAgo]));
+  for (const [number, key] of supportersOf(proposal).entries()) {
+    const spread = (proposal.publishedDaysAgo * (proposal.supportersCount - number)) / (proposal.supportersCount + 1);
+    const when = Math.min(spread, joined.get(key) ?? spread);
+    await perform(supportProposal, people.get(key) as Person, { proposal: id }, ago(when));
   }
   for (const comment of demoComments.filter(({ proposalKey }) => proposalKey === proposal.key)) {
     const writer = people.get(comment.authorKey) as Person;
-    await perform(commentOnProposal, writer, { proposal: id, stance: comment.stance, body: comment.text }, ago(comment.daysAgo));
-    const { comments } = await perform(viewProposal, writer, { proposal: id });
-    const placed = comments.find(({ body, mine }) => mine && body === comment.text);
-    for (const neighbour of supporters.filter((person) => person !== writer).slice(0, comment.agreedByCount)) {
-      await perform(agreeWithComment, neighbour, { proposal: id, comment: placed?.comment }, ago(comment.daysAgo / 2));
+    const placed = await perform(
+      commentOnProposal,
+      writer,
+      { proposal: id, stance: comment.stance, body: comment.text },
+      ago(comment.daysAgo),
+    );
+    for (const key of agreeingWith(comment)) {
+      await perform(
+        agreeWithComment,
+        people.get(key) as Person,
+        { proposal: id, comment: placed.comment },
+        ago(comment.daysAgo / 2),
+      );
     }
   }
   return id;
@@ -191,6 +193,7 @@ async function hold(
       kern: poll.kern,
       ...(poll.proposalKey ? { proposal: ids.get(poll.proposalKey) } : {}),
       question: poll.question,
+      explanation: poll.explanation,
       kind: poll.options === "for-against-abstain" ? poll.options : "own-options",
       options: poll.options === "for-against-abstain" ? [] : poll.options,
       opensAt: opensAt.toISOString(),
