@@ -1,0 +1,203 @@
+/**
+ * The engine on Microsoft's botbuilder, and the only file that knows it. Support of botbuilder ended on 31-12-2025: what it is weak at
+ * (telling bad tokens, HTTP, retries) is done around it, so that its successor replaces this file alone.
+ */
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationParameters,
+  TeamsInfo,
+  type TurnContext,
+} from "botbuilder";
+import { send } from "./connector-transport.ts";
+import { type Answer, type Card, ConnectorFailure, type Engine, type Message, type Place, type PostedCard } from "./engine.ts";
+import type { Incoming } from "./incoming.ts";
+import { makeTokenVerifier } from "./incoming-token.ts";
+import { makeMessagesEndpoint } from "./messages-endpoint.ts";
+import { makePacer } from "./pacing.ts";
+import { patient, prompt, withRetry } from "./retry.ts";
+
+/** The registration of the bot; see bot-token.ts for its token. */
+export interface BotIdentity {
+  botId: string;
+  tenantId: string;
+  token(): Promise<string>;
+  /** Another cloud's, or a test's. */
+  openIdMetadataUrl?: string;
+}
+
+/** What the turn may ask of the conversation it is in. */
+export interface Surroundings {
+  /** Channels of the team; General has no name. Throws ConnectorFailure. */
+  channels(): Promise<{ id: string; name: string | null }[]>;
+}
+
+export interface EngineLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface EngineOptions {
+  /** null without a bot: then only this machine is listened to, without a token. */
+  bot: BotIdentity | null;
+  /** Our side of the turn; must not throw. */
+  answer(incoming: Incoming, surroundings: Surroundings, receivedAt: Date): Promise<Answer>;
+  log: EngineLog;
+}
+
+type Settings = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
+type CredentialsFactory = NonNullable<Settings[1]>;
+type HttpClient = NonNullable<NonNullable<Settings[4]>["httpClient"]>;
+
+export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engine {
+  const adapter = new Adapter(bot);
+  const pacer = makePacer();
+
+  async function reply(context: TurnContext, message: Message): Promise<void> {
+    pacer.note(context.activity.conversation.id);
+    try {
+      await withRetry(() => context.sendActivity(asActivity(message)), prompt);
+    } catch (error) {
+      log.warn({ error: String(error), conversation: context.activity.conversation.id }, "an answer of the bot did not arrive");
+    }
+  }
+
+  const handle = makeMessagesEndpoint({
+    verifier: bot ? makeTokenVerifier(bot.botId, bot.openIdMetadataUrl) : null,
+    log,
+    async turn(authorization, activity, incoming) {
+      let invoke: Answer["invoke"];
+      const receivedAt = new Date();
+      await adapter.turn(authorization, activity as Activity, async (context) => {
+        const channels = async () =>
+          (await TeamsInfo.getTeamChannels(context)).map(({ id = "", name }) => ({ id, name: name ?? null }));
+        const given = await answer(incoming, { channels }, receivedAt);
+        invoke = given.invoke;
+        for (const message of given.messages) await reply(context, message);
+      });
+      return invoke;
+    },
+  });
+
+  return {
+    handle,
+    async post(place, card) {
+      return withRetry(async () => {
+        await pacer.turn(place.conversation);
+        return adapter.post(place, card);
+      }, patient);
+    },
+    async update(posted, card) {
+      await withRetry(async () => {
+        await pacer.turn(posted.conversation);
+        await adapter.update(posted, card);
+      }, patient);
+    },
+    async check() {
+      if (!bot) return { ready: true };
+      try {
+        await makeTokenVerifier(bot.botId, bot.openIdMetadataUrl).check();
+        await bot.token();
+        return { ready: true };
+      } catch (error) {
+        return { ready: false, reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
+}
+
+class Adapter extends CloudAdapter {
+  readonly #botId: string;
+
+  constructor(bot: BotIdentity | null) {
+    super(
+      new ConfigurationBotFrameworkAuthentication(
+        bot
+          ? {
+              MicrosoftAppId: bot.botId,
+              MicrosoftAppTenantId: bot.tenantId,
+              ...(bot.openIdMetadataUrl ? { BotOpenIdMetadata: bot.openIdMetadataUrl } : {}),
+            }
+          : {},
+        credentialsFor(bot),
+        undefined,
+        undefined,
+        { httpClient },
+      ),
+    );
+    this.#botId = bot?.botId ?? "";
+  }
+
+  /** Runs one turn; the SDK's own HTTP handling is left aside, for it prints errors and turns some bad requests into 500. */
+  async turn(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.processActivity(authorization, activity, logic);
+  }
+
+  async #connector(serviceUrl: string) {
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#botId));
+    return factory.create(serviceUrl, this.botFrameworkAuthentication.getOriginatingAudience());
+  }
+
+  async post(place: Place, card: Card): Promise<PostedCard> {
+    const { conversations } = await this.#connector(place.serviceUrl);
+    if (place.kind === "personal") {
+      const { id } = await conversations.sendToConversation(place.conversation, asActivity({ card }));
+      return { serviceUrl: place.serviceUrl, conversation: place.conversation, activity: known(id) };
+    }
+    const given = await conversations.createConversation({
+      isGroup: true,
+      tenantId: place.tenant,
+      bot: { id: place.bot, name: "" },
+      channelData: { channel: { id: place.conversation }, tenant: { id: place.tenant } },
+      activity: asActivity({ card }),
+    } as ConversationParameters);
+    return { serviceUrl: place.serviceUrl, conversation: known(given.id), activity: known(given.activityId) };
+  }
+
+  async update({ serviceUrl, conversation, activity }: PostedCard, card: Card): Promise<void> {
+    const { conversations } = await this.#connector(serviceUrl);
+    await conversations.updateActivity(conversation, activity, { ...asActivity({ card }), id: activity });
+  }
+}
+
+/** Without an id the card can never be changed; that it was posted is beyond doubt, so it must not be posted again. */
+function known(id: string | undefined): string {
+  if (!id) throw new ConnectorFailure("the Bot Connector gave no id for the card", null, true);
+  return id;
+}
+
+function asActivity(message: Message): Activity {
+  const content = "card" in message ? { attachments: [CardFactory.adaptiveCard(message.card)] } : { text: message.text };
+  return { type: ActivityTypes.Message, ...content } as Activity;
+}
+
+/** Entra's token comes from outside; the SDK only puts it on the request. */
+function credentialsFor(bot: BotIdentity | null): CredentialsFactory {
+  return {
+    isValidAppId: async (appId) => appId === (bot?.botId ?? ""),
+    isAuthenticationDisabled: async () => bot === null,
+    createCredentials: async () => ({
+      async signRequest(request) {
+        if (bot) request.headers.set("Authorization", `Bearer ${await bot.token()}`);
+        return request;
+      },
+    }),
+  };
+}
+
+/** One for all connectors, so that connections are kept. */
+const httpClient: HttpClient = {
+  async sendRequest(request) {
+    const { url, method, body } = request;
+    const sent = request.headers.headersArray().map(({ name, value }): [string, string] => [name, value]);
+    const given = await send({ url, method, headers: sent, body: typeof body === "string" ? body : undefined });
+    const headers = request.headers.clone();
+    for (const { name } of headers.headersArray()) headers.remove(name);
+    for (const [name, value] of given.headers) headers.set(name, value);
+    return { request, status: given.status, bodyAsText: given.bodyAsText, headers };
+  },
+};

@@ -1,0 +1,80 @@
+/** What the bot can do, how to take part, and what went wrong. */
+import type { Language } from "../../../shared/work.ts";
+import type { Card } from "../engine.ts";
+import { card, heading, literal, open, say } from "./kit.ts";
+import type { Links } from "./links.ts";
+import { words } from "./words.ts";
+
+export interface HelpOptions {
+  language: Language;
+  links: Links;
+  /** The kern this conversation is about; null where there is none or more than one. */
+  kern: string | null;
+  /** Its name, or the municipality's. */
+  name: string;
+  /** Whom to call. */
+  contact: { name: string; phone: string } | null;
+}
+
+export type Opening = "help" | "greeting" | "unknown" | "welcome";
+
+/** One card for hi, help, a text that was not understood and the arrival of the bot: never silent, always the same way on. */
+export function helpCard(opening: Opening, { language, links, kern, name, contact }: HelpOptions): Card {
+  const own = words[language];
+  const place = literal(name, 80);
+  const openings = {
+    help: [heading(own.whatICan)],
+    greeting: [heading(own.hello(place)), say(own.whatICan, { weight: "Bolder" })],
+    welcome: [heading(own.welcome(place)), say(own.welcomeHere), say(own.whatICan, { weight: "Bolder" })],
+    unknown: [heading(own.notUnderstood), say(own.isItAProposal), say(own.whatICan, { weight: "Bolder" })],
+  };
+  return card(
+    language,
+    `${openings[opening][0]?.text} ${own.whatICan}: ${own.commands.map(([command]) => command).join(", ")}.`,
+    [
+      ...openings[opening],
+      ...own.commands.map(([command, meaning]) => say(`**${command}**: ${meaning}`, { spacing: "Small" })),
+      ...(contact ? [say(own.ratherCall(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
+    ],
+    kern === null
+      ? []
+      : [
+          open(own.allProposals, links.proposals(kern)),
+          open(own.allPolls, links.polls(kern)),
+          open(own.placeProposal, links.newProposal(kern)),
+        ],
+  );
+}
+
+/** For somebody Kernplein does not know (yet). */
+export function joinCard({ language, links, kern, name, contact }: HelpOptions): Card {
+  const own = words[language];
+  const title = own.notYetTakingPart(literal(name, 80));
+  return card(
+    language,
+    `${title}. ${own.howToJoin}`,
+    [
+      heading(title),
+      say(own.howToJoin),
+      ...(contact ? [say(own.ratherCall(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
+    ],
+    [open(own.join, links.join(kern))],
+  );
+}
+
+/** One sentence, with a way on where there is one: an error or a refusal. */
+export function noticeCard(
+  sentence: string,
+  { language, contact, next }: Pick<HelpOptions, "language" | "contact"> & { next?: { title: string; url: string } },
+): Card {
+  const own = words[language];
+  return card(
+    language,
+    sentence,
+    [
+      say(sentence, { weight: "Bolder" }),
+      ...(contact ? [say(own.callUs(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
+    ],
+    next ? [open(next.title, next.url)] : [],
+  );
+}

@@ -1,0 +1,54 @@
+/** The cards of a poll: that it is open, and how it ended. Never who voted, and no count before the closing time. */
+import type { PollForCard } from "../../../notifications/square.ts";
+import type { Language } from "../../../shared/work.ts";
+import type { Card } from "../engine.ts";
+import { band, card, literal, open, say, wrote } from "./kit.ts";
+import type { Links } from "./links.ts";
+import { englishLine, words } from "./words.ts";
+
+export interface PollCardOptions {
+  language: Language;
+  links: Links;
+  /** For a card that a whole channel reads in Dutch: with a line in English. */
+  withEnglish?: boolean;
+}
+
+/** The invitation to vote; once the poll is closed this same card says so. */
+export function pollCard(poll: PollForCard, options: PollCardOptions): Card {
+  return poll.state === "closed" ? outcomeCard(poll, options) : invitation(poll, options);
+}
+
+function invitation(poll: PollForCard, { language, links, withEnglish }: PollCardOptions): Card {
+  const own = words[language];
+  return card(
+    language,
+    `${poll.kernName}, ${own.poll}: ${poll.question} ${own.pollOpenUntil(poll.closesAt)}`,
+    [
+      band(`${literal(poll.kernName, 80)} · ${own.poll}`),
+      wrote(poll.question, 200, { size: "Large", weight: "Bolder" }),
+      say(own.pollOpenUntil(poll.closesAt), { weight: "Bolder" }),
+      say(own.secret, { isSubtle: true, spacing: "Small" }),
+      ...(withEnglish ? [say(englishLine.poll(poll.closesAt), { size: "Small", isSubtle: true })] : []),
+    ],
+    [open(own.vote, links.booth(poll.poll)), open(own.readMore, links.poll(poll.poll))],
+  );
+}
+
+/** The outcome in one sentence, or that it is being counted. */
+export function outcomeCard(poll: PollForCard, { language, links, withEnglish }: PollCardOptions): Card {
+  const own = words[language];
+  const outcome = poll.outcome?.[language] ?? own.beingCounted;
+  const inEnglish = poll.outcome?.en ?? englishLine.beingCounted;
+  return card(
+    language,
+    `${poll.kernName}, ${own.pollClosed}: ${poll.question} ${outcome}`,
+    [
+      band(`${literal(poll.kernName, 80)} · ${own.pollClosed}`),
+      wrote(poll.question, 200, { size: "Large", weight: "Bolder" }),
+      // An outcome names the options, and those are somebody's own words.
+      wrote(outcome, 600, { weight: "Bolder" }),
+      ...(withEnglish ? [wrote(inEnglish, 600, { size: "Small", isSubtle: true })] : []),
+    ],
+    [open(own.seeOutcome, links.poll(poll.poll))],
+  );
+}

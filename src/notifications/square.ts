@@ -1,0 +1,51 @@
+/**
+ * The port through which cards reach the village square: the kern's channel for proposals. Domain words only; where the square lies
+ * and how one speaks there is the adapter's business. Nothing that goes through here carries a person's name.
+ */
+
+export interface ProposalForCard {
+  proposal: string;
+  kern: string;
+  kernName: string;
+  title: string;
+  /** First 200 characters of the text. */
+  excerpt: string;
+  state: "published" | "withdrawn";
+  supportCount: number;
+  commentCount: number;
+  /** Only a photo that anybody may fetch, at an https address. */
+  photo: { url: string; alt: string } | null;
+}
+
+export interface PollForCard {
+  poll: string;
+  kern: string;
+  kernName: string;
+  question: string;
+  closesAt: Date;
+  state: "planned" | "open" | "closed";
+  /** The result in one sentence per language; null until counted. */
+  outcome: { nl: string; en: string } | null;
+}
+
+/** A card on the square, as the adapter finds it back. */
+export interface CardOnSquare {
+  place: string;
+  conversation: string;
+  activity: string;
+}
+
+/**
+ * What became of an attempt. `again`: whether the same attempt may succeed later. `unknown`: the card may be there although no
+ * answer came, so that posting it again might show it twice.
+ */
+export type Announced = { card: CardOnSquare } | { failed: string; again: boolean; unknown: boolean };
+export type Updated = { done: true } | { failed: string; again: boolean };
+
+export interface Square {
+  announceProposal(municipality: string, proposal: ProposalForCard): Promise<Announced>;
+  announcePoll(municipality: string, poll: PollForCard): Promise<Announced>;
+  announcePollClosed(municipality: string, poll: PollForCard): Promise<Announced>;
+  updateProposal(municipality: string, card: CardOnSquare, proposal: ProposalForCard): Promise<Updated>;
+  updatePoll(municipality: string, card: CardOnSquare, poll: PollForCard): Promise<Updated>;
+}

@@ -1,0 +1,182 @@
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { helpCard, joinCard, noticeCard, type Opening } from "../../../src/adapters/teams/cards/help-cards.ts";
+import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
+import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
+import { outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
+import { proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
+import { words } from "../../../src/adapters/teams/cards/words.ts";
+import type { Card } from "../../../src/adapters/teams/engine.ts";
+import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
+import type { Language } from "../../../src/shared/work.ts";
+
+const links = linksOf("https://kernplein.voorbeeld.example/", "molenlanden");
+
+/** Texts as people (and attackers) write them: any Unicode, Markdown, mentions, very long. */
+const text = (maxLength: number) =>
+  fc.oneof(
+    fc.string({ unit: "binary", maxLength }),
+    fc.string({ unit: "grapheme", maxLength }),
+    fc.constantFrom(
+      "[klik](https://boef.example)",
+      "<at>Iedereen</at>",
+      "**vet** _schuin_ # kop\n- punt",
+      "{{DATE(2026-11-22,SHORT)}}",
+      "",
+    ),
+    fc.constant("Wél ".repeat(200).slice(0, maxLength)),
+    fc.constant("\u{1F6A2}".repeat(maxLength)),
+  );
+const language = fc.constantFrom<Language[]>("nl", "en");
+const count = fc.nat({ max: 50_000 });
+const moment = fc.date({ min: new Date("2026-01-01"), max: new Date("2036-01-01"), noInvalidDate: true });
+
+const proposal: fc.Arbitrary<ProposalForCard> = fc.record({
+  proposal: fc.uuid(),
+  kern: fc.constantFrom("arkel", "nieuw-lekkerland"),
+  kernName: fc.constantFrom("Arkel", "'t Gat & de rest"),
+  title: text(140),
+  excerpt: text(200),
+  state: fc.constantFrom<ProposalForCard["state"][]>("published", "withdrawn"),
+  supportCount: count,
+  commentCount: count,
+  photo: fc.option(
+    fc.record({ url: fc.constantFrom("https://foto.voorbeeld.example/1.jpg", "http://localhost/1.jpg"), alt: text(200) }),
+  ),
+});
+const poll: fc.Arbitrary<PollForCard> = fc.record({
+  poll: fc.uuid(),
+  kern: fc.constant("arkel"),
+  kernName: fc.constant("Arkel"),
+  question: text(200),
+  closesAt: moment,
+  state: fc.constantFrom<PollForCard["state"][]>("planned", "open", "closed"),
+  outcome: fc.option(fc.record({ nl: text(600), en: text(600) })),
+});
+const about = fc.constantFrom({ kern: "arkel", name: "Arkel" }, { kern: null, name: "Molenlanden" });
+const contact = fc.option(fc.record({ name: text(100), phone: fc.constant("088 000 00 00") }));
+const withEnglish = fc.boolean();
+
+const cards: Record<string, fc.Arbitrary<Card>> = {
+  "a proposal": fc
+    .tuple(proposal, language, withEnglish, fc.option(fc.constant("U steunt dit voorstel."), { nil: undefined }))
+    .map(([given, lang, english, notice]) => proposalCard(given, { language: lang, links, withEnglish: english, notice })),
+  "a poll": fc
+    .tuple(poll, language, withEnglish)
+    .map(([given, lang, english]) => pollCard(given, { language: lang, links, withEnglish: english })),
+  "an outcome": fc
+    .tuple(poll, language, withEnglish)
+    .map(([given, lang, english]) => outcomeCard(given, { language: lang, links, withEnglish: english })),
+  "a list of proposals": fc
+    .tuple(fc.array(proposal, { maxLength: 12 }), fc.array(proposal, { maxLength: 12 }), language, about)
+    .map(([newest, mostSupported, lang, of]) => proposalsCard({ newest, mostSupported }, { language: lang, links, about: of })),
+  "a list of polls": fc
+    .tuple(fc.array(fc.tuple(poll, fc.boolean()), { maxLength: 20 }), language, about)
+    .map(([polls, lang, of]) =>
+      pollsCard(
+        polls.map(([one, hasVoted]) => ({ ...one, hasVoted })),
+        { language: lang, links, about: of },
+      ),
+    ),
+  "the way to a new proposal": fc
+    .tuple(fc.array(fc.record({ kern: fc.constant("arkel"), name: text(80) }), { minLength: 1, maxLength: 20 }), language)
+    .map(([kernen, lang]) => newProposalCard(kernen, { language: lang, links })),
+  help: fc
+    .tuple(fc.constantFrom<Opening[]>("help", "greeting", "unknown", "welcome"), language, about, contact)
+    .map(([opening, lang, of, whom]) => helpCard(opening, { language: lang, links, ...of, contact: whom })),
+  "how to join": fc
+    .tuple(language, about, contact)
+    .map(([lang, of, whom]) => joinCard({ language: lang, links, ...of, contact: whom })),
+  "a notice": fc.tuple(language, contact, fc.boolean()).map(([lang, whom, further]) =>
+    noticeCard(words[lang].wentWrong, {
+      language: lang,
+      contact: whom,
+      next: further ? { title: words[lang].readProposal, url: links.proposal("1") } : undefined,
+    }),
+  ),
+};
+
+/** Every element and action of a card, however deep. */
+function parts(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(parts);
+  if (typeof value !== "object" || value === null) return [];
+  return [value as Record<string, unknown>, ...Object.values(value).flatMap(parts)];
+}
+
+describe.each(Object.entries(cards))("the card of %s", (_name, arbitrary) => {
+  test("wraps every line, fits in 25 KB, says what it is without being shown, and goes through JSON unharmed", () => {
+    fc.assert(
+      fc.property(arbitrary, (card) => {
+        expect(JSON.parse(JSON.stringify(card))).toEqual(card);
+        expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(25 * 1024);
+        expect(card.fallbackText?.trim()).toBeTruthy();
+        expect(card.version).toBe("1.5");
+        for (const part of parts(card)) {
+          if (part.type === "TextBlock") expect(part).toMatchObject({ wrap: true, text: expect.stringMatching(/\S/) });
+          if (part.type === "TextRun") expect(part.text).toMatch(/\S/);
+          if (part.type === "Image") expect(part.url).toMatch(/^https:/);
+          if (String(part.type).startsWith("Action.")) expect(Array.from(String(part.title)).length).toBeLessThanOrEqual(140);
+          expect(["ColumnSet", "Table"]).not.toContain(part.type);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const checker = `${process.cwd()}/../shared/contracts/check-cards.mjs`;
+(existsSync(checker) ? describe : describe.skip)(
+  "Microsoft's schema and the rules of Teams (shared/contracts/check-cards.mjs)",
+  () => {
+    test.each(Object.entries(cards))("hold for the card of %s", async (_name, arbitrary) => {
+      const { checkCard } = (await import(pathToFileURL(checker).href)) as { checkCard(card: unknown): unknown[] };
+      fc.assert(
+        fc.property(arbitrary, (card) => {
+          expect(checkCard(card)).toEqual([]);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  },
+);
+
+test("what residents write is never read as Markdown or as a mention", () => {
+  const written = "[klik](https://boef.example) <at>Iedereen</at> **vet**";
+  const card = proposalCard(
+    {
+      proposal: "1",
+      kern: "arkel",
+      kernName: "Arkel",
+      title: written,
+      excerpt: written,
+      state: "published",
+      supportCount: 0,
+      commentCount: 0,
+      photo: { url: "https://foto.voorbeeld.example/1.jpg", alt: written },
+    },
+    { language: "nl", links },
+  );
+  const markdown = parts(card).filter(({ type }) => type === "TextBlock");
+  expect(JSON.stringify(markdown)).not.toContain("boef");
+  expect(JSON.stringify(card)).not.toMatch(/<at>/);
+});
+
+test("the button of support carries the proposal, and opens the page in clients that cannot press", () => {
+  const given = fc.sample(proposal, { numRuns: 1, seed: 1 })[0] as ProposalForCard;
+  const card = proposalCard({ ...given, state: "published" }, { language: "nl", links });
+  expect(card.actions?.[1]).toMatchObject({
+    type: "Action.Execute",
+    title: "Ik steun dit",
+    verb: "support",
+    data: { proposal: given.proposal },
+    fallback: { type: "Action.OpenUrl", url: `https://kernplein.voorbeeld.example/molenlanden/voorstel/${given.proposal}` },
+  });
+  expect(proposalCard({ ...given, state: "withdrawn" }, { language: "nl", links }).actions).toHaveLength(1);
+});
+
+test("counts are said in words that fit: none, one, more", () => {
+  expect([0, 1, 38].map(words.nl.support)).toEqual(["Nog niemand steunt dit", "1 persoon steunt dit", "38 mensen steunen dit"]);
+  expect([0, 1, 20].map(words.en.comments)).toEqual(["no comments yet", "1 comment", "20 comments"]);
+});
