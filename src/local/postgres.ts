@@ -28,6 +28,8 @@ export interface LocalPostgres {
   url(database: string): string;
   /** Makes the database when it is not there yet. */
   ensureDatabase(database: string): Promise<void>;
+  /** False when another process had started it; that one may still need it. */
+  startedHere: boolean;
   stop(): Promise<void>;
 }
 
@@ -59,7 +61,8 @@ export async function startLocalPostgres({
   if (!existsSync(join(data, "PG_VERSION"))) initialise(binaries, data, account);
 
   let port = runningPort(data);
-  if (port === undefined || !(await answers(port))) {
+  const startedHere = port === undefined || !(await answers(port));
+  if (port === undefined || startedHere) {
     port = await freePort();
     await launch({ binaries, data, port, account, log: join(home, "postgres.log"), durable, settings });
   }
@@ -67,6 +70,7 @@ export async function startLocalPostgres({
   return {
     url,
     ensureDatabase: (database) => ensureDatabase(url("postgres"), database),
+    startedHere,
     stop: () => stop(data),
   };
 }

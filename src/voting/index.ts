@@ -5,6 +5,6 @@ export { listPolls } from "./list-polls.ts";
 export { openPoll } from "./open-poll.ts";
 export { planPoll } from "./plan-poll.ts";
 export { makeVotingReactions } from "./reactions.ts";
-export { type PollForMail, pollFigures, pollForMail } from "./reads.ts";
+export { type PollForMail, pollFigures, pollForMail, recount } from "./reads.ts";
 export { outcomeInWords, smallestShownGroup } from "./rules.ts";
 export { viewPoll } from "./view-poll.ts";

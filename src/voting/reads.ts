@@ -1,7 +1,10 @@
 /** What the slices above may know of polls. */
+
+import { Refused } from "../shared/refused.ts";
 import type { Tx } from "../shared/work.ts";
-import { outcomeInWords } from "./rules.ts";
-import { findPoll, listPolls, type StoredPoll } from "./store.ts";
+import type { TallyView } from "./contract.ts";
+import { outcomeInWords, tallyOf } from "./rules.ts";
+import { countBallots, findPoll, listPolls, optionsOf, type StoredPoll } from "./store.ts";
 
 export interface PollForMail {
   poll: string;
@@ -26,4 +29,14 @@ export async function pollForMail(tx: Tx, poll: string): Promise<PollForMail | u
 /** All polls of a kern (or the municipality), for figures; at most 200. */
 export function pollFigures(tx: Tx, kern?: string): Promise<StoredPoll[]> {
   return listPolls(tx, kern);
+}
+
+/** Counts the ballots of a closed poll again, beside what was published. Refuses before the close: nobody sees a running count. */
+export async function recount(tx: Tx, poll: string): Promise<{ published: TallyView; again: TallyView }> {
+  const found = await findPoll(tx, poll);
+  if (!found) throw new Refused("not-found");
+  if (found.state !== "closed" || !found.tally) throw new Refused("poll-not-open", { opensAt: found.opensAt.toISOString() });
+  const countedAt = new Date(found.tally.countedAt);
+  const again = tallyOf(await optionsOf(tx, poll), await countBallots(tx, poll), found.rollSize ?? 0, countedAt);
+  return { published: found.tally, again };
 }

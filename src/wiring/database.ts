@@ -16,10 +16,12 @@ export interface Database {
 export interface OpenOptions {
   /** Most connections of the app's pool. */
   size?: number;
+  /** A command leaves a server running that the app has started; the app itself always stops it. */
+  leaveRunning?: boolean;
 }
 
 /** Starts or reaches the server, checks its version and brings the schema up to date. Throws one sentence when it cannot. */
-export async function openDatabase(config: Config, { size = 20 }: OpenOptions = {}): Promise<Database> {
+export async function openDatabase(config: Config, { size = 20, leaveRunning = false }: OpenOptions = {}): Promise<Database> {
   const embedded = config.DATABASE_URL ? undefined : await startLocalPostgres({ folder: join(config.LOCAL_FOLDER, "postgres") });
   await embedded?.ensureDatabase("kernplein");
   const url = config.DATABASE_URL ?? embedded?.url("kernplein") ?? "";
@@ -32,7 +34,7 @@ export async function openDatabase(config: Config, { size = 20 }: OpenOptions = 
     migrated,
     close: async () => {
       await connections.close();
-      await embedded?.stop();
+      if (embedded && (embedded.startedHere || !leaveRunning)) await embedded.stop();
     },
   };
 }

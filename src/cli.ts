@@ -1,0 +1,151 @@
+#!/usr/bin/env node
+/**
+ * The `kernplein` command. Exit codes: 0 good, 1 something failed (one sentence on stderr), 2 `provision plan` found something to
+ * change, 64 wrong use.
+ */
+import { Command, CommanderError } from "commander";
+
+const program = new Command("kernplein")
+  .description("The village square inside Microsoft Teams")
+  .showHelpAfterError()
+  .exitOverride();
+
+program
+  .command("start", { isDefault: true })
+  .description("start the app; on a machine without cloud settings with local stand-ins and demo content")
+  .option("--empty", "start without demo content")
+  .action(async ({ empty }) => {
+    const { startKernplein } = await import("./main.ts");
+    await startKernplein({ demo: !empty });
+  });
+
+program
+  .command("migrate")
+  .description("bring the database up to date")
+  .option("--json", "print the names of the migrations as JSON")
+  .action(async ({ json }) => {
+    const { withDatabase } = await import("./wiring/command-line.ts");
+    await withDatabase(async ({ migrated }) => {
+      print(json, migrated, migrated.length === 0 ? "The database is up to date." : `Done: ${migrated.join(", ")}.`);
+    });
+  });
+
+const provision = program.command("provision").description("make Microsoft Teams match the municipality files");
+for (const [name, description] of [
+  ["plan", "show what would change; exit code 2 when something would"],
+  ["apply", "carry it out; can be interrupted and run again"],
+] as const) {
+  provision
+    .command(name)
+    .description(description)
+    .option("--municipality <slug>", "only this municipality")
+    .option("--json", "print as JSON")
+    .action(async (options) => {
+      const { planAll, applyAll } = await import("./wiring/provision-command.ts");
+      process.exitCode = await (name === "plan" ? planAll : applyAll)(options);
+    });
+}
+
+const demo = program.command("demo").description("sample content for Molenlanden");
+demo
+  .command("load")
+  .description("load it into an empty Molenlanden")
+  .option("--json", "print as JSON")
+  .action(async ({ json }) => {
+    const { loadDemoContent } = await import("./wiring/command-line.ts");
+    const loaded = await loadDemoContent();
+    print(json, { loaded }, loaded ? "The demo content is loaded." : "Nothing was loaded: Molenlanden has members already.");
+  });
+demo
+  .command("reset")
+  .description(
+    "empty the local database and the local stand-ins, so that the next start begins anew; never touches another server",
+  )
+  .option("--json", "print as JSON")
+  .action(async ({ json }) => {
+    const { resetLocal } = await import("./wiring/command-line.ts");
+    const folder = await resetLocal();
+    print(json, { emptied: folder }, `${folder} is emptied. Start again with: npm start`);
+  });
+
+program
+  .command("audit")
+  .description("the hash-chained audit")
+  .command("verify")
+  .description("recompute the chain of every municipality and name the first broken row")
+  .option("--json", "print as JSON")
+  .action(async ({ json }) => {
+    const { verifyAudits } = await import("./wiring/command-line.ts");
+    const verdicts = await verifyAudits();
+    const lines = verdicts.map(({ municipality, verdict }) =>
+      verdict.sound
+        ? `${municipality}: ${verdict.rows} rows, sound`
+        : `${municipality}: row ${verdict.brokenAt} is broken (${verdict.why}); ${verdict.rows} rows before it are sound`,
+    );
+    print(json, verdicts, lines.join("\n") || "There is no municipality yet.");
+    if (verdicts.some(({ verdict }) => !verdict.sound)) process.exitCode = 1;
+  });
+
+program
+  .command("tally")
+  .description("count a closed poll again from its ballots and compare with what was published")
+  .argument("<poll>", "id of the poll")
+  .option("--json", "print as JSON")
+  .action(async (poll, { json }) => {
+    const { countAgain } = await import("./wiring/command-line.ts");
+    const { tally, agrees } = await countAgain(poll);
+    const lines = tally.counts.map(({ label, votes }) => `${String(votes).padStart(6)}  ${label}`);
+    print(
+      json,
+      { ...tally, agrees },
+      [...lines, agrees ? "The published result agrees." : "The published result DIFFERS."].join("\n"),
+    );
+    if (!agrees) process.exitCode = 1;
+  });
+
+program
+  .command("openapi")
+  .description("print the API description (OpenAPI 3.1, JSON)")
+  .option("--json", "the description is JSON with and without this option")
+  .action(async () => {
+    const { apiDescription } = await import("./wiring/command-line.ts");
+    console.log(JSON.stringify(await apiDescription(), null, 2));
+  });
+
+program
+  .command("package")
+  .description("make the Teams app package (zip) of each municipality")
+  .option("--municipality <slug>", "only this municipality")
+  .option("--out <folder>", "where to write", "dist/packages")
+  .option("--json", "print as JSON")
+  .action(async (options) => {
+    const { makePackages } = await import("./wiring/teams-command.ts");
+    const files = await makePackages(options);
+    print(options.json, files, files.join("\n"));
+  });
+
+program
+  .command("playground")
+  .description("start Microsoft's local Teams client against the running app")
+  .option("--port <number>", "where the client listens", "56150")
+  .action(async (options) => {
+    const { openPlayground } = await import("./wiring/teams-command.ts");
+    await openPlayground(options);
+  });
+
+function print(json: boolean | undefined, data: unknown, sentence: string): void {
+  console.log(json ? JSON.stringify(data, null, 2) : sentence);
+}
+
+for (const command of [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)])
+  command.exitOverride();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 64;
+  } else {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,60 @@
+/** What the commands do that need the database only. */
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { filesOnDisk } from "../adapters/files/index.ts";
+import { type AuditVerdict, verifyAudit } from "../adapters/postgres/audit.ts";
+import { readConfig } from "../config.ts";
+import { allMunicipalities } from "../kernen/index.ts";
+import { stopLocalPostgres } from "../local/postgres.ts";
+import { Refused } from "../shared/refused.ts";
+import type { TallyView } from "../voting/contract.ts";
+import { recount } from "../voting/index.ts";
+import { type Database, openDatabase } from "./database.ts";
+
+/** Opens the database of the settings, does the work and closes it again. */
+export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(readConfig(), { leaveRunning: true });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Throws away the local folder: database, mails, local Graph, uploads. Refuses when a database server of somebody else is set. */
+export async function resetLocal(): Promise<string> {
+  const config = readConfig();
+  if (!config.local || config.DATABASE_URL)
+    throw new Error("Only the local database can be emptied; unset DATABASE_URL and the cloud settings.");
+  const folder = resolve(config.LOCAL_FOLDER);
+  await stopLocalPostgres(`${folder}/postgres`);
+  await rm(folder, { recursive: true, force: true });
+  return folder;
+}
+
+export async function verifyAudits(): Promise<{ municipality: string; verdict: AuditVerdict }[]> {
+  return withDatabase(async ({ connections }) => {
+    const verdicts = [];
+    for (const { municipality } of await allMunicipalities(connections.db)) {
+      verdicts.push({ municipality, verdict: await connections.inMunicipality(municipality, verifyAudit) });
+    }
+    return verdicts;
+  });
+}
+
+/** Looks for the poll in every municipality of the deployment. */
+export async function countAgain(poll: string): Promise<{ tally: TallyView; agrees: boolean }> {
+  if (!/^[0-9a-f-]{36}$/i.test(poll)) throw new Error(`${poll} is no id of a poll.`);
+  return withDatabase(async ({ connections }) => {
+    for (const { municipality } of await allMunicipalities(connections.db)) {
+      try {
+        const { published, again } = await connections.inMunicipality(municipality, (tx) => recount(tx, poll));
+        return { tally: again, agrees: JSON.stringify(published) === JSON.stringify(again) };
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        if (error.code === "poll-not-open") throw new Error("This poll is not closed yet: nobody sees a running count.");
+      }
+    }
+    throw new Error(`There is no poll ${poll}.`);
+  });
+}
