@@ -53,6 +53,16 @@ export const nothing = z.object({});
 export const leaveKernInput = z.object({ kern: kernId });
 export const changeLanguageInput = z.object({ language });
 
+/** What came of inviting a new member as guest; only Kernplein's own jobs may say so. */
+export const recordGuestInput = z.object({
+  person: z.uuid("invalid-id"),
+  kern: kernId,
+  outcome: z.union([
+    z.object({ oid: z.string().min(1).max(60), redeemUrl: z.url().nullable() }),
+    z.object({ webOnly: z.enum(["no-team-yet", "address-refused"]) }),
+  ]),
+});
+
 export interface JoinAskedView {
   /** Always the same answer, whether or not the address is already known: nobody can find out who takes part. */
   mailSentTo: string;
@@ -98,6 +108,11 @@ export interface SessionClosed {
   closed: true;
 }
 
+export interface GuestRecordedView {
+  person: string;
+  webOnly: boolean;
+}
+
 export interface KernLeftView {
   /** Slug of the kern. */
   left: string;
@@ -132,5 +147,7 @@ export type MembersFact =
   | { fact: "join-request-waits"; joinRequest: string; kern: string }
   | { fact: "join-request-refused"; joinRequest: string; kern: string; reason: string }
   | { fact: "member-accepted"; person: string; kern: string }
+  /** What came of her invitation. `redeemUrl` accepts it and opens the kern's team; null when there is none for her. */
+  | { fact: "guest-recorded"; person: string; kern: string; redeemUrl: string | null }
   | { fact: "member-left"; person: string; kern: string }
   | { fact: "sign-in-link-asked"; person: string; token: string };

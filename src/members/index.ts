@@ -21,8 +21,10 @@ export {
   personAccount,
   personContact,
   recordGuestAccount,
+  signInLinkWorksUntil,
   waitingJoinRequests,
 } from "./reads.ts";
+export { recordGuest } from "./record-guest.ts";
 export { isMemberOf, isOfficerOf, mayAdminister, mayModerate, mayReadOverview, officerKernen, refuseAddress } from "./rules.ts";
 export { actorForEntra, actorForSession, openEntraSession } from "./sessions.ts";
 export { recordStaffAccount, syncStaff } from "./staff.ts";

@@ -1,7 +1,10 @@
 /** What the slices above and the edges may ask and record about people. */
+import { fingerprint } from "../shared/ids.ts";
 import type { Language, Tx } from "../shared/work.ts";
 import type { JoinRequestView } from "./contract.ts";
 import { findRequest, findWaiting, type JoinRequest } from "./join-store.ts";
+import { refuseLink } from "./rules.ts";
+import { findSignInLink } from "./session-store.ts";
 import * as store from "./store.ts";
 
 export interface PersonContact {
@@ -67,6 +70,12 @@ export async function waitingJoinRequests(tx: Tx, kernen: readonly string[]): Pr
 /** A join request in the words of a mail; undefined when there is none. */
 export function joinRequestForMail(tx: Tx, joinRequest: string): Promise<JoinRequest | undefined> {
   return findRequest(tx, joinRequest);
+}
+
+/** Until when the link with this secret signs in; undefined when it does not (any more). */
+export async function signInLinkWorksUntil(tx: Tx, token: string, now: Date): Promise<Date | undefined> {
+  const link = await findSignInLink(tx, fingerprint(token));
+  return link && refuseLink(link, now) === null ? link.expiresAt : undefined;
 }
 
 /** Records the outcome of the invitation: the guest's object id in the municipality's tenant, or why there is none. */

@@ -16,14 +16,20 @@ export interface SignInLink {
   usedAt: Date | null;
 }
 
-/** Holds the link until the transaction ends, so that two devices cannot both use it. */
-export function lockSignInLink(tx: Tx, tokenFingerprint: string): Promise<SignInLink | undefined> {
+function linksWith(tx: Tx, tokenFingerprint: string) {
   return tx
     .selectFrom("sign_in_link")
     .select(["person_id as person", "expires_at as expiresAt", "used_at as usedAt"])
-    .where("token_fingerprint", "=", tokenFingerprint)
-    .forUpdate()
-    .executeTakeFirst();
+    .where("token_fingerprint", "=", tokenFingerprint);
+}
+
+export function findSignInLink(tx: Tx, tokenFingerprint: string): Promise<SignInLink | undefined> {
+  return linksWith(tx, tokenFingerprint).executeTakeFirst();
+}
+
+/** Holds the link until the transaction ends, so that two devices cannot both use it. */
+export function lockSignInLink(tx: Tx, tokenFingerprint: string): Promise<SignInLink | undefined> {
+  return linksWith(tx, tokenFingerprint).forUpdate().executeTakeFirst();
 }
 
 export async function markUsed(tx: Tx, tokenFingerprint: string, usedAt: Date): Promise<void> {

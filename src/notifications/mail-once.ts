@@ -1,0 +1,81 @@
+/** One letter to one person, or the same letter to many, each at most once. */
+import type { Tx } from "../shared/work.ts";
+import type { Letter } from "./letter.ts";
+import { type Addressee, composeMail, settingOf } from "./mailing.ts";
+import { type Desk, sendOnce } from "./send-once.ts";
+import { findDone } from "./store.ts";
+
+/** `kern: null`: the mail belongs to the municipality as a whole. */
+export interface Prepared {
+  to: Addressee;
+  kern: string | null;
+  letter: Letter;
+}
+
+/** `prepare` reads what the mail needs, and gives nothing when it has lost its meaning meanwhile. */
+export async function mailOnce(
+  desk: Desk,
+  municipality: string,
+  key: string,
+  prepare: (tx: Tx) => Promise<Prepared | undefined>,
+): Promise<void> {
+  const mail = await desk.inMunicipality(municipality, async (tx) => {
+    const prepared = await prepare(tx);
+    return prepared && composeMail(prepared.to, prepared.letter, await settingOf(tx, prepared.kern));
+  });
+  if (mail) await sendOnce(desk, municipality, `mail ${key}`, mail);
+}
+
+export interface Round {
+  kern: string;
+  people: readonly (Addressee & { person: string })[];
+  letterFor(to: Addressee): Letter;
+}
+
+/** How many mails are on their way at once, and after how many that failed in a row the round is given up until the next attempt. */
+const width = 5;
+const mostFailuresInARow = 10;
+
+/**
+ * The same letter to everybody of a round. One mailbox that must wait does not keep the others waiting: the round goes on and throws
+ * at its end, and the next attempt goes to who is left.
+ */
+export async function mailEach(
+  desk: Desk,
+  municipality: string,
+  key: string,
+  prepare: (tx: Tx) => Promise<Round | undefined>,
+): Promise<void> {
+  const keyOf = (person: string) => `mail ${key} ${person}`;
+  const round = await desk.inMunicipality(municipality, async (tx) => {
+    const found = await prepare(tx);
+    if (!found) return undefined;
+    const done = await findDone(
+      tx,
+      found.people.map(({ person }) => keyOf(person)),
+    );
+    const left = found.people.filter(({ person }) => !done.has(keyOf(person)));
+    return { ...found, left, setting: await settingOf(tx, found.kern) };
+  });
+  if (!round) return;
+
+  const failures: unknown[] = [];
+  let inARow = 0;
+  const queue = round.left.values();
+  const worker = async () => {
+    for (const to of queue) {
+      if (inARow >= mostFailuresInARow) return;
+      try {
+        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, round.letterFor(to), round.setting));
+        inARow = 0;
+      } catch (error) {
+        inARow++;
+        failures.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} of ${round.left.length} mails of "${key}" must be tried again`);
+  }
+}

@@ -1,0 +1,77 @@
+/** Mails that follow facts about joining a kern. Who or what is gone by the time the job runs gets no mail. */
+import { kernOf } from "../kernen/index.ts";
+import type { MembersFact } from "../members/contract.ts";
+import { joinRequestForMail, memberSince, officersOf, personAccount } from "../members/index.ts";
+import { paths } from "../shared/links.ts";
+import { alreadyWaiting, confirmJoining, joiningRefused, requestWaits } from "./letters/joining.ts";
+import { welcome } from "./letters/welcome.ts";
+import { mailEach, mailOnce } from "./mail-once.ts";
+import { following, type MailReaction } from "./mail-reaction.ts";
+import type { Desk } from "./send-once.ts";
+
+const follow = following<MembersFact>();
+
+export function mailsAboutJoining(desk: Desk): MailReaction[] {
+  const page = (path: string) => `${desk.publicUrl}${path}`;
+  return [
+    follow("mail-confirm-join", "join-asked", ({ municipality, fact }) =>
+      mailOnce(desk, municipality, `confirm-join ${fact.joinRequest}`, async (tx) => {
+        const request = await joinRequestForMail(tx, fact.joinRequest);
+        if (!request || request.confirmedAt !== null || request.expiresAt <= desk.clock()) return undefined;
+        const url = page(paths.confirmJoin(`${municipality}.${fact.token}`));
+        return { to: request, kern: request.kern, letter: confirmJoining(request.language, { ...request, url }) };
+      }),
+    ),
+
+    follow("mail-already-waiting", "asked-to-join-while-waiting", ({ municipality, fact }) =>
+      mailOnce(desk, municipality, `already-waiting ${fact.joinRequest}`, async (tx) => {
+        const request = await joinRequestForMail(tx, fact.joinRequest);
+        if (!request || request.decision !== null) return undefined;
+        const url = page(paths.kern(municipality, request.kern));
+        return { to: request, kern: request.kern, letter: alreadyWaiting(request.language, { ...request, url }) };
+      }),
+    ),
+
+    follow("mail-officers-of-request", "join-request-waits", ({ municipality, fact }) =>
+      mailEach(desk, municipality, `join-request-waits ${fact.joinRequest}`, async (tx) => {
+        const request = await joinRequestForMail(tx, fact.joinRequest);
+        if (!request || request.decision !== null) return undefined;
+        const { kernName, name: asker } = request;
+        const url = page(paths.desk(municipality));
+        return {
+          kern: request.kern,
+          people: await officersOf(tx, request.kern),
+          letterFor: ({ language, name }) => requestWaits(language, { kernName, name, asker, url }),
+        };
+      }),
+    ),
+
+    follow("mail-join-refused", "join-request-refused", ({ municipality, fact }) =>
+      mailOnce(desk, municipality, `join-refused ${fact.joinRequest}`, async (tx) => {
+        const request = await joinRequestForMail(tx, fact.joinRequest);
+        if (!request) return undefined;
+        const details = { ...request, reason: fact.reason, url: page(paths.join()) };
+        return { to: request, kern: request.kern, letter: joiningRefused(request.language, details) };
+      }),
+    ),
+
+    follow("mail-welcome", "guest-recorded", async ({ municipality, fact }) => {
+      const since = await desk.inMunicipality(municipality, (tx) => memberSince(tx, fact.person, fact.kern));
+      if (!since) return;
+      await mailOnce(desk, municipality, `welcome ${fact.person} ${fact.kern} ${since.toISOString()}`, async (tx) => {
+        const to = await personAccount(tx, fact.person);
+        const kern = await kernOf(tx, fact.kern);
+        if (!to || !kern) return undefined;
+        const letter = welcome(to.language, {
+          kernName: kern.name,
+          name: to.name,
+          url: page(paths.kern(municipality, fact.kern)),
+          teamUrl: fact.redeemUrl,
+          webOnly: to.webOnlyReason !== null,
+          meUrl: page(paths.me(municipality)),
+        });
+        return { to, kern: fact.kern, letter };
+      });
+    }),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { MailReaction } from "./mail-reaction.ts";
+import { mailsAboutJoining } from "./mails-joining.ts";
+import { mailsAboutPolls } from "./mails-polls.ts";
+import { mailsAboutProposals } from "./mails-proposals.ts";
+import { mailsAboutSigningIn } from "./mails-signing-in.ts";
+import type { Desk } from "./send-once.ts";
+
+/** Every mail Kernplein sends, each as a reaction that names the fact it `follows`. */
+export function makeNotifications(desk: Desk): MailReaction[] {
+  const settled: Desk = { ...desk, publicUrl: desk.publicUrl.replace(/\/+$/, "") };
+  return [
+    ...mailsAboutJoining(settled),
+    ...mailsAboutSigningIn(settled),
+    ...mailsAboutProposals(settled),
+    ...mailsAboutPolls(settled),
+  ];
+}

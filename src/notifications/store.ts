@@ -1,0 +1,44 @@
+/** SQL of messages that must leave once. */
+import { sql } from "kysely";
+import type { Tx } from "../shared/work.ts";
+
+export type Claim = "claimed" | "done" | "busy";
+
+/**
+ * Claims a message for whoever will send it now. "done": it left before, or will never be taken. "busy": another job is sending it;
+ * its claim lapses at `lapsedBefore`, because that job may have died.
+ */
+export async function claimMessage(tx: Tx, key: string, now: Date, lapsedBefore: Date): Promise<Claim> {
+  const { rows } = await sql`insert into message_sent (municipality_id, message_key, channel, state, at)
+    values (kernplein_municipality(), ${key}, 'mail', 'sending', ${now})
+    on conflict (municipality_id, message_key) do update set at = excluded.at
+      where message_sent.state = 'sending' and message_sent.at < ${lapsedBefore}
+    returning 1`.execute(tx);
+  if (rows.length === 1) return "claimed";
+  const row = await tx.selectFrom("message_sent").select("state").where("message_key", "=", key).executeTakeFirst();
+  return row?.state === "sending" ? "busy" : "done";
+}
+
+/** Gives a claim back, so that the next attempt need not wait for it to lapse. */
+export async function releaseMessage(tx: Tx, key: string): Promise<void> {
+  await tx.deleteFrom("message_sent").where("message_key", "=", key).where("state", "=", "sending").execute();
+}
+
+/** `detail`: why it was not taken, in the other side's words. */
+export async function recordMessage(
+  tx: Tx,
+  key: string,
+  state: "sent" | "failed",
+  detail: string | null,
+  at: Date,
+): Promise<void> {
+  await tx.updateTable("message_sent").set({ state, detail, at }).where("message_key", "=", key).execute();
+}
+
+/** Which of these messages are done with, sent or refused for good. */
+export async function findDone(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const { rows } = await sql<{ message_key: string }>`select message_key from message_sent
+    where message_key = any(${keys as string[]}) and state <> 'sending'`.execute(tx);
+  return new Set(rows.map((row) => row.message_key));
+}
