@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UnsecuredJWT } from "jose";
 import { catalogId } from "../../src/local/graph/index.ts";
@@ -94,11 +96,14 @@ test("a team needs exactly one owner of the organisation, and its body no unknow
   expect([refused.status, refused.json.error.message]).toEqual([403, expect.stringContaining("policy")]);
 });
 
-test.each(["'t Zand", "Jeugd & sport", "a/b", "_begin", "einde.", "forms", "x".repeat(51)])("channel name %s is refused", async (name) => {
-  const id = await readyTeam(`Namen ${name.length}${name.charAt(0)}`);
-  const { status } = await ask(`/teams/${id}/channels`, { body: { displayName: name, membershipType: "standard" } });
-  expect(status).toBe(400);
-});
+test.each(["'t Zand", "Jeugd & sport", "a/b", "_begin", "einde.", "forms", "x".repeat(51)])(
+  "channel name %s is refused",
+  async (name) => {
+    const id = await readyTeam(`Namen ${name.length}${name.charAt(0)}`);
+    const { status } = await ask(`/teams/${id}/channels`, { body: { displayName: name, membershipType: "standard" } });
+    expect(status).toBe(400);
+  },
+);
 
 test("a channel name can be used once in a team, whatever its capitals", async () => {
   const id = await readyTeam("Dubbel");
@@ -120,9 +125,16 @@ test("an app is installed with exactly the consent its definition asks for, and 
 test("the rights that come with the app hold in the team that has it, and a tab needs the app", async () => {
   const [bare, furnished] = [await readyTeam("Kaal"), await readyTeam("Ingericht")];
   await ask(`/teams/${furnished}/installedApps`, { body: consent(resourceSpecific) });
-  const pin = { ...consent([]), displayName: "Plein", configuration: { entityId: "plein", contentUrl: "https://kernplein.example/" } };
+  const pin = {
+    ...consent([]),
+    displayName: "Plein",
+    configuration: { entityId: "plein", contentUrl: "https://kernplein.example/" },
+  };
   const { consentedPermissionSet: _, ...tab } = pin;
-  for (const [id, expected] of [[bare, 403], [furnished, 201]] as const) {
+  for (const [id, expected] of [
+    [bare, 403],
+    [furnished, 201],
+  ] as const) {
     expect((await ask(`/teams/${id}/channels`, { roles: granted })).status).toBe(expected === 201 ? 200 : 403);
     const { internalId } = (await ask(`/teams/${id}`)).json;
     const path = `/teams/${id}/channels/${encodeURIComponent(internalId)}/tabs`;
@@ -151,10 +163,13 @@ test("bulk members: 207 names who failed, 201 is too many, owners are dropped in
   expect((await ask(`/teams/${id}/members/${value[1].id}`, { method: "DELETE" })).status).toBe(204);
 });
 
-test.each(["an+na@voorbeeld.example", "an na@voorbeeld.example", ".anna@voorbeeld.example", "anna"])("an invitation to %s is refused", async (email) => {
-  const body = { invitedUserEmailAddress: email, inviteRedirectUrl: "https://kernplein.example/" };
-  expect((await ask("/invitations", { body })).status).toBe(400);
-});
+test.each(["an+na@voorbeeld.example", "an na@voorbeeld.example", ".anna@voorbeeld.example", "anna"])(
+  "an invitation to %s is refused",
+  async (email) => {
+    const body = { invitedUserEmailAddress: email, inviteRedirectUrl: "https://kernplein.example/" };
+    expect((await ask("/invitations", { body })).status).toBe(400);
+  },
+);
 
 test("a guest is made once, is pending until the invitation is redeemed, and the basic profile does not show that", async () => {
   const body = { invitedUserEmailAddress: "Anna@voorbeeld.example", inviteRedirectUrl: "https://kernplein.example/welkom" };
@@ -167,12 +182,18 @@ test("a guest is made once, is pending until the invitation is redeemed, and the
   const basic = await ask("/users?$filter=mail%20eq%20'anna@voorbeeld.example'");
   expect(basic.json.value[0].userPrincipalName).toContain("#EXT#");
   expect((await ask("/users?$select=id,userType")).status).toBe(403);
-  const local = (await (await fetch(`${stage.url}/local/users?tenant=${tenant}`)).json()) as { mail: string; externalUserState: string }[];
+  const local = (await (await fetch(`${stage.url}/local/users?tenant=${tenant}`)).json()) as {
+    mail: string;
+    externalUserState: string;
+  }[];
   expect(local.find(({ mail }) => mail === "Anna@voorbeeld.example")?.externalUserState).toBe("Accepted");
 });
 
 test("a long collection comes in pages that lead to each other", async () => {
-  await stage.seed(tenant, Array.from({ length: 7 }, (_, index) => `pagina${index}@gemeente.example`));
+  await stage.seed(
+    tenant,
+    Array.from({ length: 7 }, (_, index) => `pagina${index}@gemeente.example`),
+  );
   const seen: string[] = [];
   let path: string | undefined = "/users?$top=3&$filter=startswith(mail,'pagina')&$select=mail";
   while (path) {
@@ -203,10 +224,18 @@ test("the fifth call on one team within a second is told when to come back", asy
 
 test("a batch answers each part by itself and takes twenty at most", async () => {
   const part = (id: string, url: string) => ({ id, method: "GET", url });
-  const { json } = await ask("/$batch", { body: { requests: [part("a", "/teams?$top=1"), part("b", "/teams/none"), part("c", "/niets")] } });
+  const { json } = await ask("/$batch", {
+    body: { requests: [part("a", "/teams?$top=1"), part("b", "/teams/none"), part("c", "/niets")] },
+  });
   expect(json.responses.map(({ status }: { status: number }) => status)).toEqual([200, 404, 400]);
   const many = Array.from({ length: 21 }, (_, index) => part(String(index), "/teams"));
   expect((await ask("/$batch", { body: { requests: many } })).status).toBe(400);
+});
+
+test("what an answer told is on disk before it is told, so that a killed process forgets nothing", async () => {
+  const { headers } = await ask("/teams", { body: team("Bewaard") });
+  const id = /'(.+)'/.exec(headers.get("Content-Location") ?? "")?.[1] ?? "";
+  expect(readFileSync(join(stage.directory, `${tenant}.json`), "utf8")).toContain(id);
 });
 
 test("what was made is there after a restart", async () => {

@@ -24,12 +24,20 @@ export const catalogApp: CatalogApp = {
   configurableTab: true,
 };
 
-/** Time that stands still until nothing else can happen, then goes on to the next sleeper. Half-way chance, so that runs are alike. */
-export function virtualTime(start = Date.parse("2026-11-22T12:00:00Z")): Time {
+/**
+ * Time that stands still until nothing else can happen, then goes on to the next sleeper. While `busy` (a request is on its way) it
+ * does not move. Half-way chance, so that runs are alike.
+ */
+export function virtualTime(busy: () => boolean = () => false): Time {
+  const start = Date.parse("2026-11-22T12:00:00Z");
   let now = start;
   let pumping = false;
   const sleepers: { at: number; wake(): void }[] = [];
   function pump() {
+    if (busy()) {
+      setImmediate(pump);
+      return;
+    }
     const next = sleepers.sort((one, other) => one.at - other.at).shift();
     pumping = next !== undefined;
     if (!next) return;
@@ -53,6 +61,8 @@ export type FaultRule = (request: { method: string; path: string; tenant: string
 
 export interface Stage {
   url: string;
+  /** Where the local Graph keeps its files. */
+  directory: string;
   time: Time;
   graph: Graph;
   workplace: Workplace;
@@ -77,7 +87,8 @@ export interface StageOptions {
 
 export async function openStage({ roles = granted, apps = [catalogApp], pace }: StageOptions = {}): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), "local-graph-"));
-  const time = virtualTime();
+  let onTheWay = 0;
+  const time = virtualTime(() => onTheWay > 0);
   const faults: { rule: FaultRule } = { rule: () => undefined };
   const sent: SentRequest[] = [];
   const token = (tid: string, names: readonly string[]) => new UnsecuredJWT({ tid, roles: names }).encode();
@@ -97,14 +108,23 @@ export async function openStage({ roles = granted, apps = [catalogApp], pace }: 
     });
   let server = await start(0);
   const url = server.url;
-  const graph = openGraph({
+  const tokens = async (tenant: string) => token(tenant, roles);
+  const opened = openGraph({
     origin: url,
-    tokens: async (tenant) => token(tenant, roles),
+    tokens: (tenant) => {
+      onTheWay += 1;
+      return tokens(tenant);
+    },
     time,
-    record: (request) => sent.push(request),
+    record: (request) => {
+      onTheWay -= 1;
+      sent.push(request);
+    },
   });
+  const graph = { ...opened, tokens };
   return {
     url,
+    directory,
     time,
     graph,
     workplace: graphWorkplace(graph),
@@ -182,7 +202,10 @@ export async function readBack(stage: Stage, tenant: string): Promise<Found> {
   const { value: teams } = await stage.read<{ value: Found["teams"] }>(tenant, "/teams");
   const found: Found = { teams, channels: new Map(), tabs: new Map(), owners: new Map() };
   for (const { id, displayName } of teams) {
-    const { value: channels } = await stage.read<{ value: { id: string; displayName: string }[] }>(tenant, `/teams/${id}/channels`);
+    const { value: channels } = await stage.read<{ value: { id: string; displayName: string }[] }>(
+      tenant,
+      `/teams/${id}/channels`,
+    );
     found.channels.set(displayName, channels.map((channel) => channel.displayName).sort());
     const entityIds: string[] = [];
     for (const channel of channels) {

@@ -95,6 +95,7 @@ export async function startLocalGraph(options: LocalGraphOptions): Promise<{ url
       const body = await readBody(request);
       if (url.pathname.startsWith("/v1.0/")) {
         const { given, lost } = await answerGraph(request, url, body);
+        state.save();
         if (lost) request.socket.destroy();
         else send(response, given);
         return;
@@ -105,6 +106,7 @@ export async function startLocalGraph(options: LocalGraphOptions): Promise<{ url
         clock(),
       );
       if (!given) throw new GraphFault(404, "NotFound", `Nothing at ${url.pathname}: Graph is below /v1.0.`);
+      state.save();
       send(response, given);
     } catch (error) {
       const fault = error instanceof GraphFault ? error : new GraphFault(500, "InternalServerError", String(error));

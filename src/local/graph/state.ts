@@ -75,13 +75,17 @@ export interface GraphTenant {
 
 export interface GraphState {
   tenant(id: string): GraphTenant;
-  /** Says that a tenant changed; it is written a moment later, together with what changes meanwhile. */
+  /** Says that a tenant changed. */
   touch(tenant: GraphTenant): void;
+  /** To be called before an answer goes out: writes what changed, so that a killed process forgets nothing it told. */
+  save(): void;
   /** Writes what is not yet written. */
   flush(): void;
 }
 
-const writeAfterMs = 50;
+/** Up to this many characters a state is written before each answer; a larger one now and then, and may lose its last moments when killed. */
+const small = 1_000_000;
+const laterMs = 250;
 
 /** Opens the state kept in a folder, which is made when absent. A file is replaced whole (written beside it, then renamed). */
 export function openState(directory: string): GraphState {
@@ -102,6 +106,7 @@ export function openState(directory: string): GraphState {
 
   const dirty = new Set<GraphTenant>();
   let timer: NodeJS.Timeout | null = null;
+  let largest = 0;
 
   function flush(): void {
     if (timer) clearTimeout(timer);
@@ -109,7 +114,9 @@ export function openState(directory: string): GraphState {
     for (const tenant of dirty) {
       const file = join(directory, `${tenant.id}.json`);
       const content = { id: tenant.id, users: [...tenant.users.values()], teams: [...tenant.teams.values()] };
-      writeFileSync(`${file}.new`, JSON.stringify(content));
+      const text = JSON.stringify(content);
+      largest = Math.max(largest, text.length);
+      writeFileSync(`${file}.new`, text);
       renameSync(`${file}.new`, file);
     }
     dirty.clear();
@@ -123,9 +130,11 @@ export function openState(directory: string): GraphState {
       tenants.set(id, made);
       return made;
     },
-    touch(tenant) {
-      dirty.add(tenant);
-      timer ??= setTimeout(flush, writeAfterMs).unref();
+    touch: (tenant) => dirty.add(tenant),
+    save() {
+      if (dirty.size === 0) return;
+      if (largest < small) flush();
+      else timer ??= setTimeout(flush, laterMs).unref();
     },
     flush,
   };

@@ -19,7 +19,12 @@ function failing(count: number, path: string, fault: ReturnType<Stage["faults"][
   stage.faults.rule = (request) => (request.path.startsWith(path) && left-- > 0 ? fault : undefined);
 }
 
-const aTeam = (ownerId: string) => ({ name: "Arkel", description: "Plein [kernplein:test/arkel]", firstChannel: "Algemeen", ownerId });
+const aTeam = (ownerId: string) => ({
+  name: "Arkel",
+  description: "Plein [kernplein:test/arkel]",
+  firstChannel: "Algemeen",
+  ownerId,
+});
 
 async function anOwner(): Promise<string> {
   return (await stage.seed(tenant, ["officier@gemeente.example"])).get("officier@gemeente.example") ?? "";
@@ -51,24 +56,34 @@ test("a cut line is tried again; one that stays cut ends with the error", async 
   expect(stage.sent.length).toBeLessThan(15);
 });
 
-test.each(["lost", "cut", { status: 502 }, { status: 503 }] as const)("asking for a team is never repeated blindly: %p", async (fault) => {
-  const ownerId = await anOwner();
-  failing(1, "/teams", fault);
-  await expect(stage.workplace.makeTeam(tenant, aTeam(ownerId))).rejects.toBeInstanceOf(OutcomeUnknown);
-  expect(stage.sent.filter(({ method, url }) => method === "POST" && url.endsWith("/teams"))).toHaveLength(1);
-});
+test.each(["lost", "cut", { status: 502 }, { status: 503 }] as const)(
+  "asking for a team is never repeated blindly: %p",
+  async (fault) => {
+    const ownerId = await anOwner();
+    failing(1, "/teams", fault);
+    await expect(stage.workplace.makeTeam(tenant, aTeam(ownerId))).rejects.toBeInstanceOf(OutcomeUnknown);
+    expect(stage.sent.filter(({ method, url }) => method === "POST" && url.endsWith("/teams"))).toHaveLength(1);
+  },
+);
 
 test("a team that Graph throttles is asked for again, since a 429 made nothing", async () => {
   const ownerId = await anOwner();
   failing(1, "/teams", { status: 429, retryAfter: 3 });
-  expect(await stage.workplace.makeTeam(tenant, aTeam(ownerId))).toMatchObject({ teamId: expect.any(String), operation: expect.any(String) });
+  expect(await stage.workplace.makeTeam(tenant, aTeam(ownerId))).toMatchObject({
+    teamId: expect.any(String),
+    operation: expect.any(String),
+  });
 });
 
 test("the operation of a new team is looked at more than 30 seconds apart, and the id is waited for until it answers", async () => {
   const being = await stage.workplace.makeTeam(tenant, aTeam(await anOwner()));
   expect(await stage.workplace.readTeam(tenant, being.teamId)).toBeNull();
   const team = await stage.workplace.awaitTeam(tenant, being);
-  expect(team).toMatchObject({ name: "Arkel", url: expect.stringContaining(being.teamId), mainChannelId: expect.stringMatching(/^19:/) });
+  expect(team).toMatchObject({
+    name: "Arkel",
+    url: expect.stringContaining(being.teamId),
+    mainChannelId: expect.stringMatching(/^19:/),
+  });
   const polls = stage.sent.filter(({ url }) => url.includes("operations")).map(({ at }) => at);
   for (const [index, at] of polls.entries()) if (index > 0) expect(at - (polls[index - 1] ?? 0)).toBeGreaterThan(30_000);
 });
@@ -100,7 +115,10 @@ test("installing twice is installing once, and a repeated channel name leads to 
 
 test("450 members go in three calls, and who is unknown is named", async () => {
   const teamId = await readyTeam();
-  const people = await stage.seed(tenant, Array.from({ length: 449 }, (_, index) => `lid${index}@gemeente.example`));
+  const people = await stage.seed(
+    tenant,
+    Array.from({ length: 449 }, (_, index) => `lid${index}@gemeente.example`),
+  );
   const nobody = "00000000-0000-4000-8000-000000000000";
   const failed = await stage.workplace.addMembers(tenant, teamId, [...people.values(), nobody]);
   expect([...failed.keys()]).toEqual([nobody]);
@@ -201,10 +219,15 @@ test("the adapter tests itself: all well, a permission missing, the app not uplo
   const poor = await openStage({ roles: granted.slice(1) });
   try {
     const checks = await checkGraph(poor.graph, options);
-    expect(checks.find(({ name }) => name === "permissions")).toMatchObject({ ok: false, detail: expect.stringContaining("Team.Create") });
+    expect(checks.find(({ name }) => name === "permissions")).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining("Team.Create"),
+    });
   } finally {
     await poor.close();
   }
   const graph = openGraph({ tokens: () => Promise.reject(new Error("AADSTS65001.")) });
-  expect(await checkGraph(graph, options)).toMatchObject([{ name: "token", ok: false, detail: expect.stringContaining("admin consent") }]);
+  expect(await checkGraph(graph, options)).toMatchObject([
+    { name: "token", ok: false, detail: expect.stringContaining("admin consent") },
+  ]);
 });

@@ -7,7 +7,10 @@ function busiest(times: readonly number[], widthMs: number): number {
   return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + widthMs).length));
 }
 
-async function times(count: number, call: (index: number) => { tenant: string; method: string; path: string }): Promise<number[]> {
+async function times(
+  count: number,
+  call: (index: number) => { tenant: string; method: string; path: string },
+): Promise<number[]> {
   const time = virtualTime();
   const pacing = makePacing(time);
   const taken: number[] = [];

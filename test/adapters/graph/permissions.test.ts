@@ -26,11 +26,14 @@ test("the permissions asked for are exactly those that some operation needs, and
 test("every file that calls Graph for an operation names its permission", async () => {
   const named = await namedByOperations();
   const shared = ["batch.ts", "client.ts", "check.ts"];
-  const calling = readdirSync(folder).filter((file) => /graph\s*\.\s*(call|list)\b/.test(readFileSync(new URL(file, folder), "utf8")));
+  const calling = readdirSync(folder).filter((file) =>
+    /graph\s*\.\s*(call|list)\b/.test(readFileSync(new URL(file, folder), "utf8")),
+  );
   expect(calling.filter((file) => !named.has(file) && !shared.includes(file))).toEqual([]);
 });
 
 test("rights inside a team are resource-specific, and nothing outside the modest set is asked for", () => {
   for (const name of resourceSpecific) expect(name).toMatch(/\.Group$/);
-  for (const name of granted) expect(name).not.toMatch(/^(Directory|Group|Mail|Files|Sites|Chat|ChannelMessage)\.|User\.(Read|ReadWrite)\.All/);
+  for (const name of granted)
+    expect(name).not.toMatch(/^(Directory|Group|Mail|Files|Sites|Chat|ChannelMessage)\.|User\.(Read|ReadWrite)\.All/);
 });

@@ -44,17 +44,25 @@ test("Retry-After is honoured to the millisecond, as seconds or as a date, unles
   expect(readRetryAfter("7", now)).toBe(7000);
   expect(readRetryAfter("Sun, 22 Nov 2026 12:00:30 GMT", now)).toBe(30_000);
   expect(readRetryAfter(null, now)).toBeNull();
-  expect(decide({ repeat: "harmless" }, attempt({ status: 429, retryAfterMs: 7000, chance: 0 }))).toEqual({ kind: "wait", ms: 7000 });
+  expect(decide({ repeat: "harmless" }, attempt({ status: 429, retryAfterMs: 7000, chance: 0 }))).toEqual({
+    kind: "wait",
+    ms: 7000,
+  });
   expect(decide({ repeat: "harmless" }, attempt({ status: 429, retryAfterMs: 601_000 }))).toEqual({ kind: "give-up" });
 });
 
 test("without something that settles, every call ends within the most attempts, and no pause is longer than half a minute", () => {
   const statuses = fc.constantFrom(null, 400, 404, 409, 412, 429, 500, 502, 503, 504);
   fc.assert(
-    fc.property(statuses, fc.integer({ min: 1, max: 50 }), fc.double({ min: 0, max: 0.999 }), (status, number, chance) => {
-      const decision = decide({ repeat: "harmless" }, attempt({ status, number, chance }));
-      if (number >= mostAttempts) expect(decision.kind).not.toBe("wait");
-      if (decision.kind === "wait") expect(decision.ms).toBeLessThanOrEqual(30_000);
-    }),
+    fc.property(
+      statuses,
+      fc.integer({ min: 1, max: 50 }),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (status, number, chance) => {
+        const decision = decide({ repeat: "harmless" }, attempt({ status, number, chance }));
+        if (number >= mostAttempts) expect(decision.kind).not.toBe("wait");
+        if (decision.kind === "wait") expect(decision.ms).toBeLessThanOrEqual(30_000);
+      },
+    ),
   );
 });

@@ -1,0 +1,23 @@
+/** What the reactions to facts about members need. */
+import type { Workshop } from "../shared/work.ts";
+import type { KernTeam } from "./contract.ts";
+import { teamOf } from "./store.ts";
+import type { Workplace } from "./workplace.ts";
+
+export interface GuestDesk {
+  workplace: Workplace;
+  workshop: Pick<Workshop, "inMunicipality">;
+  /** Where a guest lands after accepting the invitation: an https address. */
+  landingUrl: string;
+}
+
+export interface InKern {
+  municipality: string;
+  tenant: string;
+  kern: string;
+}
+
+/** The kern's team; null as long as it has none. */
+export function teamFor({ workshop }: GuestDesk, { municipality, kern }: InKern): Promise<KernTeam | null> {
+  return workshop.inMunicipality(municipality, (tx) => teamOf(tx, municipality, kern));
+}

@@ -1,0 +1,75 @@
+/** Reads, for every kern of an order, what Microsoft says. Needs no right to change anything. */
+import type { KernOrder, Order } from "./contract.ts";
+import { inParallel } from "./in-parallel.ts";
+import type { Recorded, Seen, SeenKern } from "./seen.ts";
+import { markerOf } from "./wanted.ts";
+import type { Workplace, WorkplaceApp, WorkplaceTeam } from "./workplace.ts";
+
+/** `parallel`: how many kernen are read at once. */
+export async function look(workplace: Workplace, order: Order, recorded: Recorded, parallel: number): Promise<Seen> {
+  const emails = order.kernen.flatMap(({ officers }) => officers.map(({ email }) => email));
+  const app = await workplace.findApp(order.tenantId, order.app.externalId);
+  const people = await workplace.findPeople(order.tenantId, emails);
+  const kernen = new Map<string, SeenKern>();
+  await inParallel(order.kernen, parallel, async (kern) => {
+    kernen.set(kern.slug, await lookAtKern(workplace, order, kern, recorded, app));
+  });
+  return { app, people, kernen };
+}
+
+async function lookAtKern(
+  workplace: Workplace,
+  order: Order,
+  kern: KernOrder,
+  recorded: Recorded,
+  app: WorkplaceApp | null,
+): Promise<SeenKern> {
+  const { team, teamIds } = await findTeam(workplace, order, kern, recorded);
+  const nothing: SeenKern = { teamIds, team, hasApp: false, channels: null, tabs: new Map(), owners: [] };
+  if (!team) return nothing;
+  const { tenantId } = order;
+  const owners = await workplace.listOwners(tenantId, team.id);
+  const hasApp = app !== null && (await workplace.hasApp(tenantId, team.id, app));
+  if (!hasApp) return { ...nothing, owners };
+  const channels = await workplace.listChannels(tenantId, team.id);
+  const seen: SeenKern = { ...nothing, owners, hasApp, channels };
+  for (const channel of channels) {
+    if (!mayHoldTabs(order, kern, recorded, team, channel)) continue;
+    seen.tabs.set(channel.id, await workplace.listTabs(tenantId, team.id, channel.id, app));
+  }
+  return seen;
+}
+
+/** By the id on record; else by the marker, under the name the team has or had. */
+async function findTeam(
+  workplace: Workplace,
+  order: Order,
+  kern: KernOrder,
+  recorded: Recorded,
+): Promise<{ team: WorkplaceTeam | null; teamIds: string[] }> {
+  const { tenantId, municipality } = order;
+  const row = recorded.get("team", kern.slug);
+  const known = row?.graphId ? await workplace.readTeam(tenantId, row.graphId) : null;
+  if (known) return { team: known, teamIds: [] };
+  const names = new Set([kern.name, row?.details.name ?? kern.name]);
+  const teamIds: string[] = [];
+  for (const name of names) teamIds.push(...(await workplace.findTeams(tenantId, name, markerOf(municipality, kern.slug))));
+  const [id] = teamIds;
+  return { team: id && teamIds.length === 1 ? await workplace.readTeam(tenantId, id) : null, teamIds };
+}
+
+/** Tabs are pinned in Algemeen and Voorstellen only; other channels need not be read. */
+function mayHoldTabs(
+  order: Order,
+  kern: KernOrder,
+  recorded: Recorded,
+  team: WorkplaceTeam,
+  channel: { id: string; name: string },
+): boolean {
+  if (channel.id === team.mainChannelId) return true;
+  return order.app.tabs.some(
+    (tab) =>
+      recorded.get("channel", `${kern.slug}/${tab.channel}`)?.graphId === channel.id ||
+      channel.name.toLowerCase() === tab.channel,
+  );
+}

@@ -1,0 +1,63 @@
+/** The sentences of plan, progress and problems, in Dutch and English. */
+import type { Problem, Said } from "./contract.ts";
+
+export const steps = {
+  makeTeam: (name: string): Said => ({ nl: `Team ${name} maken`, en: `Make team ${name}` }),
+  awaitTeam: (name: string): Said => ({ nl: `Afwachten tot team ${name} klaar is`, en: `Wait until team ${name} is ready` }),
+  installApp: (): Said => ({ nl: "De app Kernplein toevoegen", en: "Add the Kernplein app" }),
+  makeChannel: (name: string): Said => ({ nl: `Kanaal ${name} maken`, en: `Make channel ${name}` }),
+  pinTab: (name: string, channel: string): Said => ({
+    nl: `Tabblad ${name} vastzetten in ${channel}`,
+    en: `Pin tab ${name} in ${channel}`,
+  }),
+  addOwner: (email: string): Said => ({ nl: `${email} eigenaar maken`, en: `Make ${email} an owner` }),
+  note: (what: Said): Said => ({ nl: `Noteren: ${what.nl} is er al`, en: `Note: ${what.en} is there already` }),
+};
+
+export const things = {
+  team: (name: string): Said => ({ nl: `team ${name}`, en: `team ${name}` }),
+  app: (): Said => ({ nl: "de app", en: "the app" }),
+  channel: (name: string): Said => ({ nl: `kanaal ${name}`, en: `channel ${name}` }),
+  tab: (name: string): Said => ({ nl: `tabblad ${name}`, en: `tab ${name}` }),
+};
+
+export const waits = {
+  otherApply: { nl: "een andere uitrol die nog bezig is", en: "another roll-out that is still running" },
+  teamReady: { nl: "Microsoft, dat het team maakt", en: "Microsoft, which is making the team" },
+  earlierAttempt: {
+    nl: "zekerheid of een eerdere poging het team toch heeft gemaakt",
+    en: "certainty whether an earlier attempt made the team after all",
+  },
+} satisfies Record<string, Said>;
+
+/** What an administrator reads, and what to do about it. */
+export const problems: Record<Problem["code"], (subject: string) => Said> = {
+  "officer-unknown": (email) => ({
+    nl: `${email} staat niet in de organisatie. Controleer het adres in het gemeentebestand.`,
+    en: `${email} is not in the organisation. Check the address in the municipality file.`,
+  }),
+  "officer-is-guest": (email) => ({
+    nl: `${email} is gast. Microsoft laat gasten geen eigenaar zijn. Kies een medewerker.`,
+    en: `${email} is a guest. Microsoft does not let guests own a team. Choose an employee.`,
+  }),
+  "no-owner": (kern) => ({
+    nl: `${kern} heeft geen kerncontactfunctionaris die eigenaar kan zijn. Zonder eigenaar kan het team niet worden gemaakt.`,
+    en: `${kern} has no officer who can be owner. Without an owner the team cannot be made.`,
+  }),
+  "app-not-in-catalogue": () => ({
+    nl: "De app Kernplein staat niet in de app-catalogus. Upload het app-pakket in het Teams-beheercentrum. Het kan enkele uren duren voor de app zichtbaar is.",
+    en: "The Kernplein app is not in the app catalogue. Upload the app package in the Teams admin centre. It may take some hours to show up.",
+  }),
+  "app-asks-otherwise": (names) => ({
+    nl: `De app in de catalogus vraagt andere rechten dan deze versie van Kernplein: ${names}. Upload het app-pakket van deze versie.`,
+    en: `The app in the catalogue asks for other permissions than this version of Kernplein: ${names}. Upload the app package of this version.`,
+  }),
+  "team-twice": (kern) => ({
+    nl: `Er zijn meer teams met het kenmerk van ${kern}. Verwijder het kenmerk uit de beschrijving van het team dat niet meedoet.`,
+    en: `More than one team carries the marker of ${kern}. Take the marker out of the description of the team that does not take part.`,
+  }),
+  "group-left-out": (name) => ({
+    nl: `Dorpsgroep ${name} krijgt geen eigen kanaal: de naam is al in gebruik of heeft geen letters. Geef de groep een andere naam.`,
+    en: `Village group ${name} gets no channel of its own: the name is taken or has no letters. Give the group another name.`,
+  }),
+};

@@ -1,0 +1,100 @@
+/** The record of what was made in Microsoft 365. */
+import { sql } from "kysely";
+import type { Tx } from "../shared/work.ts";
+import type { KernTeam, ResourceDetails, ResourceKind } from "./contract.ts";
+import type { ResourceRow } from "./seen.ts";
+
+/** Everything on record for the municipality of this transaction. */
+export async function loadResources(tx: Tx): Promise<ResourceRow[]> {
+  const rows = await tx.selectFrom("provisioned_resource").selectAll().execute();
+  return rows.map((row) => ({
+    resource: row.resource as ResourceKind,
+    key: row.key,
+    kern: row.kern_id,
+    state: row.state === "created" ? "created" : "intent",
+    graphId: row.graph_id,
+    marker: row.marker,
+    details: row.details as ResourceDetails,
+    updatedAt: row.updated_at,
+  }));
+}
+
+/** Writes a row, over the one with the same key. */
+export async function saveResource(tx: Tx, municipality: string, row: ResourceRow): Promise<void> {
+  const values = {
+    kern_id: row.kern,
+    state: row.state,
+    graph_id: row.graphId,
+    marker: row.marker,
+    details: JSON.stringify(row.details),
+    updated_at: row.updatedAt,
+  };
+  await tx
+    .insertInto("provisioned_resource")
+    .values({ municipality_id: municipality, resource: row.resource, key: row.key, ...values })
+    .onConflict((conflict) => conflict.columns(["municipality_id", "resource", "key"]).doUpdateSet(values))
+    .execute();
+}
+
+export async function removeResource(tx: Tx, municipality: string, resource: ResourceKind, key: string): Promise<void> {
+  await tx
+    .deleteFrom("provisioned_resource")
+    .where("municipality_id", "=", municipality)
+    .where("resource", "=", resource)
+    .where("key", "=", key)
+    .execute();
+}
+
+/** Forgets what was inside a kern's team; used when that team is gone. */
+export async function removeParts(tx: Tx, municipality: string, kern: string): Promise<void> {
+  await tx
+    .deleteFrom("provisioned_resource")
+    .where("municipality_id", "=", municipality)
+    .where("kern_id", "=", kern)
+    .where("resource", "!=", "team")
+    .execute();
+}
+
+/**
+ * Holds the municipality's roll-out until this transaction ends. When another transaction holds it, tells `onWait` and waits.
+ */
+export async function lockRollOut(tx: Tx, municipality: string, onWait: () => void): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+  const key = sql`hashtextextended(${`provisioning ${municipality}`}, 0)`;
+  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${key}) as free`.execute(tx);
+  if (rows[0]?.free) return;
+  onWait();
+  await sql`select pg_advisory_xact_lock(${key})`.execute(tx);
+}
+
+/** A kern's team once it can be used, with the channels made so far; null before. */
+export async function teamOf(tx: Tx, municipality: string, kern: string): Promise<KernTeam | null> {
+  const rows = await tx
+    .selectFrom("provisioned_resource")
+    .select(["resource", "key", "graph_id", "details"])
+    .where("municipality_id", "=", municipality)
+    .where("kern_id", "=", kern)
+    .where("resource", "in", ["team", "channel"])
+    .where("state", "=", "created")
+    .orderBy("key")
+    .execute();
+  const team = rows.find(({ resource }) => resource === "team");
+  if (!team?.graph_id) return null;
+  const channels = rows.flatMap(({ resource, key, graph_id: id, details }) =>
+    resource === "channel" && id ? [{ key: key.slice(kern.length + 1), id, name: (details as ResourceDetails).name ?? "" }] : [],
+  );
+  return { teamId: team.graph_id, url: (team.details as ResourceDetails).url ?? "", channels };
+}
+
+/** The kern a team belongs to; null for a team that is not one of ours. */
+export async function kernOfTeam(tx: Tx, municipality: string, teamId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("provisioned_resource")
+    .select("kern_id")
+    .where("municipality_id", "=", municipality)
+    .where("resource", "=", "team")
+    .where("graph_id", "=", teamId)
+    .executeTakeFirst();
+  return row?.kern_id ?? null;
+}

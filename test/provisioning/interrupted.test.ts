@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { applyProvisioning, type Provisioner, planProvisioning } from "../../src/provisioning/index.ts";
+import { aMunicipality, type TestDatabase, testDatabase } from "../support/database.ts";
+import { anOrder, officers, openStage, readBack, type Stage } from "./stage.ts";
+
+let database: TestDatabase;
+let stage: Stage;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  stage = await openStage({ pace: { operationMs: 8000, visibleAfterMs: 5 * 60_000 } });
+});
+afterAll(async () => {
+  await stage.close();
+  await database.close();
+});
+
+/**
+ * A run that dies at its n-th request: from then on nothing reaches Graph or the database. `lost`: Graph still does the work of that
+ * request, and nobody hears of it.
+ */
+async function applyAndDie(
+  provisioner: Provisioner,
+  order: ReturnType<typeof anOrder>,
+  at: number,
+  lost: boolean,
+): Promise<number> {
+  let requests = 0;
+  let dead = false;
+  stage.faults.rule = () => {
+    requests += 1;
+    const dying = requests === at;
+    dead ||= dying;
+    return !dead ? undefined : dying && lost ? "lost" : "cut";
+  };
+  const keeper: Provisioner["keeper"] = {
+    inMunicipality: (municipality, body) => {
+      if (dead) return Promise.reject(new Error("The process is dead."));
+      return database.workshop.inMunicipality(municipality, body);
+    },
+    queueReactions: database.workshop.queueReactions,
+  };
+  await applyProvisioning({ ...provisioner, keeper }, order).catch(() => undefined);
+  stage.faults.rule = () => undefined;
+  return requests;
+}
+
+async function aPlace(name: string) {
+  const tenant = randomUUID();
+  await aMunicipality(database, name, ["arkel", "hoornaar"]);
+  await stage.seed(tenant, officers);
+  return anOrder(name, tenant, ["arkel", "hoornaar"]);
+}
+
+test.each([
+  ["before Graph hears of it", false],
+  ["after Graph did the work and before the answer came", true],
+])(
+  "a run killed at any request, %s, is completed by the next one and nothing is made twice",
+  async (_when, lost) => {
+    const provisioner: Provisioner = { workplace: stage.workplace, keeper: database.workshop, time: stage.time };
+    const total = await applyAndDie(provisioner, await aPlace(`heel-${lost}`), Number.POSITIVE_INFINITY, lost);
+    expect(total).toBeGreaterThan(20);
+    for (let at = 1; at <= total; at += 1) {
+      const order = await aPlace(`dood-${lost}-${at}`);
+      await applyAndDie(provisioner, order, at, lost);
+      const applied = await applyProvisioning(provisioner, order);
+      expect({ at, failures: applied.failures }).toEqual({ at, failures: [] });
+      expect({ at, left: (await planProvisioning(provisioner, order)).steps }).toEqual({ at, left: [] });
+      await stage.time.sleep(600_000);
+      const found = await readBack(stage, order.tenantId);
+      expect({ at, teams: found.teams.map(({ displayName }) => displayName).sort() }).toEqual({
+        at,
+        teams: ["Arkel", "Hoornaar"],
+      });
+      for (const name of ["Arkel", "Hoornaar"]) {
+        expect({ at, channels: found.channels.get(name) }).toEqual({
+          at,
+          channels: ["Algemeen", "Dorpsoverleg", "Jeugd en sport", "Voorstellen"],
+        });
+        const slug = name.toLowerCase();
+        expect({ at, tabs: found.tabs.get(name) }).toEqual({ at, tabs: [`algemeen-${slug}`, `voorstellen-${slug}`] });
+      }
+      expect({ at, owners: [...found.owners.values()] }).toEqual({ at, owners: [2, 2] });
+    }
+  },
+  120_000,
+);
+
+test("with answers lost, lines cut and servers failing at every third request, one or a few runs make everything once", async () => {
+  const order = await aPlace("stormachtig");
+  const provisioner: Provisioner = { workplace: stage.workplace, keeper: database.workshop, time: stage.time };
+  const faults = ["lost", { status: 503 }, "cut", { status: 429, retryAfter: 2 }, { status: 502 }, { status: 504 }] as const;
+  let requests = 0;
+  stage.faults.rule = () => (++requests % 3 === 0 ? faults[(requests / 3) % faults.length] : undefined);
+  let failures: unknown[] = ["not run"];
+  for (let runs = 0; failures.length > 0 && runs < 10; runs += 1)
+    failures = (await applyProvisioning(provisioner, order)).failures;
+  stage.faults.rule = () => undefined;
+  expect(failures).toEqual([]);
+  const found = await readBack(stage, order.tenantId);
+  expect([found.teams.length, found.channels.get("Arkel")?.length, found.tabs.get("Arkel")?.length]).toEqual([2, 4, 2]);
+});
