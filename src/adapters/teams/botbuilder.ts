@@ -13,7 +13,17 @@ import {
   type TurnContext,
 } from "botbuilder";
 import { send } from "./connector-transport.ts";
-import { type Answer, type Card, ConnectorFailure, type Engine, type Message, type Place, type PostedCard } from "./engine.ts";
+import {
+  type Answer,
+  type Card,
+  ConnectorFailure,
+  type Engine,
+  type EngineLog,
+  type Message,
+  type Place,
+  type PostedCard,
+  type Surroundings,
+} from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
 import { makeTokenVerifier } from "./incoming-token.ts";
 import { makeMessagesEndpoint } from "./messages-endpoint.ts";
@@ -27,18 +37,6 @@ export interface BotIdentity {
   token(): Promise<string>;
   /** Another cloud's, or a test's. */
   openIdMetadataUrl?: string;
-}
-
-/** What the turn may ask of the conversation it is in. */
-export interface Surroundings {
-  /** Channels of the team; General has no name. Throws ConnectorFailure. */
-  channels(): Promise<{ id: string; name: string | null }[]>;
-}
-
-export interface EngineLog {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
 }
 
 export interface EngineOptions {
@@ -88,13 +86,13 @@ export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engin
     async post(place, card) {
       return withRetry(async () => {
         await pacer.turn(place.conversation);
-        return adapter.post(place, card);
+        return onlyConnectorFailures(adapter.post(place, card));
       }, patient);
     },
     async update(posted, card) {
       await withRetry(async () => {
         await pacer.turn(posted.conversation);
-        await adapter.update(posted, card);
+        await onlyConnectorFailures(adapter.update(posted, card));
       }, patient);
     },
     async check() {
@@ -164,6 +162,13 @@ class Adapter extends CloudAdapter {
   }
 }
 
+/** What else the SDK throws comes after our transport had its answer: what was asked may be done. */
+async function onlyConnectorFailures<T>(attempt: Promise<T>): Promise<T> {
+  return attempt.catch((error: unknown) => {
+    throw error instanceof ConnectorFailure ? error : new ConnectorFailure(String(error), null, true);
+  });
+}
+
 /** Without an id the card can never be changed; that it was posted is beyond doubt, so it must not be posted again. */
 function known(id: string | undefined): string {
   if (!id) throw new ConnectorFailure("the Bot Connector gave no id for the card", null, true);
@@ -182,11 +187,17 @@ function credentialsFor(bot: BotIdentity | null): CredentialsFactory {
     isAuthenticationDisabled: async () => bot === null,
     createCredentials: async () => ({
       async signRequest(request) {
-        if (bot) request.headers.set("Authorization", `Bearer ${await bot.token()}`);
+        if (bot) request.headers.set("Authorization", `Bearer ${await tokenOf(bot)}`);
         return request;
       },
     }),
   };
+}
+
+async function tokenOf(bot: BotIdentity): Promise<string> {
+  return bot.token().catch((error: unknown) => {
+    throw new ConnectorFailure(`no token for the bot: ${String(error)}`, null, false);
+  });
 }
 
 /** One for all connectors, so that connections are kept. */

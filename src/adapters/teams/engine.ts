@@ -47,6 +47,18 @@ export interface Answer {
   invoke?: { status: number; body?: unknown };
 }
 
+/** What the turn may ask of the conversation it is in. */
+export interface Surroundings {
+  /** Channels of the team; General has no name. Throws ConnectorFailure. */
+  channels(): Promise<{ id: string; name: string | null }[]>;
+}
+
+export interface EngineLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
 /**
  * The Bot Connector did not do what was asked. `status`: HTTP status, null without an answer. `mayBeDone`: no answer came although
  * the request may have arrived.

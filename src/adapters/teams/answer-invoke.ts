@@ -1,0 +1,30 @@
+/** Answers to invokes that Teams may send although Kernplein has nothing behind them. */
+import type { Answer } from "./engine.ts";
+
+const nothingHere = "Dit kan het kernplein niet. (The village square cannot do this.)";
+
+const calmAnswers: Record<string, unknown> = {
+  "task/fetch": { task: { type: "message", value: nothingHere } },
+  "task/submit": { task: { type: "message", value: nothingHere } },
+  "config/fetch": { config: { type: "message", value: nothingHere } },
+  "config/submit": { config: { type: "message", value: nothingHere } },
+  "composeExtension/query": { composeExtension: { type: "message", text: nothingHere } },
+  "composeExtension/queryLink": {},
+  "composeExtension/anonymousQueryLink": {},
+  "composeExtension/selectItem": { composeExtension: { type: "message", text: nothingHere } },
+  "composeExtension/fetchTask": { task: { type: "message", value: nothingHere } },
+  "composeExtension/submitAction": { task: { type: "message", value: nothingHere } },
+  "fileConsent/invoke": {},
+  "signin/verifyState": {},
+  "signin/tokenExchange": {},
+  "application/search": { statusCode: 200, type: "application/vnd.microsoft.search.searchResponse", value: { results: [] } },
+  "message/submitAction": {},
+};
+
+/** 200 with nothing for what Teams knows and we do not use; 501 for any other name, as the protocol asks. */
+export function answerInvoke(name: string): Answer["invoke"] {
+  const body = Object.hasOwn(calmAnswers, name) ? calmAnswers[name] : undefined;
+  return body === undefined
+    ? { status: 501, body: { error: { code: "NotImplemented", message: name.slice(0, 100) } } }
+    : { status: 200, body };
+}

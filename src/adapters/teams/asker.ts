@@ -1,0 +1,79 @@
+/** Who asks the bot something, in which language, about which kern. */
+import type { Municipality } from "../../kernen/contract.ts";
+import type { Actor, Language } from "../../shared/work.ts";
+import type { HelpOptions } from "./cards/help-cards.ts";
+import { type Links, linksOf } from "./cards/links.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Bot } from "./knowledge.ts";
+import type { KernHere } from "./whereabouts.ts";
+
+export interface Asker {
+  incoming: Incoming;
+  municipality: Municipality;
+  /** The kern of the team; null in a chat. */
+  here: KernHere | null;
+  /** Unknown people ask as visitors. */
+  actor: Actor;
+  known: boolean;
+  /** Only with one person is anything personal shown. */
+  alone: boolean;
+  language: Language;
+  links: Links;
+  help: HelpOptions;
+}
+
+/** `spoken`: the language of the words that were used, when they belong to one. */
+export async function whoAsks(
+  { knows, inMunicipality, publicUrl }: Pick<Bot, "knows" | "inMunicipality" | "publicUrl">,
+  incoming: Incoming,
+  municipality: Municipality,
+  here: KernHere | null,
+  spoken: Language | null = null,
+): Promise<Asker> {
+  const { oid } = incoming;
+  const found = oid ? await inMunicipality(municipality.municipality, (tx) => knows.actorForEntra(tx, oid, "bot")) : undefined;
+  const alone = incoming.where === "personal";
+  const language = languageOf(municipality, spoken, alone && found ? found.language : null, incoming.locale);
+  const actor: Actor = found ?? { municipality: municipality.municipality, person: null, roles: [], channel: "bot", language };
+  const links = linksOf(publicUrl, municipality.municipality);
+  const kern = here?.kern ?? (alone ? onlyKernOf(actor) : null);
+  return {
+    incoming,
+    municipality,
+    here,
+    actor,
+    known: Boolean(found),
+    alone,
+    language,
+    links,
+    help: {
+      language,
+      links,
+      kern,
+      name: here?.name ?? municipality.name,
+      contact: here?.contact ?? { name: municipality.name, phone: municipality.phone },
+    },
+  };
+}
+
+/** The language spoken, else of the person, else of her Teams; Dutch unless the municipality offers it. */
+export function languageOf(
+  { languages }: Pick<Municipality, "languages">,
+  spoken: Language | null,
+  own: Language | null,
+  locale: string,
+): Language {
+  const wanted = spoken ?? own ?? (/^en\b/i.test(locale) ? "en" : "nl");
+  return languages.includes(wanted) ? wanted : "nl";
+}
+
+/** Slugs of the kernen this actor takes part in; null when her roles cover all. */
+export function kernenOf(actor: Actor): string[] | null {
+  if (actor.roles.some(({ kern }) => kern === null)) return null;
+  return [...new Set(actor.roles.flatMap(({ kern }) => (kern === null ? [] : [kern])))];
+}
+
+function onlyKernOf(actor: Actor): string | null {
+  const kernen = kernenOf(actor);
+  return kernen?.length === 1 ? (kernen[0] ?? null) : null;
+}

@@ -1,0 +1,87 @@
+/** Our side of a turn: from what came in to what is answered. Knows no SDK and no HTTP. */
+import { answerInvoke } from "./answer-invoke.ts";
+import { answerPress, brokenPress } from "./answer-press.ts";
+import { answerText } from "./answer-text.ts";
+import { languageOf, whoAsks } from "./asker.ts";
+import { helpCard, noticeCard } from "./cards/help-cards.ts";
+import { words } from "./cards/words.ts";
+import type { Answer, EngineLog, Surroundings } from "./engine.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Bot } from "./knowledge.ts";
+import { makeWhereabouts } from "./whereabouts.ts";
+
+const nothing: Answer = { messages: [] };
+
+/**
+ * Makes the function that answers every turn. It never throws and is never silent to a person: what breaks is logged and answered
+ * with a sentence. An activity of a tenant that is not on the list of municipalities is left alone.
+ */
+export function makeBot(bot: Bot, log: EngineLog) {
+  const whereabouts = makeWhereabouts(bot);
+
+  async function inMunicipality(
+    municipality: string,
+    incoming: Incoming,
+    { channels }: Surroundings,
+    receivedAt: Date,
+  ): Promise<Answer> {
+    const channelsIfTold = async () => {
+      try {
+        return await channels();
+      } catch (error) {
+        log.warn({ error: String(error) }, "the team's channels could not be read");
+        return null;
+      }
+    };
+    switch (incoming.kind) {
+      case "text":
+        return { messages: [{ card: await answerText(bot, whereabouts, municipality, incoming, receivedAt) }] };
+      case "press":
+        return { messages: [], invoke: await answerPress(bot, whereabouts, municipality, incoming, receivedAt) };
+      case "invoke":
+        return { messages: [], invoke: answerInvoke(incoming.name) };
+      case "installed": {
+        await whereabouts.arrived(municipality, incoming, receivedAt, channelsIfTold);
+        const here = await whereabouts.kernHere(municipality, incoming, receivedAt);
+        const asker = await whoAsks(bot, incoming, await whereabouts.municipality(municipality), here);
+        return { messages: [{ card: helpCard("welcome", asker.help) }] };
+      }
+      case "present":
+        await whereabouts.arrived(municipality, incoming, receivedAt, channelsIfTold);
+        return nothing;
+      case "removed":
+        await whereabouts.left(municipality, incoming);
+        return nothing;
+      case "channel":
+        await whereabouts.channelChanged(municipality, incoming, incoming.event, incoming.channel, receivedAt);
+        return nothing;
+      case "nothing":
+        return nothing;
+    }
+  }
+
+  return async (incoming: Incoming, surroundings: Surroundings, receivedAt: Date): Promise<Answer> => {
+    try {
+      const home = await bot.knows.municipalityOfTenant(incoming.tenant);
+      if (!home) {
+        log.info({ tenant: incoming.tenant, kind: incoming.kind }, "left alone: a tenant that is no municipality's");
+        return incoming.kind === "press" || incoming.kind === "invoke"
+          ? { messages: [], invoke: { status: 401, body: {} } }
+          : nothing;
+      }
+      return await inMunicipality(home.municipality, incoming, surroundings, receivedAt);
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.stack : String(error), kind: incoming.kind }, "the bot could not answer");
+      return sorry(incoming);
+    }
+  };
+}
+
+/** Made without asking anything, for whatever was to be asked may be what broke. */
+function sorry(incoming: Incoming): Answer {
+  const language = languageOf({ languages: ["nl", "en"] }, null, null, incoming.locale);
+  if (incoming.kind === "press") return { messages: [], invoke: brokenPress(language) };
+  if (incoming.kind === "invoke") return { messages: [], invoke: { status: 500, body: {} } };
+  if (incoming.kind !== "text") return nothing;
+  return { messages: [{ card: noticeCard(words[language].wentWrong, { language, contact: null }) }] };
+}

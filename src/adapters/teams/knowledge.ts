@@ -1,0 +1,47 @@
+/** What the bot needs of the slices, given by the wiring: their own front doors fit as they are. */
+import type { ContactPerson, Kern, Municipality } from "../../kernen/contract.ts";
+import type {
+  listProposalsInput,
+  ProposalsView,
+  ProposalView,
+  SupportView,
+  supportProposalInput,
+  viewProposalInput,
+} from "../../proposals/contract.ts";
+import type { Action, Actor, Channel, Perform, Tx } from "../../shared/work.ts";
+import type { listPollsInput, PollsView } from "../../voting/contract.ts";
+
+/** A municipality as it is known from the outside. */
+export interface KnownMunicipality {
+  municipality: string;
+}
+
+export interface BotKnowledge {
+  /** The municipality with this Entra tenant (lower case); undefined for a tenant that is not on the list. */
+  municipalityOfTenant(tenant: string): Promise<KnownMunicipality | undefined>;
+  municipalityOf(tx: Tx): Promise<Municipality>;
+  /** `group`: object id of the team's Microsoft 365 group. */
+  kernOfTeam(tx: Tx, municipality: string, group: string): Promise<string | null>;
+  kernOf(tx: Tx, kern: string): Promise<Kern | undefined>;
+  contactOf(tx: Tx, kern: string): Promise<ContactPerson>;
+  actorForEntra(tx: Tx, oid: string, channel: Channel): Promise<Actor | null | undefined>;
+}
+
+export interface BotActions {
+  listProposals: Action<typeof listProposalsInput, ProposalsView>;
+  viewProposal: Action<typeof viewProposalInput, ProposalView>;
+  supportProposal: Action<typeof supportProposalInput, SupportView>;
+  listPolls: Action<typeof listPollsInput, PollsView>;
+}
+
+/** Everything an answer is made with. */
+export interface Bot {
+  knows: BotKnowledge;
+  actions: BotActions;
+  perform: Perform;
+  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  /** The address anybody may fetch this photo at, or null when there is none. */
+  photoUrl(municipality: string, photo: string): string | null;
+}

@@ -1,0 +1,64 @@
+/** SQL of cards on the square: message_sent (that a card leaves once) and card_posted (which card to bring up to date). */
+import type { Tx } from "../shared/work.ts";
+import type { CardOnSquare } from "./square.ts";
+
+/** "proposal <id>", "poll <id>" or "outcome <id of the poll>". */
+export type CardObject = string;
+
+/** Its key in message_sent. */
+export const messageKey = (object: CardObject): string => `card:${object}`;
+
+/**
+ * Claims the right to post this card. "mine": go on. Otherwise what became of it: "sent", "failed" for good, or "sending": another
+ * attempt is under way or was cut off, and whether the card is there nobody knows.
+ */
+export async function claimCard(
+  tx: Tx,
+  municipality: string,
+  object: CardObject,
+  now: Date,
+): Promise<"mine" | "sending" | "sent" | "failed"> {
+  const claimed = await tx
+    .insertInto("message_sent")
+    .values({ municipality_id: municipality, message_key: messageKey(object), channel: "card", state: "sending", at: now })
+    .onConflict((conflict) => conflict.columns(["municipality_id", "message_key"]).doNothing())
+    .returning("state")
+    .executeTakeFirst();
+  if (claimed) return "mine";
+  const { state } = await tx
+    .selectFrom("message_sent")
+    .select("state")
+    .where("municipality_id", "=", municipality)
+    .where("message_key", "=", messageKey(object))
+    .executeTakeFirstOrThrow();
+  return state as "sending" | "sent" | "failed";
+}
+
+export interface PostedObject extends CardOnSquare {
+  /** Fingerprint of what the card shows. */
+  shows: string;
+}
+
+export async function savePosted(tx: Tx, municipality: string, object: CardObject, card: PostedObject, now: Date): Promise<void> {
+  const row = {
+    place: card.place,
+    conversation_id: card.conversation,
+    activity_id: card.activity,
+    shows: card.shows,
+    updated_at: now,
+  };
+  await tx
+    .insertInto("card_posted")
+    .values({ municipality_id: municipality, object, ...row })
+    .onConflict((conflict) => conflict.columns(["municipality_id", "object"]).doUpdateSet(row))
+    .execute();
+}
+
+export async function findPosted(tx: Tx, municipality: string, object: CardObject): Promise<PostedObject | undefined> {
+  return tx
+    .selectFrom("card_posted")
+    .select(["place", "conversation_id as conversation", "activity_id as activity", "shows"])
+    .where("municipality_id", "=", municipality)
+    .where("object", "=", object)
+    .executeTakeFirst();
+}
