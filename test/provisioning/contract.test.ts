@@ -19,7 +19,7 @@ interface Report {
 }
 
 where(
-  "everything sent for 20 kernen and their guests is what Microsoft's definitions allow, within the permissions and the pace",
+  `everything sent for 20 kernen and their guests is what Microsoft's definitions allow, within the permissions and the pace${reason}`,
   async () => {
     const { checkRequests } = (await import(checker.href)) as { checkRequests(entries: unknown[], options: object): Report };
     await using database = await testDatabase();
