@@ -16,7 +16,7 @@ export interface KernFigures {
   mostSupported: { proposal: string; title: string; support: PeopleCount } | null;
   polls: { planned: number; open: number; closed: number };
   lastPoll: { poll: string; question: string; outcome: string; voters: PeopleCount; rollSize: PeopleCount } | null;
-  /** Proposals that wait for the officer or for an answer, and for how many days the oldest does. */
+  /** Proposals that wait for the officer's decision or, backed by ten people or more, for an answer; and the oldest's days. */
   waiting: { count: number; oldestDays: number | null };
 }
 
@@ -47,6 +47,7 @@ export interface KernReading {
     argumentsAgainst: SourcedLine[];
   }[];
   polls: { poll: string; question: string; outcome: string; voters: PeopleCount; rollSize: PeopleCount; closedAt: string }[];
-  waiting: { proposal: string; title: string; days: number }[];
+  /** Longest waiting first: for the officer's decision, or (backed by ten people or more) for the municipality's answer. */
+  waiting: { proposal: string; title: string; days: number; for: "decision" | "answer" }[];
   madeAt: string;
 }

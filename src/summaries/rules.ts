@@ -1,12 +1,4 @@
-/** Pure rules of what a councillor reads: small numbers hidden, sentences taken word for word. */
-import type { PeopleCount } from "./contract.ts";
-
-/** Below this a number of people is not told: in Uitwijk (340 residents) it would single somebody out. */
-export const smallestShown = 10;
-
-export function shown(people: number): PeopleCount {
-  return people >= smallestShown ? people : null;
-}
+/** Pure rules of what a councillor reads: sentences taken word for word. */
 
 /** Whole days between two moments, never negative. */
 export function daysBetween(from: Date, to: Date): number {

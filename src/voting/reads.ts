@@ -4,7 +4,7 @@ import { Refused } from "../shared/refused.ts";
 import type { Tx } from "../shared/work.ts";
 import type { TallyView } from "./contract.ts";
 import { outcomeInWords, tallyOf } from "./rules.ts";
-import { countBallots, findPoll, listPolls, optionsOf, type StoredPoll } from "./store.ts";
+import { countBallots, countPolls, findPoll, newestCounted, optionsOf, type PollFigures, type StoredPoll } from "./store.ts";
 
 export interface PollForMail {
   poll: string;
@@ -17,6 +17,13 @@ export interface PollForMail {
   outcome: { nl: string; en: string } | null;
 }
 
+export interface CountedPoll {
+  poll: string;
+  question: string;
+  closesAt: Date;
+  tally: TallyView;
+}
+
 /** A poll in the words of a mail or card; undefined when there is none. */
 export async function pollForMail(tx: Tx, poll: string): Promise<PollForMail | undefined> {
   const found = await findPoll(tx, poll);
@@ -26,9 +33,15 @@ export async function pollForMail(tx: Tx, poll: string): Promise<PollForMail | u
   return { poll, question, kern, kernName, closesAt, state, outcome };
 }
 
-/** All polls of a kern (or the municipality), for figures; at most 200. */
-export function pollFigures(tx: Tx, kern?: string): Promise<StoredPoll[]> {
-  return listPolls(tx, kern);
+/** Polls per kern by state, for figures. */
+export function pollFigures(tx: Tx): Promise<PollFigures[]> {
+  return countPolls(tx);
+}
+
+/** The newest counted polls of a kern, newest first. */
+export async function countedPolls(tx: Tx, kern: string, limit: number): Promise<CountedPoll[]> {
+  const found = await newestCounted(tx, kern, limit);
+  return found.flatMap(({ poll, question, closesAt, tally }) => (tally ? [{ poll, question, closesAt, tally }] : []));
 }
 
 /** Counts the ballots of a closed poll again, beside what was published. Refuses before the close: nobody sees a running count. */

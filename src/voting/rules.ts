@@ -105,10 +105,15 @@ const words = {
   },
 };
 
+/** An option's label; the fixed options in the reader's language. */
+export function labelInWords(tally: TallyView, option: string, language: "nl" | "en"): string {
+  return words[language].labels[option] ?? tally.counts.find((count) => count.option === option)?.label ?? option;
+}
+
 /** The outcome in one sentence for a mail, a card or the councillor's table. */
 export function outcomeInWords(tally: TallyView, language: "nl" | "en"): string {
   const say = words[language];
-  const label = (option: string) => say.labels[option] ?? tally.counts.find((count) => count.option === option)?.label ?? option;
+  const label = (option: string) => labelInWords(tally, option, language);
   const [first, ...others] = tally.leading;
   if (first === undefined) return tally.voters === 0 ? say.nobody : say.onlyAbstained;
   if (others.length > 0) return say.tie(tally.leading.map(label).join(` ${say.and} `));

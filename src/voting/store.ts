@@ -60,6 +60,31 @@ export function listPolls(tx: Tx, kern: string | undefined): Promise<StoredPoll[
     .execute();
 }
 
+export interface PollFigures {
+  kern: string;
+  planned: number;
+  open: number;
+  closed: number;
+}
+
+/** Per kern that has any. */
+export async function countPolls(tx: Tx): Promise<PollFigures[]> {
+  const { rows } = await sql<PollFigures>`select kern_id as kern, count(*) filter (where state = 'planned') as planned,
+      count(*) filter (where state = 'open') as open, count(*) filter (where state = 'closed') as closed
+    from poll where municipality_id = kernplein_municipality() group by kern_id`.execute(tx);
+  return rows;
+}
+
+/** Counted ones, newest first. */
+export function newestCounted(tx: Tx, kern: string, limit: number): Promise<StoredPoll[]> {
+  return polls(tx)
+    .where("p.kern_id", "=", kern)
+    .where("p.state", "=", "closed")
+    .orderBy("p.closes_at", "desc")
+    .limit(limit)
+    .execute();
+}
+
 export async function optionsOf(tx: Tx, poll: string): Promise<PollOption[]> {
   return tx
     .selectFrom("poll_option")

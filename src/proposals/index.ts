@@ -1,0 +1,31 @@
+/** Front door of proposals. */
+export { makeAddPhoto } from "./add-photo.ts";
+export { agreeWithComment } from "./agree-with-comment.ts";
+export { commentOnProposal } from "./comment-on-proposal.ts";
+export type { ProposalFigures, SupportedProposal, WaitingProposal } from "./figures-store.ts";
+export { listProposals } from "./list-proposals.ts";
+export { publishProposal } from "./publish-proposal.ts";
+export {
+  type Argument,
+  mostSupported,
+  type ProposalForCard,
+  type ProposalForMail,
+  proposalFigures,
+  proposalForCard,
+  proposalForMail,
+  proposalKern,
+  strongestArguments,
+  waitingProposals,
+} from "./reads.ts";
+export { refuseProposal } from "./refuse-proposal.ts";
+export { returnProposal } from "./return-proposal.ts";
+export { saveDraft } from "./save-draft.ts";
+export { similarProposals } from "./similar-proposals.ts";
+export { submitProposal } from "./submit-proposal.ts";
+export { supportProposal } from "./support-proposal.ts";
+export { findUnanswered as unansweredProposals, type UnansweredProposal } from "./unanswered-store.ts";
+export { makeViewPhoto } from "./view-photo.ts";
+export { viewProposal } from "./view-proposal.ts";
+export { withdrawAgreement } from "./withdraw-agreement.ts";
+export { withdrawProposal } from "./withdraw-proposal.ts";
+export { withdrawSupport } from "./withdraw-support.ts";
