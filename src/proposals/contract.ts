@@ -3,10 +3,26 @@ import { z } from "zod";
 import { kernId } from "../kernen/contract.ts";
 
 export const proposalId = z.uuid("invalid-id");
-const reason = z.string().trim().min(5, "reason-required").max(1000, "too-long");
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed; PostgreSQL refuses the first of them
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+/** What people write: letters in one form (macOS sends ë as e + ¨), no control characters. */
+const written = () => z.string().normalize("NFC").overwrite(dropControlCharacters);
+/** The same on one line. */
+const line = () => z.string().normalize("NFC").overwrite(onOneLine);
+
+function dropControlCharacters(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(controlCharacters, "");
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").replace(controlCharacters, "");
+}
+
+const reason = written().trim().min(5, "reason-required").max(1000, "too-long");
 
 export const place = z.object({
-  label: z.string().trim().max(140, "too-long"),
+  label: line().trim().max(140, "too-long"),
   /** WGS 84 degrees, within the Netherlands. */
   latitude: z.number().min(50.7).max(53.6),
   longitude: z.number().min(3.3).max(7.3),
@@ -14,14 +30,14 @@ export const place = z.object({
 
 /** A draft may be as unfinished as its writer; what must be there to submit is checked by `submit-proposal`. */
 export const saveDraftInput = z.object({
-  /** Left out for a new draft. */
+  /** Left out for a new draft; or an id the device made, so that a first save that is repeated makes one draft. */
   proposal: proposalId.optional(),
   kern: kernId,
-  title: z.string().max(140, "too-long").default(""),
-  body: z.string().max(4000, "too-long").default(""),
+  title: line().max(140, "too-long").default(""),
+  body: written().max(4000, "too-long").default(""),
   place: place.nullable().default(null),
   photo: z.uuid("invalid-id").nullable().default(null),
-  photoAlt: z.string().max(200, "too-long").default(""),
+  photoAlt: line().max(200, "too-long").default(""),
   /** The version this change was made on; refused with "changed-meanwhile" when another device saved since. */
   version: z.number().int().optional(),
 });
@@ -35,22 +51,25 @@ export const proposalSort = z.enum(["newest", "most-supported", "most-discussed"
 export const listProposalsInput = z.object({
   kern: kernId.optional(),
   /** Words to look for, in title and text. */
-  q: z.string().trim().max(200, "too-long").optional(),
+  q: line().trim().max(200, "too-long").optional(),
   sort: proposalSort.default("newest"),
   /** "published": what everybody sees. "mine": the asker's own, in every state. */
   show: z.enum(["published", "mine"]).default("published"),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
-export const similarProposalsInput = z.object({ kern: kernId, text: z.string().trim().min(3, "too-short").max(500, "too-long") });
+export const similarProposalsInput = z.object({ kern: kernId, text: line().trim().min(3, "too-short").max(500, "too-long") });
 export const supportProposalInput = z.object({ proposal: proposalId });
 export const stance = z.enum(["for", "against", "question"]);
 export const commentOnProposalInput = z.object({
   proposal: proposalId,
   stance,
-  body: z.string().trim().min(2, "too-short").max(1000, "too-long"),
+  body: written().trim().min(2, "too-short").max(1000, "too-long"),
 });
 export const agreeWithCommentInput = z.object({ proposal: proposalId, comment: z.uuid("invalid-id") });
+/** The bytes as they were uploaded; what they are is read from the bytes, not from `contentType`. */
+export const addPhotoInput = z.object({ bytes: z.instanceof(Uint8Array), contentType: z.string() });
+export const viewPhotoInput = z.object({ photo: z.uuid("invalid-id") });
 
 export type ProposalState = "draft" | "submitted" | "returned" | "refused" | "published" | "withdrawn";
 export type Stance = z.output<typeof stance>;
@@ -104,11 +123,14 @@ export interface ProposalEventView {
 export interface ProposalView extends ProposalSummary {
   body: string;
   version: number;
+  /** What the officer wrote when returning or refusing; for the author and officers only. */
   reason: string | null;
   answer: string | null;
   supported: boolean;
   mine: boolean;
+  /** Most agreed with first, then oldest first; at most 500 (`commentCount` tells them all). */
   comments: CommentView[];
+  /** Others than the author and officers see no returns and no reasons. */
   history: ProposalEventView[];
   can: {
     edit: boolean;
@@ -128,8 +150,14 @@ export interface SupportView {
   supportCount: number;
 }
 
+export interface AgreementView {
+  agreed: boolean;
+  agreeCount: number;
+}
+
+/** Published proposals like what is being written: those of that kern first, the most alike first; at most 5. */
 export interface SimilarProposals {
-  similar: { proposal: string; title: string; supportCount: number }[];
+  similar: { proposal: string; kern: string; kernName: string; title: string; supportCount: number }[];
 }
 
 /** An upload after checking and cleaning: EXIF removed, at most 1600 px wide or high. */
@@ -137,6 +165,11 @@ export interface PhotoView {
   photo: string;
   width: number;
   height: number;
+}
+
+export interface PhotoContent {
+  bytes: Uint8Array;
+  contentType: string;
 }
 
 export type ProposalsFact =

@@ -1,0 +1,2 @@
+/** Front door of the officer's desk. */
+export { viewDesk } from "./view-desk.ts";

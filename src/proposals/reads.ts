@@ -1,0 +1,91 @@
+/** What the slices above may ask about proposals. */
+import type { Tx } from "../shared/work.ts";
+import type { Stance } from "./contract.ts";
+import { strongestComments } from "./discussion-store.ts";
+import * as figures from "./figures-store.ts";
+import { findProposal } from "./store.ts";
+
+export interface ProposalForMail {
+  proposal: string;
+  title: string;
+  kern: string;
+  kernName: string;
+  /** Person id. */
+  author: string;
+  /** What the officer wrote when returning or refusing it. */
+  reason: string | null;
+}
+
+/** Undefined when there is none. */
+export async function proposalForMail(tx: Tx, proposal: string): Promise<ProposalForMail | undefined> {
+  const found = await findProposal(tx, proposal);
+  if (!found) return undefined;
+  const { title, kern, kernName, author, reason } = found;
+  return { proposal, title, kern, kernName, author, reason };
+}
+
+/** No author: Teams carries no opinion tied to a name. */
+export interface ProposalForCard {
+  proposal: string;
+  title: string;
+  /** First 200 characters of the text, on one line. */
+  excerpt: string;
+  kern: string;
+  kernName: string;
+  state: "published" | "withdrawn";
+  supportCount: number;
+  commentCount: number;
+  photo: string | null;
+  photoAlt: string;
+}
+
+/** Undefined when it was never published. */
+export async function proposalForCard(tx: Tx, proposal: string): Promise<ProposalForCard | undefined> {
+  const found = await findProposal(tx, proposal);
+  if (!found || found.publishedAt === null) return undefined;
+  return {
+    proposal,
+    title: found.title,
+    excerpt: [...found.body].slice(0, 200).join("").replace(/\s+/g, " ").trim(),
+    kern: found.kern,
+    kernName: found.kernName,
+    state: found.state === "published" ? "published" : "withdrawn",
+    supportCount: found.supportCount,
+    commentCount: found.commentCount,
+    photo: found.photo,
+    photoAlt: found.photoAlt ?? "",
+  };
+}
+
+/** The kern of a published proposal; undefined for every other. */
+export async function proposalKern(tx: Tx, proposal: string): Promise<string | undefined> {
+  const found = await findProposal(tx, proposal);
+  return found?.state === "published" ? found.kern : undefined;
+}
+
+/** Per kern that has any proposal, or for one kern: how many in which state, and since when the oldest waits for the officer. */
+export function proposalFigures(tx: Tx, kern?: string): Promise<figures.ProposalFigures[]> {
+  return figures.countByKern(tx, kern);
+}
+
+/** Published ones with their whole text. Counts are exact: show them through `shownPeople` of kernen. */
+export function mostSupported(tx: Tx, kern: string, limit: number): Promise<figures.SupportedProposal[]> {
+  return figures.findMostSupported(tx, kern, limit);
+}
+
+export interface Argument {
+  comment: string;
+  body: string;
+  agreeCount: number;
+}
+
+/** Most agreed with first, then the fullest, then the oldest. */
+export async function strongestArguments(tx: Tx, proposal: string, stance: Stance, limit: number): Promise<Argument[]> {
+  const comments = await strongestComments(tx, proposal, stance, limit);
+  return comments.map(({ comment, body, agreeCount }) => ({ comment, body, agreeCount }));
+}
+
+/** What waits for an officer of these kernen, longest waiting first; at most 1,000. */
+export function waitingProposals(tx: Tx, kernen: readonly string[]): Promise<figures.WaitingProposal[]> {
+  return figures.findWaiting(tx, kernen, 1000);
+}

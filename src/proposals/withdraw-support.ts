@@ -1,0 +1,21 @@
+import { Refused } from "../shared/refused.ts";
+import { action } from "../shared/work.ts";
+import { signedIn } from "./asker.ts";
+import { type SupportView, supportProposalInput } from "./contract.ts";
+import { removeSupport } from "./discussion-store.ts";
+import { loadToChange } from "./load.ts";
+
+/** Takes support back, also by who has left her kern since; without support it changes nothing. Refuses what is not published. */
+export const withdrawSupport = action({
+  name: "proposals.withdraw-support",
+  kind: "change",
+  input: supportProposalInput,
+  async run({ tx, actor, concerns }, { proposal }): Promise<SupportView> {
+    const person = signedIn(actor);
+    concerns(`proposal ${proposal}`);
+    const { found } = await loadToChange(tx, actor, proposal);
+    if (found.state !== "published") throw new Refused("not-published");
+    const removed = await removeSupport(tx, proposal, person);
+    return { supported: false, supportCount: found.supportCount - (removed ? 1 : 0) };
+  },
+});
