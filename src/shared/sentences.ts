@@ -266,6 +266,10 @@ const fieldSentences = {
     nl: "Deze link is niet compleet. Open hem opnieuw vanuit de mail.",
     en: "This link is incomplete. Open it again from the mail.",
   },
+  "invalid-session": {
+    nl: "Deze aanmelding klopt niet. Meld u opnieuw aan.",
+    en: "This session is not right. Please sign in again.",
+  },
   "invalid-id": { nl: "Dit nummer klopt niet.", en: "This number is not right." },
   "invalid-time": { nl: "Vul een datum en een tijd in.", en: "Fill in a date and a time." },
   "invalid-proof": { nl: "Het stembewijs van dit apparaat klopt niet.", en: "The voting proof of this device is not right." },
@@ -278,6 +282,7 @@ const fieldSentences = {
     nl: "De stemming moet later sluiten dan ze opent.",
     en: "The poll must close later than it opens.",
   },
+  "closes-in-the-past": { nl: "De stemming moet in de toekomst sluiten.", en: "The poll must close in the future." },
   "two-options-needed": { nl: "Geef ten minste twee keuzes.", en: "Give at least two choices." },
   "options-must-differ": { nl: "Elke keuze moet anders zijn.", en: "Every choice must be different." },
   "choose-one": { nl: "Maak een keuze.", en: "Make a choice." },

@@ -29,6 +29,11 @@ export interface Actor {
   language: Language;
 }
 
+/** Kernplein itself, for what no person does: opening and counting polls, recording what Microsoft answered. */
+export function itself(municipality: string): Actor {
+  return { municipality, person: null, roles: [], channel: "job", language: "nl" };
+}
+
 /** Something that happened, told in the past tense ("proposal-published"). Each slice lists its own in its contract. */
 export interface Fact {
   fact: string;

@@ -1,7 +1,7 @@
 /** Opening and closing at the set times: jobs that wait in the queue until then. */
 import type { Reaction } from "../shared/reaction.ts";
 import { after } from "../shared/time.ts";
-import type { Actor, Fact, Perform } from "../shared/work.ts";
+import { type Fact, itself, type Perform } from "../shared/work.ts";
 import { closePoll } from "./close-poll.ts";
 import type { VotingFact } from "./contract.ts";
 import { openPoll } from "./open-poll.ts";
@@ -11,11 +11,6 @@ type Planned = Extract<VotingFact, { fact: "poll-planned" }>;
 
 function planned(fact: Fact): Planned {
   return fact as Planned;
-}
-
-/** Kernplein itself, for what no person does. */
-export function itself(municipality: string): Actor {
-  return { municipality, person: null, roles: [], channel: "job", language: "nl" };
 }
 
 /** Both follow "poll-planned". */

@@ -1,7 +1,6 @@
 /** What the commands do that need the database only. */
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { filesOnDisk } from "../adapters/files/index.ts";
 import { type AuditVerdict, verifyAudit } from "../adapters/postgres/audit.ts";
 import { readConfig } from "../config.ts";
 import { allMunicipalities } from "../kernen/index.ts";

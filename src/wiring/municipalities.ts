@@ -2,9 +2,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { channelName, loadMunicipality, type MunicipalityFile, parseMunicipalityFile } from "../kernen/index.ts";
+import { loadMunicipality, type MunicipalityFile, parseMunicipalityFile } from "../kernen/index.ts";
 import { syncStaff } from "../members/index.ts";
-import type { Order } from "../provisioning/contract.ts";
+import type { AppOrder } from "../provisioning/index.ts";
 import { paths } from "../shared/links.ts";
 import type { Workshop } from "../shared/work.ts";
 
@@ -37,14 +37,8 @@ export async function loadMunicipalities(
   }
 }
 
-export interface AppIdentity {
-  /** The id in the manifest. */
-  externalId: string;
-  permissions: readonly string[];
-}
-
-/** What the file asks of Microsoft 365. `publicUrl`: where tabs point to. */
-export function orderFor(file: MunicipalityFile, app: AppIdentity, publicUrl: string): Order {
+/** What every kern's team gets: the app and its tabs. `publicUrl`: where tabs point to. */
+export function appOrder(municipality: string, externalId: string, permissions: readonly string[], publicUrl: string): AppOrder {
   const tab = (channel: "algemeen" | "voorstellen", name: string, path: string) => ({
     channel,
     name,
@@ -53,23 +47,11 @@ export function orderFor(file: MunicipalityFile, app: AppIdentity, publicUrl: st
     websiteUrl: `${publicUrl}${path}`,
   });
   return {
-    municipality: file.slug,
-    tenantId: file.entraTenantId,
-    kernen: file.kernen.map(({ slug, name, villageGroups }) => ({
-      slug,
-      name,
-      villageGroups: villageGroups.map((group) => ({ name: group, channel: channelName(group) })),
-      officers: file.officers
-        .filter(({ kernen }) => kernen.includes(slug))
-        .map(({ email, name: officer }) => ({ email, name: officer })),
-    })),
-    app: {
-      externalId: app.externalId,
-      permissions: app.permissions,
-      tabs: [
-        tab("algemeen", "Kernplein", paths.kern(file.slug, "{kern}").replace("%7B", "{").replace("%7D", "}")),
-        tab("voorstellen", "Voorstellen", paths.proposals(file.slug, "{kern}").replace("%7B", "{").replace("%7D", "}")),
-      ],
-    },
+    externalId,
+    permissions,
+    tabs: [
+      tab("algemeen", "Kernplein", `/${municipality}/{kern}`),
+      tab("voorstellen", "Voorstellen", `/${municipality}/{kern}/voorstellen`),
+    ],
   };
 }

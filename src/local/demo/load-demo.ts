@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { kernOf } from "../../kernen/index.ts";
-import { enrol, officersOf } from "../../members/index.ts";
+import { enrol, memberSince, officersOf } from "../../members/index.ts";
 import {
   agreeWithComment,
   commentOnProposal,
@@ -17,7 +17,16 @@ import {
 } from "../../proposals/index.ts";
 import { newSecret } from "../../shared/ids.ts";
 import { after, days, minutes } from "../../shared/time.ts";
-import type { Action, Actor, Fact, Perform, PerformOptions, Workshop } from "../../shared/work.ts";
+import {
+  type Action,
+  type Actor,
+  type Fact,
+  itself,
+  type Perform,
+  type PerformOptions,
+  type Tx,
+  type Workshop,
+} from "../../shared/work.ts";
 import { castBallot, closePoll, planPoll, viewPoll } from "../../voting/index.ts";
 import type { DemoPoll, DemoProposal } from "./demo-content.ts";
 import { agreeingWith, demoComments, demoMembers, demoPolls, demoProposals, photoAlts, supportersOf } from "./index.ts";
@@ -89,10 +98,25 @@ async function enrolEverybody({ inMunicipality, now }: DemoTools): Promise<Map<s
         language: "nl",
         since: after(now, -days(joinedDaysAgo)),
       });
+      await sayWelcomed(tx, person, kern);
       people.set(key, { municipality, person, roles: [{ role: "resident", kern }], channel: "cli", language: "nl" });
     }
     return people;
   });
+}
+
+/** Their welcome mails went out long ago, so the first provisioning does not send three hundred. */
+async function sayWelcomed(tx: Tx, person: string, kern: string): Promise<void> {
+  const since = await memberSince(tx, person, kern);
+  if (!since) return;
+  const row = {
+    municipality_id: municipality,
+    message_key: `welcome ${person} ${kern} ${since.toISOString()}`,
+    channel: "mail",
+    state: "sent",
+    at: since,
+  };
+  await tx.insertInto("message_sent").values(row).execute();
 }
 
 async function villageOf({ inMunicipality }: DemoTools, kern: string, people: Map<string, Person>): Promise<Village> {
@@ -210,12 +234,7 @@ async function hold(
       await perform(castBallot, voter, { poll: id, option, proof: newSecret() }, { receivedAt: after(opensAt, minutes(1)) });
   }
   if (past)
-    await perform(
-      closePoll,
-      { ...officer, person: null, roles: [], channel: "job" },
-      { poll: id },
-      { receivedAt: after(closesAt, minutes(1)), quiet: silent },
-    );
+    await perform(closePoll, itself(municipality), { poll: id }, { receivedAt: after(closesAt, minutes(1)), quiet: silent });
 }
 
 /** Works through the list with `width` at a time. */
