@@ -49,6 +49,7 @@ export interface EngineOptions {
 
 type Settings = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
 type CredentialsFactory = NonNullable<Settings[1]>;
+type AuthenticateRequestResult = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
 type HttpClient = NonNullable<NonNullable<Settings[4]>["httpClient"]>;
 
 export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engine {
@@ -67,10 +68,10 @@ export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engin
   const handle = makeMessagesEndpoint({
     verifier: bot ? makeTokenVerifier(bot.botId, bot.openIdMetadataUrl) : null,
     log,
-    async turn(authorization, activity, incoming) {
+    async turn(activity, incoming) {
       let invoke: Answer["invoke"];
       const receivedAt = new Date();
-      await adapter.turn(authorization, activity as Activity, async (context) => {
+      await adapter.turn(activity as Activity, async (context) => {
         const channels = async () =>
           (await TeamsInfo.getTeamChannels(context)).map(({ id = "", name }) => ({ id, name: name ?? null }));
         const given = await answer(incoming, { channels }, receivedAt);
@@ -108,19 +109,16 @@ export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engin
   };
 }
 
+/** For whom the bot's outgoing tokens are. */
+const connectorAudience = "https://api.botframework.com";
+
 class Adapter extends CloudAdapter {
   readonly #botId: string;
 
   constructor(bot: BotIdentity | null) {
     super(
       new ConfigurationBotFrameworkAuthentication(
-        bot
-          ? {
-              MicrosoftAppId: bot.botId,
-              MicrosoftAppTenantId: bot.tenantId,
-              ...(bot.openIdMetadataUrl ? { BotOpenIdMetadata: bot.openIdMetadataUrl } : {}),
-            }
-          : {},
+        bot ? { MicrosoftAppId: bot.botId, MicrosoftAppTenantId: bot.tenantId } : {},
         credentialsFor(bot),
         undefined,
         undefined,
@@ -130,14 +128,22 @@ class Adapter extends CloudAdapter {
     this.#botId = bot?.botId ?? "";
   }
 
-  /** Runs one turn; the SDK's own HTTP handling is left aside, for it prints errors and turns some bad requests into 500. */
-  async turn(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    await this.processActivity(authorization, activity, logic);
+  /** Runs one turn of an activity whose token was verified (messages-endpoint.ts); the SDK's own HTTP and token checks are left aside. */
+  async turn(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    const verified: AuthenticateRequestResult = {
+      audience: connectorAudience,
+      claimsIdentity: this.createClaimsIdentity(this.#botId),
+      connectorFactory: this.#connectorFactory(),
+    };
+    await this.processActivity(verified, activity, logic);
   }
 
-  async #connector(serviceUrl: string) {
-    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#botId));
-    return factory.create(serviceUrl, this.botFrameworkAuthentication.getOriginatingAudience());
+  #connectorFactory() {
+    return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#botId));
+  }
+
+  #connector(serviceUrl: string) {
+    return this.#connectorFactory().create(serviceUrl, connectorAudience);
   }
 
   async post(place: Place, card: Card): Promise<PostedCard> {

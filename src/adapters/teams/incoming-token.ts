@@ -1,8 +1,9 @@
 /**
- * Whether a request to the bot was signed by the Bot Framework for this bot. Done here with jose, before the SDK sees the request:
- * the SDK answers some bad tokens with 500, and also takes tokens of Microsoft's emulator and of other bots, which we have no use for.
+ * Whether a request to the bot was signed by the Bot Framework for this bot. Done here with jose instead of by the SDK: the SDK answers
+ * some bad tokens with 500, looks for a new signing key once an hour at most, and also takes tokens of Microsoft's emulator and of
+ * other bots, which we have no use for.
  */
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 
 /** Authentication with the Bot Connector: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
@@ -15,6 +16,8 @@ const patienceMs = 10_000;
 export interface VerifiedToken {
   /** The address that may be answered at; null when the token names none. */
   serviceUrl: string | null;
+  /** Channels ("msteams") that may use the signing key; empty when Microsoft does not limit it. */
+  endorsements: readonly string[];
 }
 
 /** The keys could not be fetched, so nothing can be said about the token. */
@@ -27,13 +30,14 @@ export interface TokenVerifier {
   check(): Promise<void>;
 }
 
+type KeySet = ReturnType<typeof createRemoteJWKSet>;
 const metadataSchema = z.looseObject({ jwks_uri: z.url() });
 
 export function makeTokenVerifier(botId: string, metadataUrl = publicMetadataUrl): TokenVerifier {
-  let keys: { get: JWTVerifyGetKey; at: number } | undefined;
-  let underWay: Promise<JWTVerifyGetKey> | undefined;
+  let keys: { get: KeySet; at: number } | undefined;
+  let underWay: Promise<KeySet> | undefined;
 
-  async function fetchKeys(): Promise<JWTVerifyGetKey> {
+  async function fetchKeys(): Promise<KeySet> {
     try {
       const response = await fetch(metadataUrl, { signal: AbortSignal.timeout(patienceMs) });
       if (!response.ok) throw new Error(`status ${response.status}`);
@@ -51,7 +55,7 @@ export function makeTokenVerifier(botId: string, metadataUrl = publicMetadataUrl
   }
 
   /** However many requests wait for the keys, they are fetched once. */
-  function currentKeys(): Promise<JWTVerifyGetKey> | JWTVerifyGetKey {
+  function currentKeys(): Promise<KeySet> | KeySet {
     if (keys && Date.now() - keys.at < metadataAgeMs) return keys.get;
     underWay ??= fetchKeys();
     return underWay;
@@ -63,15 +67,18 @@ export function makeTokenVerifier(botId: string, metadataUrl = publicMetadataUrl
       if (!token) return null;
       const get = await currentKeys();
       try {
-        const { payload } = await jwtVerify(token, get, {
+        const { payload, protectedHeader } = await jwtVerify(token, get, {
           issuer,
           audience: botId,
           algorithms: ["RS256"],
           requiredClaims: ["exp"],
           clockTolerance: clockToleranceSeconds,
         });
-        const serviceUrl = payload.serviceurl ?? payload.serviceUrl;
-        return { serviceUrl: typeof serviceUrl === "string" ? serviceUrl : null };
+        const { serviceurl: serviceUrl } = payload;
+        return {
+          serviceUrl: typeof serviceUrl === "string" ? serviceUrl : null,
+          endorsements: endorsementsOf(get, protectedHeader.kid),
+        };
       } catch (error) {
         if (isAboutKeys(error))
           throw new KeysUnavailable("The Bot Framework's signing keys cannot be fetched.", { cause: error });
@@ -82,6 +89,13 @@ export function makeTokenVerifier(botId: string, metadataUrl = publicMetadataUrl
       await fetchKeys();
     },
   };
+}
+
+const endorsedKey = z.looseObject({ endorsements: z.array(z.string()).optional() });
+
+function endorsementsOf(keys: KeySet, kid: string | undefined): readonly string[] {
+  const used = keys.jwks()?.keys.find((key) => key.kid === kid);
+  return endorsedKey.safeParse(used).data?.endorsements ?? [];
 }
 
 function isAboutKeys(error: unknown): boolean {

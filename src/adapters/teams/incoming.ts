@@ -53,8 +53,8 @@ const activitySchema = z.looseObject({
   text: z.string().nullish(),
   locale: z.string().optional(),
   name: z.string().optional(),
-  action: z.unknown(),
-  value: z.unknown(),
+  action: z.unknown().optional(),
+  value: z.unknown().optional(),
   membersAdded: z.array(member).nullish(),
   membersRemoved: z.array(member).nullish(),
   channelData: z
@@ -140,7 +140,7 @@ function conversationUpdate({ channelData, membersAdded, membersRemoved, recipie
   return { kind: "nothing", what: `conversationUpdate ${event}` };
 }
 
-const pressed = z.looseObject({ action: z.looseObject({ verb: z.string(), data: z.unknown() }) });
+const pressed = z.looseObject({ action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }) });
 
 function invoke({ name = "", value }: Activity): Event {
   const press = name === "adaptiveCard/action" ? pressed.safeParse(value) : undefined;

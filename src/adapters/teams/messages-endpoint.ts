@@ -8,7 +8,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "./engine.ts";
 import { type Incoming, readActivity } from "./incoming.ts";
-import { KeysUnavailable, type TokenVerifier } from "./incoming-token.ts";
+import { KeysUnavailable, type TokenVerifier, type VerifiedToken } from "./incoming-token.ts";
 
 /** Teams' own messages stay below 100 KB; what a card sends back is ours. */
 const largestBody = 256 * 1024;
@@ -16,8 +16,8 @@ const largestBody = 256 * 1024;
 export interface MessagesEndpointOptions {
   /** null: no bot is configured. */
   verifier: TokenVerifier | null;
-  /** Runs the turn; gives the answer to an invoke. Must throw only when nothing was answered. */
-  turn(authorization: string, activity: unknown, incoming: Incoming): Promise<Answer["invoke"]>;
+  /** Runs the turn of an activity that may be trusted; gives the answer to an invoke. */
+  turn(activity: unknown, incoming: Incoming): Promise<Answer["invoke"]>;
   log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
@@ -36,15 +36,14 @@ class Turned extends Error {
 export function makeMessagesEndpoint({ verifier, turn, log }: MessagesEndpointOptions) {
   async function answer(request: IncomingMessage): Promise<Answer["invoke"]> {
     if (request.method !== "POST") throw new Turned(405, "only POST", { Allow: "POST" });
-    const authorization = request.headers.authorization ?? "";
-    const signedFor = verifier ? await signature(verifier, authorization) : ownMachine(request);
+    const token = verifier ? await proven(verifier, request.headers.authorization) : ownMachine(request);
     const activity = await readBody(request);
     const incoming = readActivity(activity);
     if (incoming === null) throw new Turned(400, "no activity");
     if (incoming === "elsewhere") return undefined;
-    if (verifier && signedFor !== null && signedFor !== incoming.serviceUrl) throw unauthorized("signed for another address");
-    if (!verifier && !isLoopback(new URL(incoming.serviceUrl).hostname)) throw new Turned(403, "answers only this machine");
-    return turn(authorization, activity, incoming);
+    if (token) refuseUnlessFor(token, incoming.serviceUrl);
+    else if (!isLoopback(new URL(incoming.serviceUrl).hostname)) throw new Turned(403, "answers only this machine");
+    return turn(activity, incoming);
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -61,11 +60,11 @@ export function makeMessagesEndpoint({ verifier, turn, log }: MessagesEndpointOp
     }
   };
 
-  async function signature(tokens: TokenVerifier, authorization: string): Promise<string | null> {
+  async function proven(tokens: TokenVerifier, authorization: string | undefined): Promise<VerifiedToken> {
     try {
       const token = await tokens.verify(authorization);
       if (!token) throw unauthorized("no valid token");
-      return token.serviceUrl;
+      return token;
     } catch (error) {
       if (!(error instanceof KeysUnavailable)) throw error;
       log.warn({ error: String(error.cause) }, error.message);
@@ -76,6 +75,12 @@ export function makeMessagesEndpoint({ verifier, turn, log }: MessagesEndpointOp
 
 function unauthorized(why: string): Turned {
   return new Turned(401, why, { "WWW-Authenticate": "Bearer" });
+}
+
+/** The token names the address to answer at, and its key must be meant for Teams. */
+function refuseUnlessFor({ serviceUrl, endorsements }: VerifiedToken, answeredAt: string): void {
+  if (serviceUrl !== answeredAt) throw unauthorized("signed for another address");
+  if (endorsements.length > 0 && !endorsements.includes("msteams")) throw unauthorized("signed for another channel");
 }
 
 function ownMachine(request: IncomingMessage): null {
