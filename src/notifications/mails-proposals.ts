@@ -23,7 +23,7 @@ export function mailsAboutProposals(desk: Desk): MailReaction[] {
   ) =>
     mailOnce(desk, municipality, key, async (tx) => {
       const found = await proposalForMail(tx, proposal);
-      const to = found && (await personContact(tx, found.authorPerson));
+      const to = found && (await personContact(tx, found.author));
       if (!found || !to) return undefined;
       const url = `${desk.publicUrl}${path(municipality, proposal)}`;
       const letter = letterFor(to.language, { kernName: found.kernName, name: to.name, title: found.title, url });
