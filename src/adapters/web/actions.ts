@@ -1,0 +1,103 @@
+/** What the routes do: the actions of the slices, by name. The wiring passes the real ones, a test passes small ones. */
+import type { z } from "zod";
+import type { KernenView, KernHomeView, listKernenInput, viewKernInput } from "../../kernen/contract.ts";
+import type {
+  askSignInLinkInput,
+  askToJoinInput,
+  changeLanguageInput,
+  closeSessionInput,
+  confirmJoinInput,
+  decideJoinRequestInput,
+  JoinAskedView,
+  JoinConfirmedView,
+  JoinDecidedView,
+  JoinRequestsView,
+  KernLeftView,
+  LanguageView,
+  leaveKernInput,
+  listJoinRequestsInput,
+  MeView,
+  nothing,
+  openSessionInput,
+  SessionClosed,
+  SessionOpened,
+} from "../../members/contract.ts";
+import type { DeskView, viewDeskInput } from "../../moderation/contract.ts";
+import type {
+  AgreementView,
+  addPhotoInput,
+  agreeWithCommentInput,
+  CommentView,
+  commentOnProposalInput,
+  listProposalsInput,
+  PhotoContent,
+  PhotoView,
+  ProposalsView,
+  ProposalView,
+  proposalId,
+  refuseProposalInput,
+  returnProposalInput,
+  SimilarProposals,
+  SupportView,
+  saveDraftInput,
+  similarProposalsInput,
+  viewPhotoInput,
+} from "../../proposals/contract.ts";
+import type { Action, SecretAction } from "../../shared/work.ts";
+import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput } from "../../summaries/contract.ts";
+import type {
+  BallotReceipt,
+  castBallotInput,
+  listPollsInput,
+  PollsView,
+  PollView,
+  planPollInput,
+  viewPollInput,
+} from "../../voting/contract.ts";
+
+type OneProposal = z.ZodObject<{ proposal: typeof proposalId }>;
+
+export interface Actions {
+  listKernen: Action<typeof listKernenInput, KernenView>;
+  viewKern: Action<typeof viewKernInput, KernHomeView>;
+
+  askToJoin: Action<typeof askToJoinInput, JoinAskedView>;
+  confirmJoin: Action<typeof confirmJoinInput, JoinConfirmedView>;
+  decideJoinRequest: Action<typeof decideJoinRequestInput, JoinDecidedView>;
+  listJoinRequests: Action<typeof listJoinRequestsInput, JoinRequestsView>;
+  askSignInLink: Action<typeof askSignInLinkInput, JoinAskedView>;
+  openSession: Action<typeof openSessionInput, SessionOpened>;
+  closeSession: Action<typeof closeSessionInput, SessionClosed>;
+  whoAmI: Action<typeof nothing, MeView>;
+  leaveKern: Action<typeof leaveKernInput, KernLeftView>;
+  changeLanguage: Action<typeof changeLanguageInput, LanguageView>;
+
+  saveDraft: Action<typeof saveDraftInput, ProposalView>;
+  submitProposal: Action<OneProposal, ProposalView>;
+  publishProposal: Action<OneProposal, ProposalView>;
+  returnProposal: Action<typeof returnProposalInput, ProposalView>;
+  refuseProposal: Action<typeof refuseProposalInput, ProposalView>;
+  withdrawProposal: Action<OneProposal, ProposalView>;
+  viewProposal: Action<OneProposal, ProposalView>;
+  listProposals: Action<typeof listProposalsInput, ProposalsView>;
+  similarProposals: Action<typeof similarProposalsInput, SimilarProposals>;
+  supportProposal: Action<OneProposal, SupportView>;
+  withdrawSupport: Action<OneProposal, SupportView>;
+  commentOnProposal: Action<typeof commentOnProposalInput, CommentView>;
+  agreeWithComment: Action<typeof agreeWithCommentInput, AgreementView>;
+  withdrawAgreement: Action<typeof agreeWithCommentInput, AgreementView>;
+  addPhoto: Action<typeof addPhotoInput, PhotoView>;
+  viewPhoto: Action<typeof viewPhotoInput, PhotoContent>;
+
+  planPoll: Action<typeof planPollInput, { poll: string }>;
+  castBallot: SecretAction<typeof castBallotInput, BallotReceipt>;
+  listPolls: Action<typeof listPollsInput, PollsView>;
+  viewPoll: Action<typeof viewPollInput, PollView>;
+
+  viewDesk: Action<typeof viewDeskInput, DeskView>;
+  viewOverview: Action<typeof viewOverviewInput, OverviewView>;
+  viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
+}
+
+/** Any of them, for the table of routes. */
+export type AnyAction = Action<z.ZodType, unknown> | SecretAction<z.ZodType, unknown>;

@@ -1,0 +1,95 @@
+/** Answers one request to a row of the table: who asks, may a browser send this, not too often, what is asked, do it, say it. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Actor, Perform } from "../../shared/work.ts";
+import { acceptOrRefuse } from "./accept.ts";
+import { type Arrival, arrivalOf } from "./arrival.ts";
+import { actorFor, inputOf, type Told, visitor } from "./asked.ts";
+import { readImage, readJson } from "./body.ts";
+import type { Cookies } from "./cookies.ts";
+import type { Limits } from "./limits.ts";
+import type { MunicipalityBook } from "./municipalities.ts";
+import { WebRefusal } from "./problems.ts";
+import type { Route } from "./route.ts";
+import { countRequest } from "./route-limit.ts";
+import { refuseOtherSite } from "./same-origin.ts";
+import { sendImage, sendJson } from "./send.ts";
+import type { WhoIsAsking } from "./who-is-asking.ts";
+
+export interface Means {
+  perform: Perform;
+  who: WhoIsAsking;
+  book: MunicipalityBook;
+  limits: Limits;
+  cookies: Cookies;
+  ownOrigins(request: IncomingMessage): readonly string[];
+}
+
+/** Answers a request whose path gave `params`; throws what the problem will be made of. */
+export type AnswerRoute = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  params: Record<string, string | undefined>,
+) => Promise<void>;
+
+export function answerRoute(route: Route, means: Means): AnswerRoute {
+  const { who, limits, cookies, ownOrigins, book } = means;
+  return async (request, response, params) => {
+    const arrival = arrivalOf(request);
+    acceptOrRefuse(request, route.answer === "image" ? "image/*" : "application/json");
+    const session = cookies.session.read(request);
+    const asker = await who.ask(request);
+    refuseOtherSite(request, asker?.by ?? (session === undefined ? "none" : "cookie"), ownOrigins);
+    await countRequest(limits, route, arrival, asker?.actor);
+    if (!asker && route.who === "signed-in") {
+      if (session !== undefined) response.setHeader("Set-Cookie", cookies.session.clear());
+      throw new WebRefusal("not-signed-in", {}, { "WWW-Authenticate": "Bearer" });
+    }
+    const body = await readBody(request, route);
+    await limits.countMailbox(route.limit === "join" || route.limit === "sign-in-link" ? body["email"] : undefined);
+    const told: Told = { route, arrival, params, body, session };
+    if (route.session === "closes" && !(session && (await book.bySlug(municipalityOf(session))))) {
+      reply(request, response, told, { closed: true }, cookies);
+      return;
+    }
+    const actor = await actorFor(told, asker?.actor, book);
+    const view = await act(told, actor, means);
+    if (route.changesRights) who.cache.forget(actor?.municipality);
+    if (route.answer === "image") sendImage(request, response, view);
+    else reply(request, response, told, view, cookies);
+  };
+}
+
+/** The municipality before the secret in a session's cookie. */
+const municipalityOf = (session: string): string => session.split(".", 1)[0] ?? "";
+
+async function readBody(request: IncomingMessage, route: Route): Promise<Record<string, unknown>> {
+  if (route.method === "GET" || route.method === "DELETE") return {};
+  return route.body === "image" ? { ...(await readImage(request)) } : readJson(request);
+}
+
+async function act(told: Told, actor: Actor | null, { perform, book }: Means): Promise<unknown> {
+  const { route, arrival } = told;
+  const input = inputOf(told);
+  const run = (as: Actor) => perform(route.action, as, input, { receivedAt: arrival.receivedAt });
+  if (actor) return run(actor);
+  const views: unknown[] = [];
+  for (const { municipality } of await book.all()) views.push(await run(visitor(municipality, arrival)));
+  return route.everywhere?.(views);
+}
+
+function reply(request: IncomingMessage, response: ServerResponse, told: Told, view: unknown, cookies: Cookies): void {
+  const { route, params, arrival } = told;
+  let body = view;
+  if (route.session === "opens") {
+    const { session, ...shown } = view as { session: string; expiresAt: string };
+    response.setHeader("Set-Cookie", cookies.session.set(session, secondsUntil(shown.expiresAt, arrival)));
+    body = shown;
+  }
+  if (route.session === "closes") response.setHeader("Set-Cookie", cookies.session.clear());
+  const location = route.location?.(view, params);
+  sendJson(request, response, { status: route.status ?? 200, body, ...(location === undefined ? {} : { location }) });
+}
+
+export function secondsUntil(time: string, { receivedAt }: Arrival): number {
+  return (Date.parse(time) - receivedAt.getTime()) / 1000;
+}

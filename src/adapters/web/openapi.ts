@@ -1,0 +1,138 @@
+/** The OpenAPI 3.1 document, made of the table of routes and the zod contracts (NL API Design Rules; checked by Spectral). */
+import { apiVersion } from "./headers.ts";
+import { problemComponents, problemsOf } from "./openapi-problems.ts";
+import { answerComponents, componentRef, type InputSchema, inputSchema, type Json } from "./openapi-schemas.ts";
+import { pathFields, type Route, tags } from "./route.ts";
+
+export interface DocumentSettings {
+  /** https://kernplein.example.nl */
+  publicOrigin: string;
+  contact: { name: string; email: string; url: string };
+}
+
+const version = { "API-Version": { $ref: "#/components/headers/ApiVersion" } };
+
+export function openApiDocument(routes: readonly Route[], { publicOrigin, contact }: DocumentSettings): Json {
+  const bodies: Record<string, Json> = {};
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, bodies) };
+  }
+  paths["/openapi.json"] = { get: ownOperation };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Kernplein",
+      version: apiVersion,
+      description:
+        "Het dorpsplein van de gemeente: kernen, voorstellen en stemmingen. Fouten zijn application/problem+json, in het Nederlands of Engels (Accept-Language). " +
+        "Tijden zijn ISO 8601 in UTC. The village square: villages, proposals and polls.",
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+      contact,
+    },
+    servers: [{ url: `${publicOrigin}/v1` }],
+    tags: [
+      ...Object.entries(tags).map(([name, { nl, en }]) => ({ name, description: `${nl}. ${en}.` })),
+      { name: "Beschrijving", description: "Deze beschrijving. This description." },
+    ],
+    paths,
+    components: {
+      schemas: { ...answerComponents(), ...bodies, ...problemComponents.schemas },
+      responses: problemComponents.responses,
+      headers: {
+        ApiVersion: { description: "Volledige versie van de API.", schema: { type: "string", examples: [apiVersion] } },
+        Etag: { description: "Kenmerk van de inhoud, voor If-None-Match.", schema: { type: "string" } },
+        Location: { description: "Adres van wat is gemaakt.", schema: { type: "string", format: "uri-reference" } },
+      },
+      securitySchemes: {
+        entra: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "Token van de Entra-tenant van de gemeente." },
+        sessie: { type: "apiKey", in: "cookie", name: "__Host-kernplein", description: "Sessie van de browser." },
+      },
+    },
+  };
+}
+
+function operation(route: Route, bodies: Record<string, Json>): Json {
+  const input = inputSchema(route.action.input);
+  const inPath = pathFields(route.path);
+  const id = operationIdOf(route);
+  const parameters = [
+    ...inPath.map((name) => ({ name, in: "path", required: true, schema: input.properties[name] ?? { type: "string" } })),
+    ...(route.query ?? []).map((name) => ({
+      name,
+      in: "query",
+      ...(input.required.includes(name) ? { required: true } : {}),
+      schema: input.properties[name] ?? { type: "string" },
+    })),
+    ...(route.who === "visitor" && route.method === "GET" ? [municipalityParameter] : []),
+  ];
+  const body = requestBody(route, input, id, bodies);
+  return {
+    operationId: id,
+    tags: [route.tag],
+    summary: route.summary.nl,
+    description: `${route.summary.en}.`,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: body } : {}),
+    responses: { [String(route.status ?? 200)]: success(route), ...problemsOf(route, parameters.length > 0) },
+    security: route.who === "signed-in" ? [{ entra: [] }, { sessie: [] }] : [{}],
+  };
+}
+
+const municipalityParameter = {
+  name: "gemeente",
+  in: "query",
+  description: "De gemeente die u bedoelt; alleen nodig als u niet bent aangemeld en het anders niet duidelijk is.",
+  schema: { type: "string" },
+};
+
+/** "members.ask-to-join" → "askToJoin"; a route below one kern says so, because the same action may answer for all. */
+function operationIdOf({ action, path }: Route): string {
+  const verb = (action.name.split(".").at(-1) ?? "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return path.startsWith("/kernen/{kern}/") ? `${verb}OfKern` : verb;
+}
+
+function requestBody(route: Route, input: InputSchema, id: string, bodies: Record<string, Json>): Json | undefined {
+  if (route.method === "GET" || route.method === "DELETE") return undefined;
+  if (route.body === "image") {
+    const image = { schema: { type: "string", format: "binary" } };
+    return { required: true, content: { "image/jpeg": image, "image/png": image, "image/webp": image } };
+  }
+  const elsewhere = new Set([...pathFields(route.path), ...(route.query ?? [])]);
+  const properties = Object.fromEntries(Object.entries(input.properties).filter(([name]) => !elsewhere.has(name)));
+  if (Object.keys(properties).length === 0) return undefined;
+  if (route.who === "visitor") properties["municipality"] = { type: "string", description: "De gemeente die u bedoelt." };
+  const required = input.required.filter((name) => name in properties);
+  const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}Body`;
+  bodies[name] = { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
+  return {
+    required: true,
+    content: { "application/json": { schema: componentRef(name), ...(route.example ? { example: route.example } : {}) } },
+  };
+}
+
+function success(route: Route): Json {
+  const headers: Json = {
+    ...version,
+    ...(route.method === "GET" ? { ETag: { $ref: "#/components/headers/Etag" } } : {}),
+    ...(route.location ? { Location: { $ref: "#/components/headers/Location" } } : {}),
+  };
+  if (route.answer === null) return { description: "Gelukt", headers };
+  if (route.answer === "image") {
+    const image = { schema: { type: "string", format: "binary" } };
+    return { description: "De foto", headers, content: { "image/jpeg": image, "image/png": image, "image/webp": image } };
+  }
+  return { description: "Gelukt", headers, content: { "application/json": { schema: componentRef(route.answer) } } };
+}
+
+const ownOperation = {
+  operationId: "openApi",
+  tags: ["Beschrijving"],
+  summary: "Deze beschrijving van de API",
+  description: "This description of the API.",
+  responses: {
+    200: { description: "OpenAPI 3.1", headers: version, content: { "application/json": { schema: { type: "object" } } } },
+    429: { $ref: "#/components/responses/TooManyRequests" },
+  },
+  security: [{}],
+};

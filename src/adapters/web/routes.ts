@@ -1,0 +1,18 @@
+/** The table of routes. All stand below /v1; names of resources are Dutch plural nouns (NL API Design Rules). */
+import type { Actions } from "./actions.ts";
+import type { Route } from "./route.ts";
+import { kernenRoutes } from "./routes/kernen.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { pollRoutes } from "./routes/polls.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
+import { staffRoutes } from "./routes/staff.ts";
+
+export function makeRoutes(actions: Actions): Route[] {
+  return [
+    ...kernenRoutes(actions),
+    ...peopleRoutes(actions),
+    ...proposalRoutes(actions),
+    ...pollRoutes(actions),
+    ...staffRoutes(actions),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Actions } from "../actions.ts";
+import type { Route } from "../route.ts";
+
+const tag = "Werkplek";
+
+export function staffRoutes(actions: Actions): Route[] {
+  return [
+    {
+      method: "GET",
+      path: "/taken",
+      action: actions.viewDesk,
+      who: "signed-in",
+      tag,
+      summary: { nl: "Wat op de contactpersoon wacht, het oudste eerst", en: "What waits for the officer, oldest first" },
+      query: ["kern"],
+      answer: "DeskView",
+    },
+    {
+      method: "GET",
+      path: "/overzichten",
+      action: actions.viewOverview,
+      who: "signed-in",
+      tag,
+      summary: { nl: "Cijfers per kern voor de raad", en: "Figures per village for the council" },
+      answer: "OverviewView",
+    },
+    {
+      method: "GET",
+      path: "/kernen/{kern}/overzichten",
+      action: actions.viewKernReading,
+      who: "signed-in",
+      tag,
+      summary: { nl: "Wat deze kern vraagt, met bronnen", en: "What this village asks, with sources" },
+      answer: "KernReading",
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+/** Writing answers of the API: JSON with an ETag, or the bytes of an image. */
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+export interface Reply {
+  status: number;
+  /** Nothing is sent when undefined. */
+  body?: unknown;
+  location?: string;
+}
+
+/** JSON. A GET carries a weak ETag of the body and answers 304 to who has it already. */
+export function sendJson(request: IncomingMessage, response: ServerResponse, { status, body, location }: Reply): void {
+  if (location !== undefined) response.setHeader("Location", location);
+  if (body === undefined) {
+    response.writeHead(204).end();
+    return;
+  }
+  sendText(request, response, "application/json", JSON.stringify(body), status);
+}
+
+/** Any text, with the ETag of a GET. */
+export function sendText(request: IncomingMessage, response: ServerResponse, type: string, text: string, status = 200): void {
+  const reading = request.method === "GET" || request.method === "HEAD";
+  if (reading && notModified(request, response, text)) return;
+  response.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(text) });
+  response.end(text);
+}
+
+/** Sets the ETag; true when the asker has this very content and 304 was sent. */
+function notModified(request: IncomingMessage, response: ServerResponse, content: string | Uint8Array): boolean {
+  const tag = `W/"${createHash("sha1").update(content).digest("base64url")}"`;
+  response.setHeader("ETag", tag);
+  const known = request.headers["if-none-match"];
+  if (known === undefined || !(known.trim() === "*" || known.split(",").some((one) => strip(one) === strip(tag)))) return false;
+  response.writeHead(304).end();
+  return true;
+}
+
+const strip = (tag: string): string => tag.trim().replace(/^W\//, "");
+
+const imageTypes = new Set(["image/jpeg", "image/png", "image/webp"]);
+
+/** A photo never changes once it has a number, so the browser of who may see it may keep it for a year; nobody in between may. */
+export function sendImage(request: IncomingMessage, response: ServerResponse, view: unknown): void {
+  const { bytes, contentType } = view as { bytes: Uint8Array; contentType: string };
+  response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+  response.setHeader("Vary", "Authorization, Cookie");
+  if (notModified(request, response, bytes)) return;
+  response.writeHead(200, {
+    "Content-Type": imageTypes.has(contentType) ? contentType : "application/octet-stream",
+    "Content-Length": bytes.byteLength,
+    "Content-Disposition": "inline",
+  });
+  response.end(bytes);
+}

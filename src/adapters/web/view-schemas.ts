@@ -1,0 +1,283 @@
+/**
+ * The answers as schemas, for the OpenAPI document alone: what leaves is not checked against them at run time. Each is held against the
+ * slice's own view by the compiler (`satisfies`).
+ */
+import { z } from "zod";
+import type { KernenView, KernHomeView, KernView } from "../../kernen/contract.ts";
+import type {
+  JoinAskedView,
+  JoinConfirmedView,
+  JoinDecidedView,
+  JoinRequestsView,
+  JoinRequestView,
+  KernLeftView,
+  LanguageView,
+  MeView,
+  SessionClosed,
+  SessionOpened,
+} from "../../members/contract.ts";
+import type { DeskView } from "../../moderation/contract.ts";
+import type {
+  AgreementView,
+  CommentView,
+  PhotoView,
+  ProposalSummary,
+  ProposalsView,
+  ProposalView,
+  SimilarProposals,
+  SupportView,
+} from "../../proposals/contract.ts";
+import type { KernReading, OverviewView } from "../../summaries/contract.ts";
+import type { BallotReceipt, PollSummary, PollsView, PollView, TallyView } from "../../voting/contract.ts";
+
+const text = z.string();
+const id = z.uuid();
+const time = z.iso.datetime();
+const count = z.int().min(0);
+const people = count.nullable().describe("A number of people; null stands for fewer than 10, so that nobody can be singled out.");
+const slug = z.string().describe("Name of the kern in addresses, such as nieuw-lekkerland.");
+
+const kern = z.object({
+  municipality: text,
+  municipalityName: text,
+  kern: slug,
+  name: text,
+  kind: text,
+  residents: count.describe("Inhabitants according to CBS, rounded; 0 when unknown."),
+  latitude: z.number().describe("WGS 84 degrees."),
+  longitude: z.number().describe("WGS 84 degrees."),
+  formerMunicipality: text,
+  accent: text,
+  silhouette: text,
+  postcodes: z.array(text),
+  joining: z.enum(["at-once", "officer-decides"]),
+  villageGroups: z.array(text),
+  members: people,
+}) satisfies z.ZodType<KernView>;
+
+const joinRequest = z.object({
+  joinRequest: id,
+  kern: slug,
+  kernName: text,
+  name: text,
+  email: text,
+  confirmedAt: time,
+}) satisfies z.ZodType<JoinRequestView>;
+
+const place = z.object({ label: text, latitude: z.number(), longitude: z.number() });
+const proposalState = z.enum(["draft", "submitted", "returned", "refused", "published", "withdrawn"]);
+
+const proposalSummary = z.object({
+  proposal: id,
+  kern: slug,
+  kernName: text,
+  title: text,
+  excerpt: text,
+  state: proposalState,
+  authorName: text,
+  publishedAt: time.nullable(),
+  changedAt: time,
+  supportCount: count,
+  commentCount: count,
+  photo: id.nullable(),
+  photoAlt: text,
+  place: place.nullable(),
+}) satisfies z.ZodType<ProposalSummary>;
+
+const comment = z.object({
+  comment: id,
+  stance: z.enum(["for", "against", "question"]),
+  body: text,
+  authorName: text,
+  at: time,
+  agreeCount: count,
+  agreed: z.boolean(),
+  mine: z.boolean(),
+}) satisfies z.ZodType<CommentView>;
+
+const tally = z.object({
+  countedAt: time,
+  rollSize: count,
+  voters: count,
+  counts: z.array(z.object({ option: text, label: text, votes: count })),
+  leading: z.array(text),
+}) satisfies z.ZodType<TallyView>;
+
+const pollSummary = z.object({
+  poll: id,
+  kern: slug,
+  kernName: text,
+  proposal: id.nullable(),
+  question: text,
+  state: z.enum(["planned", "open", "closed"]),
+  opensAt: time,
+  closesAt: time,
+  onRoll: z.boolean(),
+  hasVoted: z.boolean(),
+  tally: tally.nullable(),
+}) satisfies z.ZodType<PollSummary>;
+
+const proposalFigures = z.object({ published: count, waiting: count, returned: count, refused: count });
+const pollFigures = z.object({ planned: count, open: count, closed: count });
+const waiting = z.object({ count, oldestDays: count.nullable() });
+
+const kernFigures = z.object({
+  kern: slug,
+  kernName: text,
+  members: people,
+  proposals: proposalFigures,
+  mostSupported: z.object({ proposal: id, title: text, support: people }).nullable(),
+  polls: pollFigures,
+  lastPoll: z.object({ poll: id, question: text, outcome: text, voters: people, rollSize: people }).nullable(),
+  waiting,
+});
+
+const sourcedLine = z.object({ text, source: z.object({ proposal: id, comment: id.optional() }) });
+const deskItem = { kern: slug, kernName: text, waitingSince: time, dueAt: time, late: z.boolean() };
+
+/** Every answer by its name in the document. */
+export const answers = {
+  KernenView: z.object({ kernen: z.array(kern) }) satisfies z.ZodType<KernenView>,
+  KernHomeView: kern.extend({
+    contact: z.object({ name: text, phone: text }),
+    teamUrl: text.nullable(),
+  }) satisfies z.ZodType<KernHomeView>,
+
+  JoinAskedView: z.object({ mailSentTo: text }) satisfies z.ZodType<JoinAskedView>,
+  JoinConfirmedView: z.object({
+    state: z.enum(["member", "waits-for-officer"]),
+    kern: slug,
+    kernName: text,
+    name: text,
+    webOnly: z.boolean(),
+  }) satisfies z.ZodType<JoinConfirmedView>,
+  JoinRequestsView: z.object({ joinRequests: z.array(joinRequest) }) satisfies z.ZodType<JoinRequestsView>,
+  JoinDecidedView: z.object({ joinRequest: id, decision: z.enum(["accepted", "refused"]) }) satisfies z.ZodType<JoinDecidedView>,
+  /** What is left of the session that was opened, once its secret went into the cookie. */
+  SessionStarted: z.object({ expiresAt: time, name: text }) satisfies z.ZodType<Omit<SessionOpened, "session">>,
+  SessionClosed: z.object({ closed: z.literal(true) }) satisfies z.ZodType<SessionClosed>,
+  KernLeftView: z.object({ left: slug }) satisfies z.ZodType<KernLeftView>,
+  LanguageView: z.object({ language: z.enum(["nl", "en"]) }) satisfies z.ZodType<LanguageView>,
+  MeView: z.object({
+    person: id,
+    name: text,
+    email: text,
+    language: z.enum(["nl", "en"]),
+    municipality: text,
+    municipalityName: text,
+    phone: text,
+    kernen: z.array(z.object({ kern: slug, name: text, accent: text, silhouette: text })),
+    roles: z.array(
+      z.object({ role: z.enum(["resident", "officer", "volunteer", "councillor", "admin"]), kern: slug.nullable() }),
+    ),
+    webOnly: z.boolean(),
+    can: z.object({ moderate: z.boolean(), readOverview: z.boolean(), administer: z.boolean() }),
+  }) satisfies z.ZodType<MeView>,
+
+  ProposalsView: z.object({
+    proposals: z.array(proposalSummary),
+    next: text.nullable().describe("Give this as cursor for the next page; null on the last one."),
+    total: count,
+    moreThan: z.boolean(),
+  }) satisfies z.ZodType<ProposalsView>,
+  ProposalView: proposalSummary.extend({
+    body: text,
+    version: z.int(),
+    reason: text.nullable(),
+    answer: text.nullable(),
+    supported: z.boolean(),
+    mine: z.boolean(),
+    comments: z.array(comment),
+    history: z.array(
+      z.object({
+        event: z.enum(["created", "submitted", "returned", "refused", "published", "withdrawn", "answered"]),
+        at: time,
+        reason: text.nullable(),
+      }),
+    ),
+    can: z.object({
+      edit: z.boolean(),
+      submit: z.boolean(),
+      support: z.boolean(),
+      comment: z.boolean(),
+      publish: z.boolean(),
+      return: z.boolean(),
+      refuse: z.boolean(),
+      withdraw: z.boolean(),
+      openPoll: z.boolean(),
+    }),
+  }) satisfies z.ZodType<ProposalView>,
+  CommentView: comment,
+  AgreementView: z.object({ agreed: z.boolean(), agreeCount: count }) satisfies z.ZodType<AgreementView>,
+  SupportView: z.object({ supported: z.boolean(), supportCount: count }) satisfies z.ZodType<SupportView>,
+  SimilarProposals: z.object({
+    similar: z.array(z.object({ proposal: id, kern: slug, kernName: text, title: text, supportCount: count })),
+  }) satisfies z.ZodType<SimilarProposals>,
+  PhotoView: z.object({ photo: id, width: count, height: count }) satisfies z.ZodType<PhotoView>,
+
+  PollPlanned: z.object({ poll: id }),
+  PollsView: z.object({ polls: z.array(pollSummary), serverTime: time }) satisfies z.ZodType<PollsView>,
+  PollView: pollSummary.extend({
+    explanation: text,
+    kind: z.enum(["for-against-abstain", "own-options"]),
+    options: z.array(z.object({ option: text, label: text })),
+    rollSize: count.nullable(),
+    turnout: people,
+    frozenHash: text.nullable(),
+    serverTime: time,
+    can: z.object({ vote: z.boolean() }),
+  }) satisfies z.ZodType<PollView>,
+  BallotReceipt: z.object({
+    proof: text.describe("Kept on the device: with it the ballot can be changed until the poll closes."),
+    replaced: z.boolean(),
+    closesAt: time,
+  }) satisfies z.ZodType<BallotReceipt>,
+
+  DeskView: z.object({
+    items: z.array(
+      z.discriminatedUnion("kind", [
+        z.object({ ...deskItem, kind: z.literal("proposal"), proposal: id, title: text, authorName: text }),
+        z.object({ ...deskItem, kind: z.literal("join-request"), request: joinRequest }),
+      ]),
+    ),
+    kernen: z.array(z.object({ kern: slug, name: text, waiting: count })),
+    serverTime: time,
+  }) satisfies z.ZodType<DeskView>,
+  OverviewView: z.object({
+    municipalityName: text,
+    madeAt: time,
+    kernen: z.array(kernFigures),
+    total: z.object({ members: people, proposals: proposalFigures, polls: pollFigures, waiting }),
+  }) satisfies z.ZodType<OverviewView>,
+  KernReading: z.object({
+    kern: slug,
+    kernName: text,
+    figures: kernFigures,
+    asks: z.array(
+      z.object({
+        proposal: id,
+        title: text,
+        support: people,
+        gist: sourcedLine,
+        argumentsFor: z.array(sourcedLine),
+        argumentsAgainst: z.array(sourcedLine),
+      }),
+    ),
+    polls: z.array(z.object({ poll: id, question: text, outcome: text, voters: people, rollSize: people, closedAt: time })),
+    waiting: z.array(z.object({ proposal: id, title: text, days: count, for: z.enum(["decision", "answer"]) })),
+    madeAt: time,
+  }) satisfies z.ZodType<KernReading>,
+} satisfies Record<string, z.ZodType>;
+
+/** Parts that several answers share, as components of their own. */
+export const parts = {
+  KernView: kern,
+  JoinRequestView: joinRequest,
+  ProposalSummary: proposalSummary,
+  TallyView: tally,
+  PollSummary: pollSummary,
+  KernFigures: kernFigures,
+  SourcedLine: sourcedLine,
+} satisfies Record<string, z.ZodType>;
+
+export type AnswerName = keyof typeof answers;
