@@ -1,0 +1,54 @@
+/**
+ * What follows what: every fact and the reactions to it, by name. A fact without a line does not compile; a name that no reaction
+ * bears, or a reaction that nothing names, stops the start.
+ */
+import type { KernenFact } from "./kernen/contract.ts";
+import type { MembersFact } from "./members/contract.ts";
+import type { ProposalsFact } from "./proposals/contract.ts";
+import type { ProvisioningFact } from "./provisioning/contract.ts";
+import type { Reaction, ReactionsTo } from "./shared/reaction.ts";
+import type { VotingFact } from "./voting/contract.ts";
+
+type KnownFact = KernenFact | MembersFact | ProposalsFact | ProvisioningFact | VotingFact;
+
+export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
+  "kernen-loaded": [],
+
+  "join-asked": ["notifications.mail-confirm-join"],
+  "known-member-asked-to-join": ["notifications.mail-known-member"],
+  "asked-to-join-while-waiting": ["notifications.mail-already-waiting"],
+  "join-request-waits": ["notifications.mail-officers-of-request"],
+  "join-request-refused": ["notifications.mail-join-refused"],
+  "member-accepted": ["provisioning.invite-member"],
+  "guest-recorded": ["notifications.mail-welcome"],
+  "member-left": ["provisioning.remove-member"],
+  "sign-in-link-asked": ["notifications.mail-sign-in-link"],
+  "team-ready": ["provisioning.fill-team"],
+
+  "proposal-submitted": [],
+  "proposal-published": ["notifications.mail-proposal-published", "notifications.post-proposal-card"],
+  "proposal-returned": ["notifications.mail-proposal-returned"],
+  "proposal-refused": ["notifications.mail-proposal-refused"],
+  "proposal-withdrawn": ["notifications.update-proposal-card"],
+  "proposal-supported": ["notifications.update-proposal-card"],
+  "proposal-commented": ["notifications.update-proposal-card"],
+
+  "poll-planned": ["voting.open-poll", "voting.close-poll"],
+  "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card"],
+  "poll-closed": ["notifications.mail-poll-closed", "notifications.post-outcome-card"],
+};
+
+/** Lays the names beside the reactions there are. Throws one sentence that names every mismatch. */
+export function subscribe(reactions: readonly Reaction[]): ReactionsTo {
+  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]));
+  const wanted = new Set(Object.values(subscriptions).flat());
+  const faults = [
+    ...[...wanted].filter((name) => !byName.has(name)).map((name) => `${name} is subscribed but does not exist`),
+    ...[...byName.keys()].filter((name) => !wanted.has(name)).map((name) => `${name} follows no fact`),
+  ];
+  if (faults.length > 0) throw new Error(`subscriptions.ts does not fit the reactions: ${faults.join("; ")}.`);
+  const following = new Map<string, Reaction[]>(
+    Object.entries(subscriptions).map(([fact, names]) => [fact, names.flatMap((name) => byName.get(name) ?? [])]),
+  );
+  return ({ fact }) => following.get(fact) ?? [];
+}

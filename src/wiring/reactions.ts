@@ -1,0 +1,52 @@
+/** Everything that follows from facts, with the adapters it needs. */
+
+import type { Connections } from "../adapters/postgres/connect.ts";
+import type { Engine } from "../adapters/teams/index.ts";
+import { makeTeamsSquare } from "../adapters/teams/index.ts";
+import { municipalityOf } from "../kernen/index.ts";
+import { makeNotifications, makeSquareReactions } from "../notifications/index.ts";
+import type { PostOffice } from "../notifications/post-office.ts";
+import { proposalForCard } from "../proposals/index.ts";
+import { type GuestDesk, makeProvisioningReactions } from "../provisioning/index.ts";
+import type { Reaction } from "../shared/reaction.ts";
+import type { Perform } from "../shared/work.ts";
+import { makeVotingReactions, pollForMail } from "../voting/index.ts";
+
+export interface ReactionMeans {
+  connections: Connections;
+  perform: Perform;
+  engine: Engine;
+  postOffice: PostOffice;
+  guests: GuestDesk;
+  publicUrl: string;
+  log: { warn(details: object, message: string): void };
+  clock(): Date;
+}
+
+export function allReactions({
+  connections,
+  perform,
+  engine,
+  postOffice,
+  guests,
+  publicUrl,
+  log,
+  clock,
+}: ReactionMeans): Reaction[] {
+  const { inMunicipality } = connections;
+  const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl });
+  // Photos are for who is signed in: a card in Teams shows none.
+  const reads = {
+    proposal: async (...[tx, proposal]: Parameters<typeof proposalForCard>) => {
+      const found = await proposalForCard(tx, proposal);
+      return found && { ...found, photo: null };
+    },
+    poll: pollForMail,
+  };
+  return [
+    ...makeVotingReactions(perform),
+    ...makeProvisioningReactions(guests, perform),
+    ...makeNotifications({ postOffice, inMunicipality, publicUrl, clock }),
+    ...Object.values(makeSquareReactions({ square, inMunicipality, reads, log, clock })),
+  ];
+}
