@@ -9,15 +9,16 @@ export type CardObject = string;
 export const messageKey = (object: CardObject): string => `card:${object}`;
 
 /**
- * Claims the right to post this card. "mine": go on. Otherwise what became of it: "sent", "failed" for good, or "sending": another
- * attempt is under way or was cut off, and whether the card is there nobody knows.
+ * Claims the right to post this card. "mine": go on. "busy": another job is posting it. "unknown": one began before `lapsedBefore` and
+ * was cut off; whether the card is there nobody knows. "done": it was posted, or failed for good.
  */
 export async function claimCard(
   tx: Tx,
   municipality: string,
   object: CardObject,
   now: Date,
-): Promise<"mine" | "sending" | "sent" | "failed"> {
+  lapsedBefore: Date,
+): Promise<"mine" | "busy" | "unknown" | "done"> {
   const claimed = await tx
     .insertInto("message_sent")
     .values({ municipality_id: municipality, message_key: messageKey(object), channel: "card", state: "sending", at: now })
@@ -25,13 +26,16 @@ export async function claimCard(
     .returning("state")
     .executeTakeFirst();
   if (claimed) return "mine";
-  const { state } = await tx
+  const found = await tx
     .selectFrom("message_sent")
-    .select("state")
+    .select(["state", "at"])
     .where("municipality_id", "=", municipality)
     .where("message_key", "=", messageKey(object))
-    .executeTakeFirstOrThrow();
-  return state as "sending" | "sent" | "failed";
+    .executeTakeFirst();
+  // Given back between the two statements: whoever gave it back is trying again.
+  if (!found) return "busy";
+  if (found.state !== "sending") return "done";
+  return found.at < lapsedBefore ? "unknown" : "busy";
 }
 
 export interface PostedObject extends CardOnSquare {

@@ -6,6 +6,7 @@
 import type { ProposalsFact } from "../proposals/contract.ts";
 import { fingerprint } from "../shared/ids.ts";
 import type { Event, Reaction } from "../shared/reaction.ts";
+import { after, minutes } from "../shared/time.ts";
 import type { Fact, Tx } from "../shared/work.ts";
 import type { VotingFact } from "../voting/contract.ts";
 import { type CardObject, claimCard, findPosted, messageKey, type PostedObject, savePosted } from "./cards-store.ts";
@@ -23,6 +24,9 @@ export interface SquareReactionsOptions {
   log: { warn(details: object, message: string): void };
   clock(): Date;
 }
+
+/** Posting takes at most a minute or two, the wait for a turn in a busy channel included; then the job that claimed it is dead. */
+const claimLapsesMs = minutes(15);
 
 /** Facts about one proposal in these milliseconds become one update of its card. */
 export const updateEveryMs = 10_000;
@@ -53,9 +57,12 @@ export function makeSquareReactions({ square, inMunicipality, reads, log, clock 
     shown: unknown,
     announce: () => Promise<Announced>,
   ): Promise<void> {
-    const claim = await inMunicipality(municipality, (tx) => claimCard(tx, municipality, object, clock()));
-    if (claim === "sent" || claim === "failed") return;
-    if (claim === "sending") return failed(municipality, object, "an earlier attempt was cut off; the card may be there");
+    const now = clock();
+    const lapsedBefore = after(now, -claimLapsesMs);
+    const claim = await inMunicipality(municipality, (tx) => claimCard(tx, municipality, object, now, lapsedBefore));
+    if (claim === "done") return;
+    if (claim === "busy") throw new Error(`The card of ${object} is being posted by another job.`);
+    if (claim === "unknown") return failed(municipality, object, "an earlier attempt was cut off; the card may be there");
     const release = () => inMunicipality(municipality, (tx) => releaseMessage(tx, messageKey(object)));
     const announced = await announce().catch(async (error: unknown): Promise<never> => {
       await release();

@@ -63,17 +63,24 @@ const beforeConnecting = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-function causesOf(error: unknown): Error[] {
-  const found: Error[] = [];
-  for (let at: unknown = error; at instanceof Error && found.length < 5; at = at.cause) found.push(at);
+interface Cause {
+  message?: unknown;
+  code?: unknown;
+  cause?: unknown;
+}
+
+/** An error and what lies under it; fetch hides the network's error two deep. */
+function causesOf(error: unknown): Cause[] {
+  const found: Cause[] = [];
+  for (let at = error; typeof at === "object" && at !== null && found.length < 5; at = (at as Cause).cause) found.push(at);
   return found;
 }
 
 function neverLeft(error: unknown): boolean {
-  return causesOf(error).some((cause) => "code" in cause && beforeConnecting.has(String(cause.code)));
+  return causesOf(error).some(({ code }) => beforeConnecting.has(String(code)));
 }
 
 function reasonOf(error: unknown): string {
-  const deepest = causesOf(error).at(-1);
-  return deepest ? deepest.message || String("code" in deepest ? deepest.code : deepest.name) : String(error);
+  const { message, code } = causesOf(error).at(-1) ?? {};
+  return String(message || code || error);
 }

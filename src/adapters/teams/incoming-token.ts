@@ -102,5 +102,5 @@ function isAboutKeys(error: unknown): boolean {
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
   // What jose throws when the key set answers with another status than 200 or with no JSON, and what fetch throws.
   if (error instanceof errors.JOSEError) return error.code === "ERR_JOSE_GENERIC";
-  return error instanceof TypeError && error.message === "fetch failed";
+  return error instanceof Error && error.message === "fetch failed";
 }

@@ -1,0 +1,305 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { startJobs } from "../../../src/adapters/jobs/queue.ts";
+import { makeBotbuilderEngine } from "../../../src/adapters/teams/botbuilder.ts";
+import { removePlace, savePlace, teamPlace } from "../../../src/adapters/teams/places-store.ts";
+import { makeTeamsSquare } from "../../../src/adapters/teams/square.ts";
+import { municipalityOf } from "../../../src/kernen/index.ts";
+import { makeSquareReactions, nextUpdateAt, type SquareReactions } from "../../../src/notifications/post-cards.ts";
+import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
+import type { Event } from "../../../src/shared/reaction.ts";
+import type { Fact } from "../../../src/shared/work.ts";
+import { aMunicipality, type TestDatabase, testDatabase } from "../../support/database.ts";
+import { type Connector, startConnector } from "./bot-framework.ts";
+
+const municipality = "molenlanden";
+const general = "19:algemeen@thread.tacv2";
+const channel = "19:voorstellen@thread.tacv2";
+
+let database: TestDatabase;
+let connector: Connector;
+let reactions: SquareReactions;
+const proposals = new Map<string, ProposalForCard>();
+const polls = new Map<string, PollForCard>();
+let now = new Date("2026-11-22T12:00:00Z");
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+beforeAll(async () => {
+  database = await testDatabase((fact) => (fact.fact === "proposal-supported" ? [reactions.updateProposal] : []));
+  await aMunicipality(database);
+  await aMunicipality(database, "altena", ["arkel"]);
+  connector = await startConnector();
+  const { inMunicipality } = database.connections;
+  const engine = makeBotbuilderEngine({ bot: null, answer: async () => ({ messages: [] }), log });
+  reactions = makeSquareReactions({
+    square: makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.voorbeeld.example" }),
+    inMunicipality,
+    reads: { proposal: async (_tx, id) => proposals.get(id), poll: async (_tx, id) => polls.get(id) },
+    log,
+    clock: () => now,
+  });
+});
+afterAll(async () => {
+  await connector.close();
+  await database.close();
+});
+beforeEach(async () => {
+  connector.sent.length = 0;
+  connector.moods.length = 0;
+  await placed({ proposalsChannel: channel });
+});
+
+function placed(more: { proposalsChannel: string | null }): Promise<void> {
+  return database.connections.inMunicipality(municipality, (tx) =>
+    savePlace(
+      tx,
+      municipality,
+      { place: teamPlace(general), kern: "arkel", serviceUrl: connector.url, conversation: general, bot: "28:bot", ...more },
+      now,
+    ),
+  );
+}
+
+function aProposal(more: Partial<ProposalForCard> = {}): ProposalForCard {
+  const proposal: ProposalForCard = {
+    proposal: randomUUID(),
+    kern: "arkel",
+    kernName: "Arkel",
+    title: "Steiger terug aan de Merwede",
+    excerpt: "Vroeger lag hier een steiger.",
+    state: "published",
+    supportCount: 0,
+    commentCount: 0,
+    photo: null,
+    ...more,
+  };
+  proposals.set(proposal.proposal, proposal);
+  return proposal;
+}
+
+function aPoll(more: Partial<PollForCard> = {}): PollForCard {
+  const poll: PollForCard = {
+    poll: randomUUID(),
+    kern: "arkel",
+    kernName: "Arkel",
+    question: "Komt de steiger er?",
+    closesAt: new Date("2026-11-29T19:00:00Z"),
+    state: "open",
+    outcome: null,
+    ...more,
+  };
+  polls.set(poll.poll, poll);
+  return poll;
+}
+
+const published = ({ proposal, kern }: ProposalForCard, where = municipality): Event => ({
+  municipality: where,
+  fact: { fact: "proposal-published", proposal, kern } as Fact,
+});
+const about = (fact: string, { poll, kern }: PollForCard): Event => ({ municipality, fact: { fact, poll, kern } as Fact });
+
+const posts = () => connector.sent.filter(({ method }) => method === "POST");
+const updates = () => connector.sent.filter(({ method }) => method === "PUT");
+const cardOf = (sent: { body: Record<string, unknown> } | undefined): string => JSON.stringify(sent?.body ?? null);
+
+async function recorded(object: string) {
+  return database.connections.inMunicipality(municipality, async (tx) => ({
+    message: await tx
+      .selectFrom("message_sent")
+      .select(["state", "detail", "channel"])
+      .where("message_key", "=", `card:${object}`)
+      .executeTakeFirst(),
+    card: await tx.selectFrom("card_posted").selectAll().where("object", "=", object).executeTakeFirst(),
+  }));
+}
+
+describe("a card of a published proposal", () => {
+  test("stands in the channel for proposals once, however often and at once its job runs", async () => {
+    const proposal = aProposal();
+    await Promise.allSettled(Array.from({ length: 5 }, () => reactions.postProposal.run(published(proposal))));
+    await reactions.postProposal.run(published(proposal));
+    expect(posts()).toHaveLength(1);
+    expect(posts()[0]).toMatchObject({
+      path: "/v3/conversations",
+      body: { isGroup: true, channelData: { channel: { id: channel } }, activity: { type: "message" } },
+    });
+    expect(cardOf(posts()[0])).toContain(`https://kernplein.voorbeeld.example/molenlanden/voorstel/${proposal.proposal}`);
+    expect(cardOf(posts()[0])).toContain("New proposal.");
+  });
+
+  test("is not posted again when the job that was posting it was killed; that is recorded", async () => {
+    const proposal = aProposal();
+    await database.connections.inMunicipality(municipality, (tx) =>
+      tx
+        .insertInto("message_sent")
+        .values({
+          municipality_id: municipality,
+          message_key: `card:proposal ${proposal.proposal}`,
+          channel: "card",
+          state: "sending",
+          at: new Date(now.getTime() - 3_600_000),
+        })
+        .execute(),
+    );
+    await reactions.postProposal.run(published(proposal));
+    expect(posts()).toEqual([]);
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toMatchObject({
+      state: "failed",
+      detail: "an earlier attempt was cut off; the card may be there",
+    });
+  });
+
+  test("is remembered, so that it can be changed", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    expect(await recorded(`proposal ${proposal.proposal}`)).toMatchObject({
+      message: { state: "sent", detail: null, channel: "card" },
+      card: { place: teamPlace(general), conversation_id: expect.stringContaining(`${channel};messageid=`) },
+    });
+  });
+
+  test("goes to General in a team without a channel for proposals, and when that channel is gone", async () => {
+    await placed({ proposalsChannel: null });
+    await reactions.postProposal.run(published(aProposal()));
+    expect(posts()[0]?.body).toMatchObject({ channelData: { channel: { id: general } } });
+    await placed({ proposalsChannel: channel });
+    connector.moods.push({ status: 404, body: { error: { code: "ConversationNotFound" } } });
+    await reactions.postProposal.run(published(aProposal()));
+    expect(posts().at(-1)?.body).toMatchObject({ channelData: { channel: { id: general } } });
+  });
+
+  test("is recorded as failed with the reason, without another try, where the bot has no place", async () => {
+    const proposal = aProposal({ kern: "hoornaar" });
+    await reactions.postProposal.run(published(proposal));
+    await reactions.postProposal.run(published(proposal));
+    expect(posts()).toEqual([]);
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toMatchObject({
+      state: "failed",
+      detail: "the bot has not been installed in the team of this kern",
+    });
+  });
+
+  test("never lands in another municipality's kern of the same name", async () => {
+    await reactions.postProposal.run(published(aProposal(), "altena"));
+    expect(posts()).toEqual([]);
+  });
+
+  test("is tried again at once when Teams throttles, and later by the queue when Teams is down", async () => {
+    connector.moods.push({ status: 429, headers: { "Retry-After": "0" } });
+    await reactions.postProposal.run(published(aProposal()));
+    expect(posts()).toHaveLength(2);
+
+    const proposal = aProposal();
+    connector.moods.push({ status: 500 });
+    await expect(reactions.postProposal.run(published(proposal))).rejects.toThrow(/must be tried again: Teams: 500/);
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toBeUndefined();
+    await reactions.postProposal.run(published(proposal));
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toMatchObject({ state: "sent" });
+  });
+
+  test("is not posted a second time when nobody knows whether the first arrived", async () => {
+    const proposal = aProposal();
+    connector.moods.push("cut");
+    await reactions.postProposal.run(published(proposal));
+    await reactions.postProposal.run(published(proposal));
+    expect(posts()).toHaveLength(1);
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toMatchObject({ state: "failed" });
+  });
+
+  test("is refused for good where the bot was blocked", async () => {
+    const proposal = aProposal();
+    connector.moods.push({ status: 403, body: { error: { code: "MessageWritesBlocked" } } });
+    await reactions.postProposal.run(published(proposal));
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toMatchObject({
+      state: "failed",
+      detail: expect.stringContaining("MessageWritesBlocked"),
+    });
+  });
+});
+
+describe("updates of a card", () => {
+  const supported = ({ proposal, kern }: ProposalForCard): Event => ({
+    municipality,
+    fact: { fact: "proposal-supported", proposal, kern } as Fact,
+  });
+
+  test("are made only when it shows something else than before", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    await reactions.updateProposal.run(supported(proposal));
+    expect(updates()).toEqual([]);
+    proposals.set(proposal.proposal, { ...proposal, supportCount: 38 });
+    await reactions.updateProposal.run(supported(proposal));
+    await reactions.updateProposal.run(supported(proposal));
+    expect(updates()).toHaveLength(1);
+    expect(cardOf(updates()[0])).toContain("38 mensen steunen dit");
+    const { card } = await recorded(`proposal ${proposal.proposal}`);
+    expect(updates()[0]?.path).toBe(`/v3/conversations/${card?.conversation_id}/activities/${card?.activity_id}`);
+  });
+
+  test("take the button away once the proposal was withdrawn", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    proposals.set(proposal.proposal, { ...proposal, state: "withdrawn" });
+    await reactions.updateProposal.run(supported(proposal));
+    expect(cardOf(updates()[0])).toContain("ingetrokken");
+    expect(cardOf(updates()[0])).not.toContain("Action.Execute");
+  });
+
+  test("stop calmly when the bot has left the team or the card was removed", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    proposals.set(proposal.proposal, { ...proposal, supportCount: 1 });
+    connector.moods.push({ status: 404 });
+    await reactions.updateProposal.run(supported(proposal));
+    await database.connections.inMunicipality(municipality, (tx) => removePlace(tx, municipality, teamPlace(general)));
+    await reactions.updateProposal.run(supported(proposal));
+    expect(updates()).toHaveLength(1);
+  });
+
+  test("of fifty people who support at once are one, by the queue itself", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    proposals.set(proposal.proposal, { ...proposal, supportCount: 50 });
+    now = new Date();
+    const due = nextUpdateAt(now);
+    expect(due.getTime() - now.getTime()).toBeLessThanOrEqual(10_000);
+    await database.connections.inMunicipality(municipality, async (tx) => {
+      for (let person = 0; person < 50; person += 1) {
+        await database.workshop.queueReactions(tx, municipality, [supported(proposal).fact]);
+      }
+    });
+    const waiting = await database.connections.owner.query("select run_at from graphile_worker.jobs");
+    expect(waiting.rows).toEqual([{ run_at: due }]);
+    await database.connections.owner.query("update graphile_worker._private_jobs set run_at = now()");
+    const jobs = await startJobs(database.connections.owner, Object.values(reactions), log);
+    for (let tries = 0; updates().length === 0 && tries < 100; tries += 1) await sleep(50);
+    await jobs.stop();
+    expect(updates()).toHaveLength(1);
+    expect(cardOf(updates()[0])).toContain("50 mensen steunen dit");
+  });
+});
+
+describe("cards of a poll", () => {
+  test("invite to vote, and once it is closed tell the outcome in a card of its own and in the invitation", async () => {
+    const poll = aPoll();
+    await reactions.postPoll.run(about("poll-opened", poll));
+    await reactions.postPoll.run(about("poll-opened", poll));
+    expect(posts()).toHaveLength(1);
+    expect(cardOf(posts()[0])).toContain("Stemmen kan tot zondag 29 november 2026 om 20:00.");
+    polls.set(poll.poll, { ...poll, state: "closed", outcome: { nl: "61 % stemde voor.", en: "61 % voted in favour." } });
+    await reactions.postOutcome.run(about("poll-closed", poll));
+    await reactions.postOutcome.run(about("poll-closed", poll));
+    expect(posts()).toHaveLength(2);
+    expect(cardOf(posts()[1])).toContain("61 % stemde voor.");
+    expect(updates()).toHaveLength(1);
+    expect(cardOf(updates()[0])).toContain("stemming gesloten");
+    expect(cardOf(updates()[0])).not.toContain("stemhokje");
+  });
+
+  test("do not invite to a poll that closed before the card could leave", async () => {
+    await reactions.postPoll.run(about("poll-opened", aPoll({ state: "closed" })));
+    expect(posts()).toEqual([]);
+  });
+});
