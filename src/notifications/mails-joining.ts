@@ -1,12 +1,11 @@
 /** Mails that follow facts about joining a kern. Who or what is gone by the time the job runs gets no mail. */
-import { kernOf } from "../kernen/index.ts";
 import type { MembersFact } from "../members/contract.ts";
-import { joinRequestForMail, memberSince, officersOf, personAccount } from "../members/index.ts";
+import { joinRequestForMail, officersOf } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
 import { alreadyWaiting, confirmJoining, joiningRefused, requestWaits } from "./letters/joining.ts";
-import { welcome } from "./letters/welcome.ts";
 import { mailEach, mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
+import { mailWelcome } from "./mail-welcome.ts";
 import type { Desk } from "./send-once.ts";
 
 const follow = following<MembersFact>();
@@ -55,23 +54,6 @@ export function mailsAboutJoining(desk: Desk): MailReaction[] {
       }),
     ),
 
-    follow("mail-welcome", "guest-recorded", async ({ municipality, fact }) => {
-      const since = await desk.inMunicipality(municipality, (tx) => memberSince(tx, fact.person, fact.kern));
-      if (!since) return;
-      await mailOnce(desk, municipality, `welcome ${fact.person} ${fact.kern} ${since.toISOString()}`, async (tx) => {
-        const to = await personAccount(tx, fact.person);
-        const kern = await kernOf(tx, fact.kern);
-        if (!to || !kern) return undefined;
-        const letter = welcome(to.language, {
-          kernName: kern.name,
-          name: to.name,
-          url: page(paths.kern(municipality, fact.kern)),
-          teamUrl: fact.redeemUrl,
-          webOnly: to.webOnlyReason !== null,
-          meUrl: page(paths.me(municipality)),
-        });
-        return { to, kern: fact.kern, letter };
-      });
-    }),
+    follow("mail-welcome", "guest-recorded", (event) => mailWelcome(desk, event)),
   ];
 }

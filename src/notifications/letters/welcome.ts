@@ -48,3 +48,28 @@ export function welcome(language: Language, given: Welcome): Letter {
     stop: { label: "Stoppen met meedoen", url: meUrl },
   };
 }
+
+/** To who was welcomed before her kern had a team. */
+export function nowInTeams(language: Language, given: Omit<Welcome, "webOnly" | "teamUrl"> & { teamUrl: string }): Letter {
+  const { kernName, name, url, teamUrl, meUrl } = given;
+  if (language === "en") {
+    return {
+      subject: `${kernName} is now in Microsoft Teams`,
+      heading: `${kernName} is now in Microsoft Teams`,
+      paragraphs: [greeting(name, language), "You can take part in Teams as well now. You need not: the web page stays."],
+      button: { label: `Open ${kernName} in Teams`, url: teamUrl },
+      link: { before: "Rather on the web page?", label: `Go to ${kernName}`, url },
+      why: `You get this mail because you take part in ${kernName}.`,
+      stop: { label: "Stop taking part", url: meUrl },
+    };
+  }
+  return {
+    subject: `${kernName} zit nu ook in Microsoft Teams`,
+    heading: `${kernName} zit nu ook in Microsoft Teams`,
+    paragraphs: [greeting(name, language), "U kunt nu ook meedoen in Teams. Het hoeft niet: de webpagina blijft."],
+    button: { label: `Open ${kernName} in Teams`, url: teamUrl },
+    link: { before: "Liever op de webpagina?", label: `Naar ${kernName}`, url },
+    why: `U krijgt deze mail omdat u meedoet in ${kernName}.`,
+    stop: { label: "Stoppen met meedoen", url: meUrl },
+  };
+}
