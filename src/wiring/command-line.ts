@@ -1,14 +1,20 @@
 /** What the commands do that need the database only. */
 import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
 import { type AuditVerdict, verifyAudit } from "../adapters/postgres/audit.ts";
+import { makeRoutes, openApiDocument } from "../adapters/web/index.ts";
 import { readConfig } from "../config.ts";
 import { allMunicipalities } from "../kernen/index.ts";
+import { loadDemo } from "../local/demo/load-demo.ts";
 import { stopLocalPostgres } from "../local/postgres.ts";
 import { Refused } from "../shared/refused.ts";
 import type { TallyView } from "../voting/contract.ts";
-import { recount } from "../voting/index.ts";
+import { makeVotingReactions, recount } from "../voting/index.ts";
+import { webActions } from "./actions.ts";
+import { makeCore } from "./core.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { loadMunicipalities, readMunicipalityFiles } from "./municipalities.ts";
 
 /** Opens the database of the settings, does the work and closes it again. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -56,4 +62,25 @@ export async function countAgain(poll: string): Promise<{ tally: TallyView; agre
     }
     throw new Error(`There is no poll ${poll}.`);
   });
+}
+
+/** Loads the sample content through the running database; the app need not run. */
+export async function loadDemoContent(): Promise<boolean> {
+  return withDatabase(async ({ connections }) => {
+    const config = readConfig();
+    const core = makeCore(connections, ({ fact }) => (fact === "poll-planned" ? makeVotingReactions(core.perform) : []));
+    const { perform } = core;
+    await loadMunicipalities(connections.inMunicipality, await readMunicipalityFiles());
+    const { addPhoto } = webActions({ store: diskPhotoStore(join(config.LOCAL_FOLDER, "photos")), cleaner: makePhotoCleaner() });
+    return loadDemo({ perform, inMunicipality: connections.inMunicipality, addPhoto, now: new Date() });
+  });
+}
+
+/** The OpenAPI document as /v1/openapi.json gives it; needs neither database nor network. */
+export function apiDescription(): unknown {
+  const config = readConfig();
+  const publicOrigin = config.PUBLIC_URL ?? "https://kernplein.voorbeeld.example";
+  const photos = { store: diskPhotoStore(config.LOCAL_FOLDER), cleaner: makePhotoCleaner() };
+  const contact = { name: "Kernplein", email: config.MAIL_FROM, url: publicOrigin };
+  return openApiDocument(makeRoutes(webActions(photos)), { publicOrigin, contact });
 }

@@ -55,7 +55,6 @@ export async function startLocalCloud({
     host: "127.0.0.1",
     verifyToken: signIn.verifyGraphToken,
     catalogApps,
-    ...(config.GRAPH_RECORD ? { record: config.GRAPH_RECORD } : {}),
   });
   // Made at the first call: only then the sign-in's address is known.
   let tokens: ReturnType<typeof clientCredentialTokens> | undefined;

@@ -1,5 +1,6 @@
 /** Front door of the web edge. */
 export type { Actions } from "./actions.ts";
+export { certificateAssertion, managedIdentityAssertion } from "./client-assertion.ts";
 export type { EntraSettings } from "./entra-token.ts";
 export type { Readiness } from "./health.ts";
 export type { LimitSettings } from "./limits.ts";

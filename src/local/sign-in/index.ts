@@ -17,6 +17,9 @@ import { type IssuedToken, tokenIssuer } from "./tokens.ts";
 export type { LocalDirectory, LocalPerson } from "./directory.ts";
 export { localClientId } from "./settings.ts";
 
+/** Where the local Entra of the app at this origin stands. */
+export const localAuthority = (origin: string): string => origin + authorityPath;
+
 export interface LocalSignInOptions {
   /** `local` false means that an Entra or bot setting is present: then this throws. */
   config: { local: boolean };

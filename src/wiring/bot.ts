@@ -1,0 +1,60 @@
+/** The bot: our answers behind the engine that speaks the Bot Framework protocol. */
+import type { Connections } from "../adapters/postgres/connect.ts";
+import { type Engine, type EngineLog, makeBot, makeBotbuilderEngine, makeBotToken } from "../adapters/teams/index.ts";
+import type { Config } from "../config.ts";
+import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
+import { actorForEntra } from "../members/index.ts";
+import { listProposals, supportProposal, viewProposal } from "../proposals/index.ts";
+import { kernOfTeam } from "../provisioning/index.ts";
+import type { Perform } from "../shared/work.ts";
+import { listPolls } from "../voting/index.ts";
+
+export interface BotMeans {
+  config: Config;
+  connections: Connections;
+  perform: Perform;
+  log: EngineLog;
+  /** Known once the server listens. */
+  publicUrl(): string;
+}
+
+/** Without a bot id (one machine) the engine listens to that machine only. */
+export function makeEngine({ config, connections, perform, log, publicUrl }: BotMeans): Engine {
+  const { inMunicipality, db } = connections;
+  const bot = makeBot(
+    {
+      knows: {
+        municipalityOfTenant: async (tenant) =>
+          (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId.toLowerCase() === tenant),
+        municipalityOf,
+        kernOfTeam,
+        kernOf,
+        contactOf,
+        actorForEntra,
+      },
+      actions: { listProposals, viewProposal, supportProposal, listPolls },
+      perform,
+      inMunicipality,
+      get publicUrl() {
+        return publicUrl();
+      },
+      photoUrl: () => null,
+    },
+    log,
+  );
+  return makeBotbuilderEngine({ bot: identityOf(config), answer: bot, log });
+}
+
+function identityOf(config: Config) {
+  const { BOT_ID: botId, BOT_TENANT_ID: tenantId } = config;
+  if (!botId || !tenantId) return null;
+  const proof = config.ENTRA_CERTIFICATE_FILE
+    ? { certificateFile: config.ENTRA_CERTIFICATE_FILE }
+    : { managedIdentityClientId: config.ENTRA_MANAGED_IDENTITY_CLIENT_ID ?? "" };
+  return {
+    botId,
+    tenantId,
+    token: makeBotToken({ botId, tenantId, proof }),
+    ...(config.BOT_OPENID_METADATA_URL ? { openIdMetadataUrl: config.BOT_OPENID_METADATA_URL } : {}),
+  };
+}
