@@ -1,8 +1,9 @@
 /** Front door of the Teams adapter. */
 export { makeBot } from "./bot.ts";
-export { makeBotToken } from "./bot-token.ts";
-export { makeBotbuilderEngine } from "./botbuilder.ts";
-export type { Engine, EngineLog } from "./engine.ts";
-export type { BotActions, BotKnowledge } from "./knowledge.ts";
+export { type BotCredentials, makeBotToken } from "./bot-token.ts";
+export { type BotIdentity, makeBotbuilderEngine } from "./botbuilder.ts";
+export type { Answer, Engine, EngineLog, Place, PostedCard } from "./engine.ts";
+export type { Bot, BotActions, BotKnowledge } from "./knowledge.ts";
+export { makePackage } from "./package.ts";
 export { resourceSpecificPermissions } from "./rsc-permissions.ts";
 export { makeTeamsSquare } from "./square.ts";

@@ -40,8 +40,8 @@ export interface Bot {
   actions: BotActions;
   perform: Perform;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Without a slash at its end. */
-  publicUrl: string;
+  /** Where people reach this deployment; known once the server listens. */
+  publicUrl(): string;
   /** The address anybody may fetch this photo at, or null when there is none. */
   photoUrl(municipality: string, photo: string): string | null;
 }

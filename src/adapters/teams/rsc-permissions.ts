@@ -1,11 +1,8 @@
+import permissions from "../../../infra/entra/permissions.json" with { type: "json" };
+
 /**
- * What the app asks for in each team it is installed in (resource-specific consent), application permissions only. The manifest
- * declares this list and provisioning consents to exactly this list at installation: Graph refuses any difference.
- * The bot needs none of them; they keep provisioning from needing the same rights in every team of the municipality.
+ * What the app asks for in each team it is installed in (resource-specific consent), application permissions only; the list with its
+ * reasons stands in infra/entra/permissions.json. The manifest declares exactly this list and provisioning consents to exactly what
+ * the installed app declares: Graph refuses any difference. The bot itself needs none of them.
  */
-export const resourceSpecificPermissions = [
-  "Channel.Create.Group",
-  "ChannelSettings.Read.Group",
-  "TeamsTab.Create.Group",
-  "TeamsTab.Read.Group",
-] as const;
+export const resourceSpecificPermissions: readonly string[] = permissions.resourceSpecific.map(({ name }) => name);

@@ -13,7 +13,7 @@ export interface TeamsSquareOptions {
   engine: Pick<Engine, "post" | "update">;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
   municipalityOf(tx: Tx): Promise<Municipality>;
-  /** Without a slash at its end. */
+  /** Where people reach this deployment. */
   publicUrl: string;
 }
 

@@ -12,7 +12,6 @@ export interface Links {
   booth(poll: string): string;
 }
 
-/** `publicUrl`: without a slash at its end. */
 export function linksOf(publicUrl: string, municipality: string): Links {
   const at = (path: string) => `${publicUrl.replace(/\/+$/, "")}${path}`;
   return {

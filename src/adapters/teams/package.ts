@@ -1,0 +1,34 @@
+/** The zip that a municipality's administrator uploads to Teams. */
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, rename } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { ZipFile } from "yazl";
+import { buildManifest, type PackageOptions, packageFolder } from "./manifest.ts";
+
+const icons = ["color.png", "outline.png"];
+/** The same input gives the same file, byte for byte: the oldest date a zip can hold. */
+const noDate = new Date(1980, 0, 1);
+
+/**
+ * Writes the app package of one municipality to `out` (a file; its folder is made) and gives its path. Nothing is written when the
+ * manifest does not follow Microsoft's schema: then this throws with every fault.
+ */
+export async function makePackage(options: PackageOptions & { out: string }): Promise<string> {
+  const { manifest, languages } = await buildManifest(options);
+  const zip = new ZipFile();
+  const add = (name: string, content: Buffer) => zip.addBuffer(content, name, { mtime: noDate, forceDosTimestamp: true });
+  add("manifest.json", asJson(manifest));
+  for (const [name, texts] of Object.entries(languages)) add(name, asJson(texts));
+  for (const name of icons) add(name, await readFile(`${packageFolder}${name}`));
+  zip.end();
+  const out = resolve(options.out);
+  await mkdir(dirname(out), { recursive: true });
+  await pipeline(zip.outputStream, createWriteStream(`${out}.part`));
+  await rename(`${out}.part`, out);
+  return out;
+}
+
+function asJson(value: unknown): Buffer {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+}
