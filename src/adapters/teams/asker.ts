@@ -35,7 +35,7 @@ export async function whoAsks(
   const alone = incoming.where === "personal";
   const language = languageOf(municipality, spoken, alone && found ? found.language : null, incoming.locale);
   const actor: Actor = found ?? { municipality: municipality.municipality, person: null, roles: [], channel: "bot", language };
-  const links = linksOf(publicUrl(), municipality.municipality);
+  const links = linksOf(publicUrl, municipality.municipality);
   const kern = here?.kern ?? (alone ? onlyKernOf(actor) : null);
   return {
     incoming,

@@ -7,7 +7,8 @@ import { helpCard, noticeCard } from "./cards/help-cards.ts";
 import { words } from "./cards/words.ts";
 import type { Answer, EngineLog, Surroundings } from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
-import type { Bot } from "./knowledge.ts";
+import type { Bot, KnownMunicipality } from "./knowledge.ts";
+import { makeMemory } from "./memory.ts";
 import { makeWhereabouts } from "./whereabouts.ts";
 
 const nothing: Answer = { messages: [] };
@@ -18,6 +19,7 @@ const nothing: Answer = { messages: [] };
  */
 export function makeBot(bot: Bot, log: EngineLog) {
   const whereabouts = makeWhereabouts(bot);
+  const homes = makeMemory<KnownMunicipality | undefined>();
 
   async function inMunicipality(
     municipality: string,
@@ -62,7 +64,7 @@ export function makeBot(bot: Bot, log: EngineLog) {
 
   return async (incoming: Incoming, surroundings: Surroundings, receivedAt: Date): Promise<Answer> => {
     try {
-      const home = await bot.knows.municipalityOfTenant(incoming.tenant);
+      const home = await homes.get(incoming.tenant, () => bot.knows.municipalityOfTenant(incoming.tenant));
       if (!home) {
         log.info({ tenant: incoming.tenant, kind: incoming.kind }, "left alone: a tenant that is no municipality's");
         return incoming.kind === "press" || incoming.kind === "invoke"

@@ -40,8 +40,8 @@ export interface Bot {
   actions: BotActions;
   perform: Perform;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Where people reach this deployment; known once the server listens. */
-  publicUrl(): string;
+  /** Where people reach this deployment. Read in every turn, for it may be known only once the server listens. */
+  publicUrl: string;
   /** The address anybody may fetch this photo at, or null when there is none. */
   photoUrl(municipality: string, photo: string): string | null;
 }

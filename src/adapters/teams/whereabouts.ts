@@ -2,6 +2,7 @@
 import type { Municipality } from "../../kernen/contract.ts";
 import type { ChannelEvent, Incoming, Team } from "./incoming.ts";
 import type { Bot } from "./knowledge.ts";
+import { makeMemory } from "./memory.ts";
 import { findPlace, personPlace, removePlace, savePlace, saveProposalsChannel, teamPlace } from "./places-store.ts";
 
 export interface KernHere {
@@ -33,9 +34,6 @@ export interface Whereabouts {
 export function isProposalsChannel(name: string | null): boolean {
   return /^(voorstellen|proposals)$/i.test(name?.trim() ?? "");
 }
-
-const rememberedMs = 60_000;
-const mostRemembered = 5_000;
 
 export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "inMunicipality">): Whereabouts {
   const remembered = makeMemory<KernHere | null>();
@@ -117,21 +115,4 @@ function placeOf({ team, oid, where }: Incoming): string | null {
 /** The service address is part of it: when it changes, the place is written anew. */
 function keyOf(municipality: string, incoming: Incoming): string {
   return `${municipality} ${placeOf(incoming) ?? incoming.conversation} ${incoming.serviceUrl}`;
-}
-
-function makeMemory<T>() {
-  const held = new Map<string, { value: T; until: number }>();
-  return {
-    async get(key: string, find: () => Promise<T>): Promise<T> {
-      const known = held.get(key);
-      if (known && known.until > performance.now()) return known.value;
-      const value = await find();
-      if (held.size >= mostRemembered) held.clear();
-      held.set(key, { value, until: performance.now() + rememberedMs });
-      return value;
-    },
-    forget(key: string): void {
-      held.delete(key);
-    },
-  };
 }
