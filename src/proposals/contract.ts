@@ -101,6 +101,8 @@ export interface ProposalsView {
   /** Number found; counting stops at 1,000 (then `moreThan` is true). */
   total: number;
   moreThan: boolean;
+  /** True when no text held the words that were looked for, and these titles only look like them (a typing error). */
+  alike?: boolean;
 }
 
 export interface CommentView {

@@ -20,7 +20,7 @@ export const listProposals = action({
     const after = cursor === undefined ? null : decodeCursor(cursor, { sort, show });
     if (cursor !== undefined && after === null)
       throw new Refused("invalid-input", { fields: [{ path: "cursor", message: "invalid" }] });
-    const { rows, total } = await listed(tx, {
+    const { rows, total, alike } = await listed(tx, {
       kern,
       author: show === "mine" ? person : undefined,
       q: q || undefined,
@@ -35,6 +35,7 @@ export const listProposals = action({
       next: last && rows.length > limit ? encodeCursor({ sort, show, key: last.key, proposal: last.proposal }) : null,
       total: Math.min(total, mostCounted),
       moreThan: total > mostCounted,
+      alike,
     };
   },
 });

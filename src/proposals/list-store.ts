@@ -40,6 +40,8 @@ export interface Listed {
   rows: ListedProposal[];
   /** Counting stops at one more than `mostCounted`. */
   total: number;
+  /** Found by titles that look like the words, for want of the words themselves. */
+  alike: boolean;
 }
 
 export const mostCounted = 1000;
@@ -48,32 +50,33 @@ const alikeEnough = "0.5";
 
 /** One page, and how many there are in all. Finds by words; by titles that look alike when no text holds the words. */
 export async function listProposals(tx: Tx, wish: ListWish): Promise<Listed> {
-  if (wish.author !== undefined || wish.q === undefined) return page(tx, wish, sql``);
+  if (wish.q === undefined) return pageOf(tx, wish, sql``);
+  if (wish.author !== undefined) return pageOf(tx, wish, ownWords(wish.q));
   await lookFor(tx, { words: await wordsOf(tx, wish.q), title: "" });
   const byWords = await foundIn(tx, wish.kern);
-  if (byWords.length > 0) return pageOfFound(tx, wish, byWords);
+  if (byWords.length > 0) return pageOfFound(tx, wish, byWords, false);
   await lookFor(tx, { words: "", title: wish.q });
-  return pageOfFound(tx, wish, await foundIn(tx, wish.kern));
+  const byTitle = await foundIn(tx, wish.kern);
+  return pageOfFound(tx, wish, byTitle, byTitle.length > 0);
 }
 
 /** Few hits are fetched and sorted; many are met soon enough on the way down the list in its own order. */
-async function pageOfFound(tx: Tx, wish: ListWish, found: readonly string[]): Promise<Listed> {
-  if (found.length === 0) return { rows: [], total: 0 };
+async function pageOfFound(tx: Tx, wish: ListWish, found: readonly string[], alike: boolean): Promise<Listed> {
+  if (found.length === 0) return { rows: [], total: 0, alike };
   const fits =
     found.length <= mostCounted
       ? sql`and p.proposal_id = any(${found}::uuid[])`
       : sql`and (select true from proposal_search s
           where s.municipality_id = p.municipality_id and s.proposal_id = p.proposal_id)`;
-  return { rows: await rowsOf(tx, wish, fits), total: found.length };
+  return { rows: await rowsOf(tx, wish, fits), total: found.length, alike };
 }
 
-async function page(tx: Tx, wish: ListWish, fits: RawBuilder<unknown>): Promise<Listed> {
-  const condition = wish.author !== undefined && wish.q !== undefined ? ownWords(wish.q) : fits;
-  const rows = await rowsOf(tx, wish, condition);
-  if (wish.after === null && rows.length < wish.limit) return { rows, total: rows.length };
+async function pageOf(tx: Tx, wish: ListWish, fits: RawBuilder<unknown>): Promise<Listed> {
+  const rows = await rowsOf(tx, wish, fits);
+  if (wish.after === null && rows.length < wish.limit) return { rows, total: rows.length, alike: false };
   const counted = await sql<{ total: number }>`select count(*) as total
-    from (select from proposal p where ${belonging(wish)} ${condition} limit ${mostCounted + 1}) as counted`.execute(tx);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+    from (select from proposal p where ${belonging(wish)} ${fits} limit ${mostCounted + 1}) as counted`.execute(tx);
+  return { rows, total: counted.rows[0]?.total ?? 0, alike: false };
 }
 
 async function rowsOf(tx: Tx, wish: ListWish, fits: RawBuilder<unknown>): Promise<ListedProposal[]> {

@@ -29,7 +29,7 @@ export async function findSimilar(
 ): Promise<SimilarProposal[]> {
   const { any, inTitle, pairs } = await wordsOf(tx, text);
   const words = [kern === undefined ? "" : inTitle, pairs].filter((query) => query !== "").join(" | ");
-  await lookFor(tx, { words, title: text.slice(0, 60) }, alikeEnough);
+  await lookFor(tx, { words, title: text.slice(0, 40) }, alikeEnough);
   const there = kern === undefined ? sql`` : sql`where kern_id = ${kern}`;
   const { rows } = await sql<SimilarProposal>`
     select p.proposal_id as proposal, p.kern_id as kern, k.name as "kernName", p.title, p.support_count as "supportCount"

@@ -1,13 +1,11 @@
 export type PhotoKind = "jpeg" | "png" | "gif" | "webp" | "heif";
 
-const latin = new TextDecoder("latin1");
-
 /**
  * What the first bytes say it is; null for everything else, so that no other decoder (SVG, PDF, TIFF) ever sees an upload.
  * Signatures: JPEG SOI (ITU T.81), PNG 5.2, GIF89a 17, RIFF WebP container, ISO base media `ftyp` with a HEIF or AVIF brand.
  */
 export function photoKind(bytes: Uint8Array): PhotoKind | null {
-  const head = latin.decode(bytes.subarray(0, 16));
+  const head = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   if (head.startsWith("\u00ff\u00d8\u00ff")) return "jpeg";
   if (head.startsWith("\u0089PNG\r\n\u001a\n")) return "png";
   if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) return "gif";
