@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { type CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { listProposals, similarProposals } from "../../src/proposals/index.ts";
 import type { DB } from "../../src/shared/database.ts";
@@ -26,7 +26,12 @@ afterAll(() => database.close());
 async function plansOf(request: (perform: ReturnType<typeof makePerform>) => Promise<unknown>): Promise<string[]> {
   const statements: CompiledQuery[] = [];
   const pool = new pg.Pool({ connectionString: database.url, max: 1, options: "-c role=kernplein_app" });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), log: ({ query }) => statements.push(query) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log({ query }) {
+      statements.push(query);
+    },
+  });
   const plans: string[] = [];
   const perform = makePerform({
     ...database.workshop,
@@ -36,13 +41,10 @@ async function plansOf(request: (perform: ReturnType<typeof makePerform>) => Pro
         const answer = await body(tx);
         await sql`set local enable_seqscan = off`.execute(tx);
         for (const { sql: text, parameters } of [...statements]) {
-          if (text.includes("set_config")) await tx.executeQuery({ sql: text, parameters } as CompiledQuery);
+          if (text.includes("set_config")) await tx.executeQuery(CompiledQuery.raw(text, [...parameters]));
           if (!/from proposal(_search)? /.test(text)) continue;
-          const explained = await tx.executeQuery<{ "QUERY PLAN": string }>({
-            ...(statements[0] as CompiledQuery),
-            sql: `explain (costs off) ${text}`,
-            parameters,
-          });
+          const explain = CompiledQuery.raw(`explain (costs off) ${text}`, [...parameters]);
+          const explained = await tx.executeQuery<{ "QUERY PLAN": string }>(explain as CompiledQuery<{ "QUERY PLAN": string }>);
           plans.push(explained.rows.map((row) => row["QUERY PLAN"]).join("\n"));
         }
         return answer;

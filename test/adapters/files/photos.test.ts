@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { blobPhotoStore, diskPhotoStore, makePhotoCleaner } from "../../../src/adapters/files/index.ts";
 
 const cleaner = makePhotoCleaner();
 const id = "0b9e5b6c-1f4e-4c6e-9a3e-2f6d1f0a7c11";
 
 /** A picture of `width` × `height` whose upper left quarter is red and the rest blue. */
-async function drawn(width: number, height: number, channels: 3 | 4 = 3): Promise<sharp.Sharp> {
+async function drawn(width: number, height: number, channels: 3 | 4 = 3): Promise<Sharp> {
   const corner = await sharp({
     create: { width: width >> 1, height: height >> 1, channels, background: { r: 255, g: 0, b: 0, alpha: 1 } },
   })
