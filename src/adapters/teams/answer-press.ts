@@ -42,17 +42,23 @@ async function support(bot: Bot, asker: Asker, proposal: string, receivedAt: Dat
     return proposalCard(forCard(bot, actor.municipality, view), { language, links, notice: words[language].youSupport });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (error.code === "not-a-member") return joinCard(help);
-    const next = { title: words[language].readProposal, url: links.proposal(proposal) };
     return noticeCard(refusalSentence(error.code, language), {
       language,
       contact: null,
-      next: canBeRead(error.code) ? next : undefined,
+      next: wayOn(error.code, asker, proposal),
     });
   }
 }
 
-const canBeRead = (code: RefusalCode) => code === "own-proposal" || code === "changed-meanwhile";
+function wayOn(
+  code: RefusalCode,
+  { language, links, help }: Asker,
+  proposal: string,
+): { title: string; url: string } | undefined {
+  if (code === "not-a-member") return { title: words[language].join, url: links.join(help.kern) };
+  if (code !== "own-proposal" && code !== "changed-meanwhile") return undefined;
+  return { title: words[language].readProposal, url: links.proposal(proposal) };
+}
 
 function forCard(bot: Bot, municipality: string, view: ProposalView) {
   const url = view.photo === null ? null : bot.photoUrl(municipality, view.photo);

@@ -15,9 +15,9 @@ const sentences: Partial<Record<RefusalCode, Record<Language, string>>> = {
     nl: "Dit voorstel staat niet meer op het kernplein.",
     en: "This proposal is no longer on the village square.",
   },
-  "not-allowed": {
-    nl: "U kunt alleen voorstellen steunen uit een kern waar u meedoet.",
-    en: "You can only support proposals of a village you take part in.",
+  "not-a-member": {
+    nl: "Alleen wie meedoet in een kern kan een voorstel steunen.",
+    en: "Only people who take part in a village can support a proposal.",
   },
   "changed-meanwhile": {
     nl: "Dit voorstel is net gewijzigd. Lees het nog eens.",
