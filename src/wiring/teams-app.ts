@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import { localClientId } from "../local/sign-in/index.ts";
 
 export interface TeamsApp {
-  /** The id in the manifest: the bot's, which is also the Entra app's. */
+  /** The id in the manifest: the client id of the Entra app. */
   externalId: string;
   version: string;
   /** Resource-specific permissions that the manifest asks for. */
@@ -13,7 +13,7 @@ export interface TeamsApp {
 
 export function teamsApp(config: Config, resourceSpecific: readonly { name: string }[]): TeamsApp {
   return {
-    externalId: config.BOT_ID ?? localClientId,
+    externalId: config.ENTRA_CLIENT_ID ?? localClientId,
     version: packageJson.version,
     permissions: resourceSpecific.map(({ name }) => name),
   };

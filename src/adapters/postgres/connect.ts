@@ -28,7 +28,11 @@ pg.types.setTypeParser(20, Number);
 export function connect(url: string, size = 20): Connections {
   const owner = new pg.Pool({ connectionString: url, max: 6 });
   const app = new pg.Pool({ connectionString: url, max: size, options: "-c role=kernplein_app" });
-  for (const pool of [owner, app]) pool.on("error", () => undefined);
+  // A connection that breaks while idle or in use is replaced; whoever was using it gets the error from the query.
+  for (const pool of [owner, app]) {
+    pool.on("error", () => undefined);
+    pool.on("connect", (client) => client.on("error", () => undefined));
+  }
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) });
   return {
     db,

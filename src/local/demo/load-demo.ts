@@ -111,7 +111,7 @@ async function sayWelcomed(tx: Tx, person: string, kern: string): Promise<void> 
   if (!since) return;
   const row = {
     municipality_id: municipality,
-    message_key: `welcome ${person} ${kern} ${since.toISOString()}`,
+    message_key: `mail team ${person} ${kern} ${since.toISOString()}`,
     channel: "mail",
     state: "sent",
     at: since,

@@ -1,0 +1,121 @@
+/** What every benchmark shares: a load of requests with autocannon, a load of statements through pg, and a table of ratios. */
+import { readFileSync } from "node:fs";
+import autocannon from "autocannon";
+import type pg from "pg";
+
+export interface Measured {
+  /** Requests or statements per second. */
+  perSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  failures: number;
+}
+
+export interface Shot {
+  method?: "GET" | "POST";
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** Sends `amount` requests, each made by `shot(number)`, over `connections` connections. Everything but 2xx is a failure. */
+export async function loadHttp(
+  origin: string,
+  connections: number,
+  amount: number,
+  shot: (number: number) => Shot,
+): Promise<Measured> {
+  let number = 0;
+  const result = await autocannon({
+    url: origin,
+    connections,
+    amount,
+    requests: [
+      {
+        setupRequest: (request) => {
+          const { method = "GET", path, headers = {}, body } = shot(number++);
+          return {
+            ...request,
+            method,
+            path,
+            headers: { ...headers, ...(body ? { "content-type": "application/json" } : {}) },
+            ...(body ? { body } : {}),
+          };
+        },
+      },
+    ],
+  });
+  return {
+    perSecond: amount / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    failures: result.non2xx + result.errors,
+  };
+}
+
+/** Runs `amount` statements over as many clients as there are, each waiting for its answer before the next. */
+export async function loadPg(
+  clients: readonly pg.Client[],
+  amount: number,
+  run: (client: pg.Client, number: number) => Promise<unknown>,
+): Promise<Measured> {
+  let number = 0;
+  const times: number[] = [];
+  const begun = performance.now();
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let mine = number++; mine < amount; mine = number++) {
+        const before = performance.now();
+        await run(client, mine);
+        times.push(performance.now() - before);
+      }
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { perSecond: amount / seconds, p50: at(0.5), p99: at(0.99), failures: 0 };
+}
+
+/** Resident memory of a process in MB, from /proc; undefined elsewhere. */
+export function residentMb(pid: number): number | undefined {
+  try {
+    const kb = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Row {
+  what: string;
+  measured: Measured;
+  /** Against which row of the same run. */
+  floor?: { name: string; measured: Measured; by: "throughput" | "p50" };
+  aim?: string;
+}
+
+export function printRows(title: string, rows: readonly Row[]): void {
+  console.log(`\n${title}`);
+  console.table(
+    Object.fromEntries(
+      rows.map(({ what, measured, floor, aim }) => [
+        what,
+        {
+          "per second": Math.round(measured.perSecond),
+          "p50 ms": Number(measured.p50.toFixed(2)),
+          "p99 ms": Number(measured.p99.toFixed(2)),
+          failures: measured.failures,
+          ratio: floor ? ratio(measured, floor) : "",
+          aim: aim ?? "",
+        },
+      ]),
+    ),
+  );
+}
+
+function ratio(measured: Measured, { name, measured: floor, by }: NonNullable<Row["floor"]>): string {
+  const value = by === "throughput" ? measured.perSecond / floor.perSecond : measured.p50 / floor.p50;
+  return `${value.toFixed(2)} × ${name} (${by})`;
+}

@@ -1,0 +1,113 @@
+/** Starts the app for a bench and fills what the bench needs straight into the tables. */
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+
+export const municipality = "molenlanden";
+
+export interface Stage {
+  origin: string;
+  pid: number;
+  /** Owner's connection: sees every row. */
+  owner: pg.Client;
+  /** A connection like the app's own. */
+  appClient(): Promise<pg.Client>;
+  stop(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), "kernplein-bench-"));
+  const server = spawn("node", [fileURLToPath(new URL("./server.ts", import.meta.url))], {
+    env: { ...process.env, PORT: "0", LOCAL_FOLDER: folder, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const { origin, databaseUrl } = await new Promise<{ origin: string; databaseUrl: string }>((done, failed) => {
+    createInterface(server.stdout).on("line", (line) => line.startsWith("{") && done(JSON.parse(line)));
+    server.once("exit", (code) => failed(new Error(`The app ended with code ${code}.`)));
+  });
+  const owner = new pg.Client(databaseUrl);
+  await owner.connect();
+  const clients: pg.Client[] = [owner];
+  return {
+    origin,
+    pid: server.pid ?? 0,
+    owner,
+    appClient: async () => {
+      const client = new pg.Client({
+        connectionString: databaseUrl,
+        options: `-c role=kernplein_app -c kernplein.municipality=${municipality}`,
+      });
+      await client.connect();
+      clients.push(client);
+      return client;
+    },
+    stop: async () => {
+      await Promise.all(clients.map((client) => client.end()));
+      const ended = new Promise((done) => server.once("exit", done));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `count` members of a kern with an account; gives their addresses. */
+export async function makeMembers({ owner }: Stage, kern: string, count: number): Promise<string[]> {
+  const { rows } = await owner.query<{ email: string }>(
+    `with made as (
+      insert into person (municipality_id, person_id, name, email, entra_oid, created_at)
+        select $1, gen_random_uuid(), 'Inwoner ' || n, $2 || '-' || n || '@voorbeeld.example', gen_random_uuid()::text, now() from generate_series(1, $3::integer) n
+        returning person_id, email),
+    joined as (insert into membership (municipality_id, person_id, kern_id, since) select $1, person_id, $2, now() from made)
+    select email from made`,
+    [municipality, kern, count],
+  );
+  return rows.map(({ email }) => email);
+}
+
+/** Bearer tokens of these people, from the local sign-in. */
+export async function tokensOf({ origin }: Stage, emails: readonly string[]): Promise<string[]> {
+  const tokens: string[] = [];
+  const queue = [...emails.entries()];
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) {
+        const answer = await fetch(`${origin}/local/aanmelden`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({ email: next[1] }),
+        });
+        tokens[next[0]] = ((await answer.json()) as { token: string }).token;
+      }
+    }),
+  );
+  return tokens;
+}
+
+/** An open for/against/abstain poll of a kern with everybody who takes part on its roll. */
+export async function makeOpenPoll({ owner }: Stage, kern: string): Promise<string> {
+  const poll = randomUUID();
+  await owner.query(
+    `insert into poll (municipality_id, poll_id, kern_id, question, kind, opens_at, closes_at, state, opened_by, frozen_hash)
+      values ($1, $2, $3, 'Een bankje?', 'for-against-abstain', now() - interval '1 day', now() + interval '1 day', 'open', gen_random_uuid(), 'bench')`,
+    [municipality, poll, kern],
+  );
+  await owner.query(
+    `insert into poll_option select $1, $2, option, 0, option from unnest(array['for', 'against', 'abstain']) option`,
+    [municipality, poll],
+  );
+  await owner.query(
+    `insert into roll select municipality_id, $2, person_id, row_number() over (order by gen_random_uuid()) - 1 from membership where municipality_id = $1 and kern_id = $3`,
+    [municipality, poll, kern],
+  );
+  await owner.query(
+    `insert into roll_marks select $1, $2, repeat('0', (select count(*) from roll where poll_id = $2)::integer)::bit varying`,
+    [municipality, poll],
+  );
+  return poll;
+}
