@@ -116,8 +116,11 @@ create table proposal_search (
   primary key (municipality_id, proposal_id),
   foreign key (municipality_id, proposal_id) references proposal on delete cascade
 );
-create index proposal_search_by_words on proposal_search using gin (municipality_id, kern_id, words);
-create index proposal_search_by_title on proposal_search using gin (municipality_id, kern_id, title gin_trgm_ops);
+-- A short list of pending entries: every search reads it through, and few proposals are published a day.
+create index proposal_search_by_words on proposal_search
+  using gin (municipality_id, kern_id, words) with (gin_pending_list_limit = 256);
+create index proposal_search_by_title on proposal_search
+  using gin (municipality_id, kern_id, title gin_trgm_ops) with (gin_pending_list_limit = 256);
 
 create function kernplein_sought_words() returns tsquery language sql stable parallel safe
   return nullif(current_setting('kernplein.sought_words', true), '')::tsquery;
