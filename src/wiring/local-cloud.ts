@@ -39,8 +39,9 @@ export async function startLocalCloud({
   catalogApps,
 }: LocalCloudOptions): Promise<LocalCloud> {
   const mailbox = await startLocalMailbox({ folder: join(config.LOCAL_FOLDER, "mailbox") });
+  // Somebody whom the local Graph does not know (its state was thrown away) signs in all the same: the record is ours.
   const redeemed = async ({ tenantId, email, userType }: LocalPerson) => {
-    if (userType === "Guest") await post(`${graph.url}/local/redeem`, { tenant: tenantId, email });
+    if (userType === "Guest") await post(`${graph.url}/local/redeem`, { tenant: tenantId, email }).catch(() => undefined);
   };
   const signIn = await makeLocalSignIn({
     config,
