@@ -103,6 +103,8 @@ export function refuseStrangeTarget(target: string): void {
     throw new WebRefusal("malformed-address");
   }
   if (hasControlCharacter(plain) || plain.includes("\\")) throw new WebRefusal("malformed-address");
+  // NL API rule /core/no-trailing-slash: one thing has one address.
+  if (path.startsWith("/v1/") && path.endsWith("/")) throw new WebRefusal("unknown-address");
   if (/%2f/i.test(path) || plain.includes("//") || /(^|\/)\.\.?(\/|$)/.test(plain)) throw new WebRefusal("unknown-address");
 }
 

@@ -127,9 +127,10 @@ function tooMany(ms: number, language: Language): WebRefusal {
   return new WebRefusal("too-many-requests", { wait }, { "Retry-After": String(seconds) });
 }
 
+/** Instances start side by side; "if not exists" alone does not keep two of them from making the same table. */
 async function prepareTable(postgres: pg.Pool): Promise<void> {
-  await postgres.query(`create schema if not exists ${schema}`);
-  await postgres.query(
-    `create unlogged table if not exists ${schema}.counted (key varchar(255) primary key, points integer not null default 0, expire bigint)`,
-  );
+  await postgres.query(`
+    select pg_advisory_xact_lock(hashtext('${schema}'));
+    create schema if not exists ${schema};
+    create unlogged table if not exists ${schema}.counted (key varchar(255) primary key, points integer not null default 0, expire bigint)`);
 }

@@ -56,8 +56,11 @@ function listenOnce(server: Server, port: number, host: string): Promise<void> {
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), closingPatienceMs);
+    // A line on which the last answer has just gone out would be kept open for the browser's next question.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

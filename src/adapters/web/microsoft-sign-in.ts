@@ -25,7 +25,8 @@ export interface BrowserSignInSettings extends EntraSettings {
 
 interface Means {
   settings(): BrowserSignInSettings;
-  publicOrigin(): string;
+  /** Under which of its names the browser reached us: its cookies are kept by name. */
+  originFor(request: IncomingMessage): string;
   judge: TokenJudge;
   book: MunicipalityBook;
   people: People;
@@ -51,7 +52,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** `start` sends the browser to Microsoft, `finish` receives it back. Both always redirect; trouble ends at /aanmelden?fout=<code>. */
 export function microsoftSignIn(means: Means): { start: Handle; finish: Handle } {
-  const { settings, publicOrigin, judge, book, people, inMunicipality, cookies, limits, log } = means;
+  const { settings, originFor, judge, book, people, inMunicipality, cookies, limits, log } = means;
   const configurations = new Map<string, Promise<oidc.Configuration>>();
 
   function configurationFor(tenantId: string): Promise<oidc.Configuration> {
@@ -77,7 +78,7 @@ export function microsoftSignIn(means: Means): { start: Handle; finish: Handle }
     };
     try {
       const target = oidc.buildAuthorizationUrl(await configurationFor(home.tenantId), {
-        redirect_uri: publicOrigin() + callbackPath,
+        redirect_uri: originFor(request) + callbackPath,
         scope: "openid profile",
         response_mode: "query",
         state: remembered.state,
@@ -100,7 +101,7 @@ export function microsoftSignIn(means: Means): { start: Handle; finish: Handle }
     response.setHeader("Set-Cookie", cleared);
     if (!remembered) return redirect(response, "/aanmelden?fout=link-expired");
     try {
-      const answer = new URL(`${publicOrigin()}${callbackPath}?${arrival.query}`);
+      const answer = new URL(`${originFor(request)}${callbackPath}?${arrival.query}`);
       const tokens = await oidc.authorizationCodeGrant(await configurationFor(remembered.tenantId), answer, {
         pkceCodeVerifier: remembered.verifier,
         expectedState: remembered.state,

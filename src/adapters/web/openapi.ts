@@ -16,7 +16,8 @@ export function openApiDocument(routes: readonly Route[], { publicOrigin, contac
   const bodies: Record<string, Json> = {};
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, bodies) };
+    const id = operationIdOf(route, routes);
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, id, bodies) };
   }
   paths["/openapi.json"] = { get: ownOperation };
   return {
@@ -52,10 +53,9 @@ export function openApiDocument(routes: readonly Route[], { publicOrigin, contac
   };
 }
 
-function operation(route: Route, bodies: Record<string, Json>): Json {
+function operation(route: Route, id: string, bodies: Record<string, Json>): Json {
   const input = inputSchema(route.action.input);
   const inPath = pathFields(route.path);
-  const id = operationIdOf(route);
   const parameters = [
     ...inPath.map((name) => ({ name, in: "path", required: true, schema: input.properties[name] ?? { type: "string" } })),
     ...(route.query ?? []).map((name) => ({
@@ -86,10 +86,11 @@ const municipalityParameter = {
   schema: { type: "string" },
 };
 
-/** "members.ask-to-join" → "askToJoin"; a route below one kern says so, because the same action may answer for all. */
-function operationIdOf({ action, path }: Route): string {
+/** "members.ask-to-join" → "askToJoin"; where one action answers two routes, the one below a kern says so. */
+function operationIdOf({ action, path }: Route, routes: readonly Route[]): string {
   const verb = (action.name.split(".").at(-1) ?? "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return path.startsWith("/kernen/{kern}/") ? `${verb}OfKern` : verb;
+  const shared = routes.filter((other) => other.action === action).length > 1;
+  return shared && path.startsWith("/kernen/{kern}/") ? `${verb}OfKern` : verb;
 }
 
 function requestBody(route: Route, input: InputSchema, id: string, bodies: Record<string, Json>): Json | undefined {

@@ -1,5 +1,5 @@
 /** restify, and nothing else of ours: takes handlers, gives every error to one place. */
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { type IncomingMessage, type Server, ServerResponse } from "node:http";
 import { pino } from "pino";
 import restify from "restify";
 
@@ -35,6 +35,16 @@ export interface AppOptions {
   fail(request: IncomingMessage, response: ServerResponse, error: unknown): void;
 }
 
+/**
+ * restify replaces writeHead of every response in this process, also those of other servers, and forgets to give the response back as
+ * Node's own does. Put right here, once.
+ */
+const writeHeadOfRestify = ServerResponse.prototype.writeHead as (...given: unknown[]) => unknown;
+ServerResponse.prototype.writeHead = function writeHead(this: ServerResponse, ...given: unknown[]) {
+  writeHeadOfRestify.apply(this, given);
+  return this;
+};
+
 export function makeApp({ arrive, fail }: AppOptions): App {
   const options = { name: "", log: pino({ level: "silent" }), maxParamLength: 300, strictFormatters: false };
   const app = restify.createServer(options as unknown as restify.ServerOptions);
@@ -58,6 +68,9 @@ export function makeApp({ arrive, fail }: AppOptions): App {
       done();
     },
   );
+
+  // restify passes the server's own errors on; whoever listens on a port hears them from the server itself.
+  app.on("error", () => undefined);
 
   return {
     server: (app as unknown as { server: Server }).server,

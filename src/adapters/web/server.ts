@@ -81,12 +81,13 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   });
   const judge = tokenJudge({ settings, municipalityOf: book.byTenant, now: clock });
   const who = whoIsAsking({ inMunicipality, people, judge, book, sessionCookie: cookies.session, limits });
-  const common = { settings, publicOrigin: () => publicOrigin, judge, book, people, inMunicipality, cookies, limits, log };
+  const ownOrigins = (request: IncomingMessage) => ownOriginsOf(publicOrigin, config.local)(request);
+  const originFor = (request: IncomingMessage) => ownOrigins(request).at(-1) ?? publicOrigin;
+  const common = { settings, originFor, judge, book, people, inMunicipality, cookies, limits, log };
 
   const app = openDoor(headerSettings, log, clock, options.trustedProxies ?? 0);
   const signs = signposts(app);
   const routes = makeRoutes(actions);
-  const ownOrigins = (request: IncomingMessage) => ownOriginsOf(publicOrigin, config.local)(request);
   for (const route of routes) {
     const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins });
     signs.on([route.method], `/v1${route.path.replace(/\{(\w+)\}/g, ":$1")}`, (request, response, params) => {

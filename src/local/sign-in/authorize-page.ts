@@ -72,7 +72,7 @@ export function faultPage(fault: string): PageToSend {
 function group(nl: string, en: string, people: readonly LocalPerson[]): string {
   const buttons = people.map(
     ({ oid, name, kern, email, userType }) =>
-      `<li><button name="person" value="${text(oid)}"><b>${text(name)}</b><small>${text(kern ?? (userType === "Guest" ? "gast" : "gemeente"))} · ${text(email)}</small></button></li>`,
+      `<li><button name="person" value="${text(oid)}"><b>${text(name)}</b><small>${text(kern ?? (userType === "Guest" ? "gast" : "gemeente"))}</small><small>${text(email)}</small></button></li>`,
   );
   return `<section><h2>${nl} <span lang="en">${en}</span></h2><form method="post"><ul>${buttons.join("")}</ul></form></section>`;
 }

@@ -3,6 +3,7 @@
  * validator of production judges them. Here anybody can sign in as anybody; therefore it refuses to exist beside a production setting.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { CryptoKey } from "jose";
 import { authorize } from "./authorize.ts";
 import { authorizationCodes } from "./codes.ts";
 import type { LocalDirectory, LocalPerson } from "./directory.ts";
@@ -39,6 +40,8 @@ export interface LocalSignIn {
   /** What the web edge must believe: give this as its Entra settings. */
   settings(): { authority: string; clientId: string; audiences: string[] };
   tokenFor(person: LocalPerson): Promise<IssuedToken>;
+  /** The key everything is signed with: for tests that make tokens which are wrong in one respect only. */
+  key: CryptoKey;
   /** For the local Graph: whose token this is. Throws when it is not valid. */
   verifyGraphToken(token: string): Promise<{ tid: string; roles: readonly string[] }>;
 }
@@ -83,6 +86,7 @@ export async function makeLocalSignIn(options: LocalSignInOptions): Promise<Loca
       audiences: [localClientId, `api://${new URL(origin()).host}/${localClientId}`],
     }),
     tokenFor: tokens.accessToken,
+    key: key.privateKey,
     verifyGraphToken: tokens.verifyGraphToken,
   };
 }

@@ -18,7 +18,7 @@ button { font: inherit; cursor: pointer; }
 li button { width: 100%; height: 100%; min-height: 64px; text-align: left; padding: 12px 16px; color: inherit; background: var(--board); border: 1px solid var(--line); border-left: 6px solid var(--accent); border-radius: 8px; }
 li button:hover { border-color: var(--accent); }
 li b { display: block; }
-li small { color: var(--soft); font-size: 14px; overflow-wrap: anywhere; }
+li small { display: block; color: var(--soft); font-size: 14px; overflow-wrap: anywhere; }
 label { display: block; margin: 12px 0 4px; }
 .line { display: flex; flex-wrap: wrap; gap: 8px; }
 input:not([type="hidden"]) { flex: 1 1 220px; min-width: 0; min-height: 44px; font: inherit; padding: 8px 12px; color: inherit; background: var(--board); border: 1px solid var(--soft); border-radius: 4px; }
