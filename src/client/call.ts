@@ -1,0 +1,75 @@
+import type { Host } from "./host.ts";
+import { Problem, readProblem } from "./problem.ts";
+
+type Value = string | number | undefined;
+
+export interface CallOptions {
+  query?: Record<string, Value>;
+  /** Sent as JSON; a Blob is sent as it is, with its own content type. */
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Milliseconds until we give up; 20 seconds unless told. */
+  timeout?: number;
+}
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+let host: Pick<Host, "bearer"> = { bearer: async () => undefined };
+let language = "nl";
+
+/** Whose token goes with each call, and in which language the server's sentences come back. Said once, at the start. */
+export function callAs(given: Pick<Host, "bearer">): void {
+  host = given;
+}
+export function callIn(given: string): void {
+  language = given;
+}
+
+export function addressOf(path: string, query: Record<string, Value> = {}): string {
+  const wanted = Object.entries(query).filter(
+    (pair): pair is [string, string | number] => pair[1] !== undefined && pair[1] !== "",
+  );
+  const search = new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]));
+  return `/v1/${path}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+async function headersFor(body: unknown): Promise<Headers> {
+  const headers = new Headers({ accept: "application/json, application/problem+json", "accept-language": language });
+  if (body instanceof Blob) headers.set("content-type", body.type);
+  else if (body !== undefined) headers.set("content-type", "application/json");
+  const token = await host.bearer();
+  if (token) headers.set("authorization", `Bearer ${token}`);
+  return headers;
+}
+
+/** The raw answer to one request, refused answers included; throws a Problem when none came. */
+async function answerTo(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const { body, timeout = 20_000 } = options;
+  const clock = AbortSignal.timeout(timeout);
+  const signal = options.signal ? AbortSignal.any([options.signal, clock]) : clock;
+  const payload = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
+  try {
+    const init = { method, headers: await headersFor(body), credentials: "same-origin" as const, signal };
+    return await fetch(addressOf(path, options.query), payload === undefined ? init : { ...init, body: payload });
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new Problem({ status: 0, code: clock.aborted ? "timed-out" : "unreachable", sentence: "" });
+  }
+}
+
+/** Calls /v1 and gives the JSON of the answer (undefined for 204). Throws a Problem for every refusal and every silence. */
+export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
+  const response = await answerTo(method, path, options);
+  const body = await response.text().catch(() => {
+    throw new Problem({ status: 0, code: "unreachable", sentence: "" });
+  });
+  if (!response.ok) throw readProblem(response.status, body);
+  return (body === "" ? undefined : JSON.parse(body)) as T;
+}
+
+/** The bytes behind an address of /v1: for photos inside Teams, where an img element cannot carry the token. */
+export async function callForBytes(path: string, signal?: AbortSignal): Promise<Blob> {
+  const response = await answerTo("GET", path, { signal });
+  if (!response.ok) throw readProblem(response.status, await response.text());
+  return response.blob();
+}

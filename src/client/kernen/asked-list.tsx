@@ -1,0 +1,61 @@
+import { paths } from "../../shared/links.ts";
+import { GoButton } from "../kit/go.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Exactly, Left } from "../kit/moment.tsx";
+import { useText } from "../language.ts";
+import type { Asked } from "./asked.ts";
+import styles from "./asked-list.module.css";
+
+function Kind({ item }: { item: Asked }) {
+  const say = useText("kernen");
+  if (item.kind === "returned") return <>{say("asked.returned")}</>;
+  return (
+    <>
+      {item.voted ? say("asked.voted") : say("asked.poll")} · <Left until={item.closesAt} />
+    </>
+  );
+}
+
+function Deed({ municipality, item, first }: { municipality: string; item: Asked; first: boolean }) {
+  const say = useText("kernen");
+  const appearance = first ? "primary" : "secondary";
+  if (item.kind === "returned")
+    return (
+      <GoButton to={paths.editProposal(municipality, item.id)} appearance={appearance}>
+        {say("asked.edit")}
+      </GoButton>
+    );
+  if (item.voted) return <GoButton to={paths.poll(municipality, item.id)}>{say("asked.see")}</GoButton>;
+  return (
+    <GoButton to={paths.booth(municipality, item.id)} appearance={appearance}>
+      {say("asked.vote")}
+    </GoButton>
+  );
+}
+
+/** What is asked of this person, each with the one thing to do. */
+export function AskedList({ municipality, items }: { municipality: string; items: Asked[] }) {
+  return (
+    <ul className={styles.list}>
+      {items.map((item, index) => (
+        <li key={item.id} className={styles.item} data-done={item.kind === "poll" && item.voted}>
+          <div className={styles.words}>
+            <p className={styles.kind}>
+              <Icon name={item.kind === "returned" ? "pencil" : item.voted ? "check" : "ballot"} size={18} />
+              <span>
+                <Kind item={item} />
+              </span>
+            </p>
+            <h3 className={styles.title}>{item.title}</h3>
+            {item.kind === "poll" && (
+              <p className={styles.exact}>
+                <Exactly at={item.closesAt} />
+              </p>
+            )}
+          </div>
+          <Deed municipality={municipality} item={item} first={index === 0} />
+        </li>
+      ))}
+    </ul>
+  );
+}

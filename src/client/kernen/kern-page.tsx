@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { ErrorState } from "../kit/error-state.tsx";
+import { Go } from "../kit/go.tsx";
+import { Beside, Narrow } from "../kit/layout.tsx";
+import { PageSkeleton } from "../kit/skeleton.tsx";
+import { useText } from "../language.ts";
+import { useAt } from "../place.tsx";
+import { keys } from "../queries.ts";
+import { useMe } from "../session.tsx";
+import { Band } from "./band.tsx";
+import { KernAside } from "./kern-aside.tsx";
+import styles from "./kern-page.module.css";
+import { News } from "./news.tsx";
+import { Welcome } from "./welcome.tsx";
+import { WhatIsAsked } from "./what-is-asked.tsx";
+
+/** "You read along in Arkel": on the page of a kern that is not one's own. */
+function ReadingAlong({ me, kern }: { me: MeView; kern: KernHomeView }) {
+  const say = useText("kernen");
+  const own = me.kernen[0];
+  if (!own || me.kernen.some((each) => each.kern === kern.kern)) return null;
+  return (
+    <p className={styles.along}>
+      {say("along", { kern: kern.name })}{" "}
+      <Go to={paths.kern(me.municipality, own.kern)}>{say("along.own", { kern: own.name })}</Go>
+    </p>
+  );
+}
+
+/** The home of a kern: what is asked of you, and what is new. */
+export function KernPage() {
+  const { gemeente = "", kern: slug = "" } = useParams({ strict: false });
+  const me = useMe();
+  const {
+    data: kern,
+    error,
+    refetch,
+  } = useQuery({ queryKey: keys.kern(gemeente, slug), queryFn: () => api.kern(gemeente, slug) });
+  useAt(kern && { municipality: kern.municipality, kern: kern.kern, name: kern.name, accent: kern.accent });
+  if (error && !kern)
+    return (
+      <Narrow>
+        <ErrorState fault={error} again={() => void refetch()} />
+      </Narrow>
+    );
+  if (!kern || me === undefined)
+    return (
+      <Narrow>
+        <PageSkeleton />
+      </Narrow>
+    );
+  const reader = me?.municipality === kern.municipality ? me : null;
+  return (
+    <>
+      <Band kern={kern} />
+      <Beside aside={<KernAside kern={kern} member={Boolean(reader)} />}>
+        {reader ? (
+          <>
+            <ReadingAlong me={reader} kern={kern} />
+            <WhatIsAsked me={reader} kern={kern} />
+            <News me={reader} kern={kern} />
+          </>
+        ) : (
+          <Welcome kern={kern} />
+        )}
+      </Beside>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import type { KernView } from "../../kernen/contract.ts";
+import { accentStyle } from "../kit/accent-style.ts";
+import { EmptyState } from "../kit/error-state.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { SilhouetteOf } from "../kit/silhouette-of.tsx";
+import { useText } from "../language.ts";
+import { byMunicipality, findKernen } from "./find-kernen.ts";
+import styles from "./kern-picker.module.css";
+import { KernSearch } from "./kern-search.tsx";
+
+const KernenMap = lazy(() => import("./kernen-map.tsx").then((module) => ({ default: module.KernenMap })));
+
+interface KernPickerProps {
+  kernen: KernView[];
+  onPick: (kern: KernView) => void;
+}
+
+/** Choosing one kern: from the list, by name or postcode, or on the map; the list says everything the map shows. */
+export function KernPicker({ kernen, onPick }: KernPickerProps) {
+  const say = useText("kernen");
+  const [typed, setTyped] = useState("");
+  const [mapShown, setMapShown] = useState(false);
+  const found = findKernen(kernen, typed);
+  return (
+    <>
+      <KernSearch typed={typed} onType={setTyped} found={found.length} />
+      <Button
+        appearance="subtle"
+        icon={<Icon name="pin" />}
+        aria-expanded={mapShown}
+        onClick={() => setMapShown(!mapShown)}
+        className={styles.mapButton}
+      >
+        {say(mapShown ? "find.map.hide" : "find.map")}
+      </Button>
+      {mapShown && (
+        <Suspense fallback={<div className={styles.mapComing} />}>
+          <KernenMap kernen={found} onPick={onPick} />
+        </Suspense>
+      )}
+      {found.length === 0 && <EmptyState title={say("find.none")}>{say("find.none.body")}</EmptyState>}
+      {byMunicipality(found).map((group) => (
+        <section key={group.municipality} className={styles.group}>
+          <h3>{group.name}</h3>
+          <ul className={styles.list}>
+            {group.kernen.map((kern) => (
+              <li key={kern.kern}>
+                <button type="button" className={styles.choice} style={accentStyle(kern.accent)} onClick={() => onPick(kern)}>
+                  <SilhouetteOf name={kern.silhouette} size={24} />
+                  <span>{kern.name}</span>
+                  <Icon name="forward" size={18} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

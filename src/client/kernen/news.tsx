@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { EmptyState, ErrorState } from "../kit/error-state.tsx";
+import { Go } from "../kit/go.tsx";
+import { Section, Sheet } from "../kit/layout.tsx";
+import { ListSkeleton } from "../kit/skeleton.tsx";
+import { useText } from "../language.ts";
+import { ProposalRow } from "../proposals/proposal-row.tsx";
+import { keys } from "../queries.ts";
+import styles from "./kern-page.module.css";
+
+/** The newest proposals of the kern. */
+export function News({ me, kern }: { me: MeView; kern: KernHomeView }) {
+  const say = useText("kernen");
+  const filter = { kern: kern.kern, sort: "newest" as const, limit: 5 };
+  const { data, error, refetch } = useQuery({ queryKey: keys.proposals(filter), queryFn: () => api.proposals(filter) });
+  const all = paths.proposals(me.municipality, kern.kern);
+  return (
+    <Section
+      title={say("news", { kern: kern.name })}
+      deed={data && data.total > data.proposals.length && <Go to={all}>{say("news.all", { total: data.total })}</Go>}
+    >
+      {!data && !error && <ListSkeleton />}
+      {!data && error && <ErrorState fault={error} again={() => void refetch()} />}
+      {data?.proposals.length === 0 && <EmptyState title={say("news.none")}>{say("news.none.body")}</EmptyState>}
+      {data && data.proposals.length > 0 && (
+        <Sheet>
+          <ul className={styles.rows}>
+            {data.proposals.map((proposal) => (
+              <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} />
+            ))}
+          </ul>
+        </Sheet>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { EmptyState, ErrorState } from "../kit/error-state.tsx";
+import { GoButton } from "../kit/go.tsx";
+import { Section } from "../kit/layout.tsx";
+import { setServerClock } from "../kit/server-clock.ts";
+import { ListSkeleton } from "../kit/skeleton.tsx";
+import { useText } from "../language.ts";
+import { keys } from "../queries.ts";
+import { askedOf } from "./asked.ts";
+import { AskedList } from "./asked-list.tsx";
+import styles from "./kern-page.module.css";
+
+async function pollsOf(kern: string) {
+  const view = await api.polls(kern);
+  setServerClock(view.serverTime);
+  return view;
+}
+
+/** The first thing one sees: open questions, and below them the standing one: have you an idea? */
+export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
+  const say = useText("kernen");
+  const mineFilter = { kern: kern.kern, show: "mine" as const, limit: 50 };
+  const polls = useQuery({ queryKey: keys.polls(kern.kern), queryFn: () => pollsOf(kern.kern), refetchInterval: 60_000 });
+  const mine = useQuery({ queryKey: keys.proposals(mineFilter), queryFn: () => api.proposals(mineFilter) });
+  const items = polls.data ? askedOf(polls.data.polls, mine.data?.proposals ?? []) : null;
+  const member = me.kernen.some((each) => each.kern === kern.kern);
+  return (
+    <Section title={say("asked.title")}>
+      {items === null && !polls.error && <ListSkeleton rows={1} />}
+      {items === null && polls.error && <ErrorState fault={polls.error} again={() => void polls.refetch()} />}
+      {items?.length === 0 && <EmptyState title={say("asked.none")}>{say("asked.none.body")}</EmptyState>}
+      {items && items.length > 0 && <AskedList municipality={me.municipality} items={items} />}
+      {member && (
+        <div className={styles.idea}>
+          <p>
+            <strong>{say("idea", { kern: kern.name })}</strong>
+            {say("idea.body")}
+          </p>
+          <GoButton to={paths.newProposal(me.municipality, kern.kern)} icon={undefined}>
+            {say("idea.deed")}
+          </GoButton>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, type ButtonProps } from "@fluentui/react-components";
+import { useRouter } from "@tanstack/react-router";
+import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from "react";
+
+const plainClick = (event: MouseEvent): boolean =>
+  !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/** A function that goes to a path of shared/links.ts, inside Teams as well. */
+export function useGo(): (path: string, how?: { replace?: boolean }) => void {
+  const router = useRouter();
+  return (path, how) => void router.navigate({ href: path, replace: how?.replace ?? false });
+}
+
+/** What an anchor to a path needs: the full address (with /tab inside Teams) and a click that does not load the page anew. */
+function useWay(path: string): { href: string; onClick: (event: MouseEvent) => void; onPointerEnter: () => void } {
+  const router = useRouter();
+  const basepath = router.options.basepath ?? "/";
+  return {
+    href: (basepath === "/" ? "" : basepath) + path,
+    onClick(event) {
+      if (!plainClick(event)) return;
+      event.preventDefault();
+      void router.navigate({ href: path });
+    },
+    onPointerEnter() {
+      void router.preloadRoute({ to: path.split("?")[0] ?? path }).catch(() => undefined);
+    },
+  };
+}
+
+type GoProps = { to: string; children: ReactNode } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "onClick">;
+
+/** A link to a page of ours. */
+export function Go({ to, children, ...rest }: GoProps) {
+  return (
+    <a {...rest} {...useWay(to)}>
+      {children}
+    </a>
+  );
+}
+
+type GoButtonProps = { to: string; children: ReactNode; icon?: ButtonProps["icon"] } & Pick<
+  ButtonProps,
+  "appearance" | "size" | "className"
+>;
+
+/** A link to a page of ours that looks like a button. */
+export function GoButton({ to, children, ...rest }: GoButtonProps) {
+  return (
+    <Button as="a" {...rest} {...useWay(to)}>
+      {children}
+    </Button>
+  );
+}

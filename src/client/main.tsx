@@ -1,0 +1,48 @@
+import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { callAs } from "./call.ts";
+import { openHost } from "./host.ts";
+import { HostContext } from "./host-context.ts";
+import { startLanguage } from "./language.ts";
+import { PlaceProvider } from "./place.tsx";
+import { makeQueries } from "./queries.ts";
+import { makeRouter } from "./routes.tsx";
+import { Appearance } from "./shell/appearance.tsx";
+import { NoTeams } from "./shell/no-teams.tsx";
+import "./global.css";
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+const root = createRoot(document.getElementById("plein") ?? document.body);
+
+/** Greets the host, fetches the first words, and draws. In Teams without an answer there is a page in plain words instead. */
+async function start(): Promise<void> {
+  await startLanguage();
+  const host = await openHost().catch(() => null);
+  if (!host) return root.render(<NoTeams />);
+  callAs(host);
+  const queries = makeQueries();
+  const router = makeRouter(host.basepath, queries);
+  if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
+  root.render(
+    <StrictMode>
+      <HostContext value={host}>
+        <RendererProvider renderer={renderer}>
+          <QueryClientProvider client={queries}>
+            <PlaceProvider>
+              <Appearance>
+                <RouterProvider router={router} />
+              </Appearance>
+            </PlaceProvider>
+          </QueryClientProvider>
+        </RendererProvider>
+      </HostContext>
+    </StrictMode>,
+  );
+  host.ready();
+}
+
+void start();

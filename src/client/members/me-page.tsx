@@ -1,0 +1,159 @@
+import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { useHost } from "../host-context.ts";
+import { BusyButton } from "../kit/busy-button.tsx";
+import { EmptyState, ErrorState, useFaultWords } from "../kit/error-state.tsx";
+import { Go, GoButton, useGo } from "../kit/go.tsx";
+import { PageHeading } from "../kit/heading.tsx";
+import { Beside, Section, Sheet } from "../kit/layout.tsx";
+import { ListSkeleton } from "../kit/skeleton.tsx";
+import { changeLanguage, type Language, useLanguage, useText } from "../language.ts";
+import { ProposalRow } from "../proposals/proposal-row.tsx";
+import { keys } from "../queries.ts";
+import { SignedIn, useForgetAll } from "../session.tsx";
+import { LeaveKern } from "./leave-kern.tsx";
+import styles from "./members.module.css";
+
+/** Everything I wrote, in every state. */
+function Mine({ me }: { me: MeView }) {
+  const say = useText("members");
+  const filter = { show: "mine" as const, limit: 50 };
+  const { data, error, refetch } = useQuery({ queryKey: keys.proposals(filter), queryFn: () => api.proposals(filter) });
+  const own = me.kernen[0];
+  if (!data) return error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={3} />;
+  if (data.proposals.length === 0) {
+    const deed = own && <GoButton to={paths.newProposal(me.municipality, own.kern)}>{say("me.propose")}</GoButton>;
+    return (
+      <EmptyState title={say("me.none")} deed={deed}>
+        {say("me.none.body")}
+      </EmptyState>
+    );
+  }
+  return (
+    <Sheet>
+      <ul className={styles.rows}>
+        {data.proposals.map((proposal) => (
+          <ProposalRow
+            key={proposal.proposal}
+            municipality={me.municipality}
+            proposal={proposal}
+            withState
+            withKern={me.kernen.length > 1}
+          />
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function LanguageChoice() {
+  const say = useText("members");
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const change = async (chosen: Language) => {
+    await changeLanguage(chosen);
+    await api.changeLanguage(chosen);
+    await queries.invalidateQueries({ queryKey: keys.me });
+  };
+  return (
+    <Field label={say("me.language")}>
+      <RadioGroup value={language} onChange={(_, given) => void change(given.value as Language)}>
+        <Radio value="nl" label="Nederlands" />
+        <Radio value="en" label="English" />
+      </RadioGroup>
+    </Field>
+  );
+}
+
+function SignOut() {
+  const say = useText("members");
+  const words = useFaultWords();
+  const go = useGo();
+  const forgetAll = useForgetAll();
+  const signOut = useMutation({
+    mutationFn: api.signOut,
+    async onSuccess() {
+      go(paths.home());
+      await forgetAll();
+    },
+  });
+  return (
+    <div className={styles.sure}>
+      <BusyButton busy={signOut.isPending} onClick={() => signOut.mutate()}>
+        {say("me.signOut")}
+      </BusyButton>
+      {signOut.error && <p role="alert">{words(signOut.error)}</p>}
+    </div>
+  );
+}
+
+function About({ me }: { me: MeView }) {
+  const say = useText("members");
+  const host = useHost();
+  const [leaving, setLeaving] = useState("");
+  return (
+    <Sheet>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{say("me.email")}</dt>
+          <dd>{me.email}</dd>
+          {me.webOnly && <dd className="small muted">{say("me.webOnly")}</dd>}
+        </div>
+        <div>
+          <dt>{say("me.kernen", { municipality: me.municipalityName })}</dt>
+          <dd>
+            <ul className={styles.kernen}>
+              {me.kernen.map((kern) => (
+                <li key={kern.kern}>
+                  <Go to={paths.kern(me.municipality, kern.kern)}>{kern.name}</Go>
+                  {leaving === kern.kern ? (
+                    <LeaveKern kern={kern} onStay={() => setLeaving("")} />
+                  ) : (
+                    <Button appearance="subtle" size="small" onClick={() => setLeaving(kern.kern)}>
+                      {say("me.leave")}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+        <div>
+          <dd>
+            <LanguageChoice />
+          </dd>
+        </div>
+        {host.kind === "browser" && (
+          <div>
+            <dd>
+              <SignOut />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Sheet>
+  );
+}
+
+/** Me: what I wrote, how I am known, my language, and the way out. */
+export function MePage() {
+  const say = useText("members");
+  return (
+    <SignedIn>
+      {(me) => (
+        <Beside aside={<About me={me} />}>
+          <PageHeading className={styles.name} title={say("me")}>
+            {me.name}
+          </PageHeading>
+          <Section title={say("me.mine")}>
+            <Mine me={me} />
+          </Section>
+        </Beside>
+      )}
+    </SignedIn>
+  );
+}

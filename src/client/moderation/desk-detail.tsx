@@ -1,0 +1,74 @@
+import { Button } from "@fluentui/react-components";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { DeskItem } from "../../moderation/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { useKern } from "../kernen/use-kern.ts";
+import { ErrorState } from "../kit/error-state.tsx";
+import { Go } from "../kit/go.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { PageSkeleton } from "../kit/skeleton.tsx";
+import { useText } from "../language.ts";
+import { History } from "../proposals/history.tsx";
+import { OfficerBox } from "../proposals/officer-box.tsx";
+import { ProposalText } from "../proposals/proposal-text.tsx";
+import { keys } from "../queries.ts";
+import styles from "./desk.module.css";
+import { Due } from "./desk-list.tsx";
+import { JoinRequest } from "./join-request.tsx";
+
+interface DeskDetailProps {
+  municipality: string;
+  item: DeskItem;
+  /** Back to the list, where the detail has the whole screen. */
+  onBack: (() => void) | undefined;
+  done: () => void;
+}
+
+function ProposalTask({ municipality, proposal, done }: { municipality: string; proposal: string; done: () => void }) {
+  const say = useText("moderation");
+  const { data, error, refetch } = useQuery({ queryKey: keys.proposal(proposal), queryFn: () => api.proposal(proposal) });
+  const kern = useKern(municipality, data?.kern ?? "");
+  if (!data) return error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />;
+  return (
+    <>
+      <article>
+        <ProposalText proposal={data} polls={[]} kern={kern} below />
+      </article>
+      <OfficerBox municipality={municipality} proposal={data} done={done} />
+      <p>
+        <Go to={paths.proposal(municipality, proposal)}>{say("open")}</Go>
+      </p>
+      <History proposal={data} />
+    </>
+  );
+}
+
+/** One task in its entirety, with what can be decided. */
+export function DeskDetail({ municipality, item, onBack, done }: DeskDetailProps) {
+  const say = useText("moderation");
+  const sheet = useRef<HTMLElement>(null);
+  const alone = onBack !== undefined;
+  useEffect(() => {
+    if (alone) sheet.current?.focus({ preventScroll: true });
+  }, [alone]);
+  return (
+    <section ref={sheet} tabIndex={-1} className={styles.detail} aria-label={say("detail")}>
+      {onBack && (
+        <Button appearance="subtle" icon={<Icon name="back" size={18} />} onClick={onBack}>
+          {say("back")}
+        </Button>
+      )}
+      <p className={styles.meta}>
+        <span>{item.kernName}</span>
+        <Due item={item} />
+      </p>
+      {item.kind === "proposal" ? (
+        <ProposalTask municipality={municipality} proposal={item.proposal} done={done} />
+      ) : (
+        <JoinRequest request={item.request} done={done} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, Field, Input, Select, Spinner } from "@fluentui/react-components";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api, type ProposalsFilter } from "../api.ts";
+import { useKern } from "../kernen/use-kern.ts";
+import { EmptyState, ErrorState } from "../kit/error-state.tsx";
+import { GoButton } from "../kit/go.tsx";
+import { PageHeading } from "../kit/heading.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Sheet, Wide } from "../kit/layout.tsx";
+import { mergePages } from "../kit/merge-pages.ts";
+import { ListSkeleton } from "../kit/skeleton.tsx";
+import { Strip } from "../kit/strip.tsx";
+import { useSettled } from "../kit/use-settled.ts";
+import { useText } from "../language.ts";
+import { keys } from "../queries.ts";
+import { SignedIn } from "../session.tsx";
+import styles from "./list-page.module.css";
+import { ProposalRow } from "./proposal-row.tsx";
+
+const sorts = ["newest", "most-supported", "most-discussed"] as const;
+type Sort = (typeof sorts)[number];
+const isSort = (given: unknown): given is Sort => (sorts as readonly unknown[]).includes(given);
+
+/** Search words and order stand in the address, so that a link or "back" shows the same list. */
+function useListChoice(): { q: string; sort: Sort; choose: (choice: { q: string; sort: Sort }) => void } {
+  const router = useRouter();
+  const search: Record<string, string | undefined> = useSearch({ strict: false });
+  const sort = isSort(search.sort) ? search.sort : "newest";
+  const choose = (choice: { q: string; sort: Sort }) => {
+    const words = { q: choice.q, sort: choice.sort === "newest" ? "" : choice.sort };
+    void router.navigate({ to: ".", search: words, replace: true, resetScroll: false });
+  };
+  return { q: search.q ?? "", sort, choose };
+}
+
+function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: string } }) {
+  const say = useText("proposals");
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: keys.proposals(filter),
+    queryFn: ({ pageParam }) => api.proposals({ ...filter, cursor: pageParam }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  if (!data) return error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />;
+  const rows = mergePages(
+    data.pages.map((page) => page.proposals),
+    (proposal) => proposal.proposal,
+  );
+  const last = data.pages.at(-1);
+  const total = last?.total ?? rows.length;
+  if (rows.length === 0) {
+    const deed = <GoButton to={paths.newProposal(me.municipality, filter.kern)}>{say("new")}</GoButton>;
+    return (
+      <EmptyState title={say(filter.q ? "list.none.found" : "list.none")} deed={deed}>
+        {say(filter.q ? "list.none.found.body" : "list.none.body")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {last?.moreThan ? say("list.more", { count: total }) : say("list.count", { count: total })}
+      </p>
+      <Sheet>
+        <ul className={styles.rows}>
+          {rows.map((proposal) => (
+            <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} />
+          ))}
+        </ul>
+      </Sheet>
+      {hasNextPage && (
+        <div className={styles.next}>
+          <Button onClick={() => void fetchNextPage()} icon={isFetchingNextPage ? <Spinner size="tiny" /> : undefined}>
+            {say("list.next", { shown: rows.length, total })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function List({ me }: { me: MeView }) {
+  const say = useText("proposals");
+  const { kern: slug = "" } = useParams({ strict: false });
+  const kern = useKern(me.municipality, slug);
+  const { q, sort, choose } = useListChoice();
+  const [typed, setTyped] = useState(q);
+  const settled = useSettled(typed.trim(), 400);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed may change the address, not the other way round
+  useEffect(() => {
+    if (settled !== q) choose({ q: settled, sort });
+  }, [settled]);
+  const name = kern?.name ?? "";
+  return (
+    <Wide>
+      <Strip municipality={me.municipality} kern={slug} name={name} silhouette={kern?.silhouette} />
+      <div className={styles.head}>
+        <PageHeading title={say("list.title", { kern: name })}>{say("list.title", { kern: name })}</PageHeading>
+        <GoButton to={paths.newProposal(me.municipality, slug)} appearance="primary" icon={<Icon name="plus" size={18} />}>
+          {say("new")}
+        </GoButton>
+      </div>
+      <search className={styles.choice}>
+        <Field label={say("list.search")} className={styles.search}>
+          <Input
+            type="search"
+            contentBefore={<Icon name="search" size={18} />}
+            value={typed}
+            onChange={(_, to) => setTyped(to.value)}
+          />
+        </Field>
+        <Field label={say("list.sort")}>
+          <Select value={sort} onChange={(_, to) => choose({ q, sort: isSort(to.value) ? to.value : "newest" })}>
+            {sorts.map((each) => (
+              <option key={each} value={each}>
+                {say(`sort.${each}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </search>
+      <Found me={me} filter={{ kern: slug, sort, limit: 20, ...(q && { q }) }} />
+    </Wide>
+  );
+}
+
+/** All proposals of a kern: search, order, page on. */
+export function ListPage() {
+  return <SignedIn>{(me) => <List me={me} />}</SignedIn>;
+}

@@ -1,0 +1,78 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import type { ProposalView } from "../../proposals/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { announce } from "../kit/announce.tsx";
+import { Box } from "../kit/box.tsx";
+import { BusyButton } from "../kit/busy-button.tsx";
+import { useFaultWords } from "../kit/error-state.tsx";
+import { GoButton } from "../kit/go.tsx";
+import { ReasonForm } from "../kit/reason-form.tsx";
+import { useText } from "../language.ts";
+import styles from "./officer-box.module.css";
+import { useStep } from "./use-step.ts";
+
+type Why = "return" | "refuse";
+
+interface OfficerBoxProps {
+  municipality: string;
+  proposal: ProposalView;
+  /** After a decision: on the desk, the next one comes. */
+  done?: () => void;
+}
+
+/** What the officer may decide about a proposal; a reason is written where it is given, with sentences to start from. */
+export function OfficerBox({ municipality, proposal, done }: OfficerBoxProps) {
+  const say = useText("proposals");
+  const words = useFaultWords();
+  const [why, setWhy] = useState<Why | null>(null);
+  const after = (words: string) => () => {
+    announce(words);
+    setWhy(null);
+    done?.();
+  };
+  const id = proposal.proposal;
+  const publish = useStep(() => api.publishProposal(id), after(say("officer.published")));
+  const giveBack = useStep((reason: string) => api.returnProposal(id, reason), after(say("officer.returned")));
+  const refuse = useStep((reason: string) => api.refuseProposal(id, reason), after(say("officer.refused")));
+  const step = why === "return" ? giveBack : refuse;
+  const templates = {
+    return: ["return.1", "return.2", "return.3"] as const,
+    refuse: ["refuse.1", "refuse.2", "refuse.3"] as const,
+  };
+  if (why)
+    return (
+      <Box title={say(`officer.${why}`)} tone="officer">
+        <ReasonForm
+          key={why}
+          hint={say(`officer.${why}.hint`, { name: proposal.authorName })}
+          templates={templates[why].map((key) => say(key))}
+          send={say(`officer.${why}.send`)}
+          busy={step.isPending}
+          fault={step.error}
+          onSend={(reason) => step.mutate(reason)}
+          onCancel={() => setWhy(null)}
+        />
+      </Box>
+    );
+  return (
+    <Box title={say("officer")} tone="officer">
+      <div className={styles.deeds}>
+        {proposal.can.publish && (
+          <BusyButton appearance="primary" busy={publish.isPending} onClick={() => publish.mutate(undefined)}>
+            {say("officer.publish")}
+          </BusyButton>
+        )}
+        {proposal.can.return && <Button onClick={() => setWhy("return")}>{say("officer.return")}</Button>}
+        {proposal.can.refuse && (
+          <Button appearance="subtle" onClick={() => setWhy("refuse")}>
+            {say("officer.refuse")}
+          </Button>
+        )}
+        {proposal.can.openPoll && <GoButton to={paths.newPoll(municipality, proposal.kern, id)}>{say("officer.poll")}</GoButton>}
+      </div>
+      {publish.error && <p role="alert">{words(publish.error)}</p>}
+    </Box>
+  );
+}

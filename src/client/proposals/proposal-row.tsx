@@ -1,0 +1,57 @@
+import type { ProposalSummary } from "../../proposals/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { Go } from "../kit/go.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Ago } from "../kit/moment.tsx";
+import { Photo } from "../kit/photo.tsx";
+import { useText } from "../language.ts";
+import styles from "./proposal-row.module.css";
+import { StateMark } from "./state-mark.tsx";
+
+interface ProposalRowProps {
+  municipality: string;
+  proposal: ProposalSummary;
+  /** Also say the state, for one's own proposals. */
+  withState?: boolean;
+  /** Also say the kern, in a list over several. */
+  withKern?: boolean;
+}
+
+/** One proposal in a list: the whole row leads to it. */
+export function ProposalRow({ municipality, proposal, withState = false, withKern = false }: ProposalRowProps) {
+  const say = useText("proposals");
+  const open = proposal.state === "draft" || proposal.state === "returned";
+  const to =
+    open && withState ? paths.editProposal(municipality, proposal.proposal) : paths.proposal(municipality, proposal.proposal);
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        {withState && <StateMark state={proposal.state} />}
+        <h3 className={styles.title}>
+          <Go to={to}>{proposal.title || say("untitled")}</Go>
+        </h3>
+        {proposal.excerpt && <p className={styles.excerpt}>{proposal.excerpt}</p>}
+        <p className={styles.meta}>
+          {proposal.state === "published" && (
+            <>
+              <span title={say("support.count", { count: proposal.supportCount })}>
+                <Icon name="heart" size={16} />
+                <span aria-hidden="true">{proposal.supportCount}</span>
+                <span className="visually-hidden">{say("support.count", { count: proposal.supportCount })}</span>
+              </span>
+              <span title={say("comments.count", { count: proposal.commentCount })}>
+                <Icon name="talk" size={16} />
+                <span aria-hidden="true">{proposal.commentCount}</span>
+                <span className="visually-hidden">{say("comments.count", { count: proposal.commentCount })}</span>
+              </span>
+            </>
+          )}
+          {withKern && <span>{proposal.kernName}</span>}
+          {!withState && <span>{proposal.authorName}</span>}
+          <Ago at={proposal.publishedAt ?? proposal.changedAt} />
+        </p>
+      </div>
+      {proposal.photo && <Photo photo={proposal.photo} alt="" className={styles.photo} />}
+    </li>
+  );
+}

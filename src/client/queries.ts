@@ -1,0 +1,32 @@
+/** How answers of the server are kept: what counts as fresh, when to ask again. */
+import { QueryClient } from "@tanstack/react-query";
+import { Problem } from "./problem.ts";
+
+/** Tries twice more when no answer came or the server stumbled; a refusal is final. */
+export function shouldRetry(failures: number, fault: unknown): boolean {
+  return failures < 2 && fault instanceof Problem && fault.mayPass && fault.code !== "timed-out";
+}
+
+export function makeQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: shouldRetry, refetchOnWindowFocus: true },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+/** Names under which answers are kept; a change clears everything under its first word. */
+export const keys = {
+  me: ["me"] as const,
+  kernen: ["kernen"] as const,
+  kern: (municipality: string, kern: string) => ["kernen", municipality, kern] as const,
+  proposals: (filter: object) => ["proposals", "list", filter] as const,
+  proposal: (id: string) => ["proposals", "one", id] as const,
+  similar: (kern: string, text: string) => ["similar", kern, text] as const,
+  polls: (kern: string | undefined) => ["polls", "list", kern ?? ""] as const,
+  poll: (id: string) => ["polls", "one", id] as const,
+  desk: ["desk"] as const,
+  overview: ["overview"] as const,
+  reading: (kern: string) => ["overview", kern] as const,
+};

@@ -1,0 +1,81 @@
+/** Every page and its address, one line each. A page's screen and words are fetched when it is first opened. */
+import type { QueryClient } from "@tanstack/react-query";
+import { type AnyRouter, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { PageSkeleton } from "./kit/skeleton.tsx";
+import { bringWords, type Slice } from "./language.ts";
+import { FaultPage } from "./shell/fault-page.tsx";
+import { Frame } from "./shell/frame.tsx";
+import { NotFoundPage } from "./shell/not-found-page.tsx";
+
+const root = createRootRoute({ errorComponent: FaultPage, notFoundComponent: NotFoundPage });
+const framed = createRoute({ getParentRoute: () => root, id: "framed", component: Frame, errorComponent: FaultPage });
+
+type Screens<Name extends string> = () => Promise<Record<Name, ComponentType>>;
+
+/** A page inside the frame with its navigation. */
+const page = <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
+  createRoute({
+    getParentRoute: () => framed,
+    path,
+    loader: () => bringWords(...words),
+    component: lazyRouteComponent(screens, name),
+  });
+
+/** A page that has the whole window for itself. */
+const bare = <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    loader: () => bringWords(...words),
+    component: lazyRouteComponent(screens, name),
+  });
+
+const pages = [
+  page("/", ["kernen"], () => import("./kernen/landing-page.tsx"), "LandingPage"),
+  page("/meedoen", ["members", "kernen"], () => import("./members/join-page.tsx"), "JoinPage"),
+  page("/meedoen/bevestigen", ["members"], () => import("./members/confirm-page.tsx"), "ConfirmPage"),
+  page("/aanmelden", ["members"], () => import("./members/sign-in-page.tsx"), "SignInPage"),
+  page("/aanmelden/link", ["members"], () => import("./members/link-page.tsx"), "LinkPage"),
+  page("/toegankelijkheid", ["about"], () => import("./about/accessibility-page.tsx"), "AccessibilityPage"),
+  page("/privacy", ["about"], () => import("./about/privacy-page.tsx"), "PrivacyPage"),
+  page("/voorwaarden", ["about"], () => import("./about/terms-page.tsx"), "TermsPage"),
+  page("/$gemeente", ["kernen"], () => import("./kernen/landing-page.tsx"), "LandingPage"),
+  page("/$gemeente/werkplek", ["moderation", "proposals"], () => import("./moderation/desk-page.tsx"), "DeskPage"),
+  page("/$gemeente/werkplek/nieuwe-stemming", ["voting"], () => import("./voting/new-poll-page.tsx"), "NewPollPage"),
+  page("/$gemeente/raad", ["summaries"], () => import("./summaries/overview-page.tsx"), "OverviewPage"),
+  page("/$gemeente/raad/$kern", ["summaries"], () => import("./summaries/reading-page.tsx"), "ReadingPage"),
+  page("/$gemeente/ik", ["members", "proposals"], () => import("./members/me-page.tsx"), "MePage"),
+  page("/$gemeente/voorstel/$id", ["proposals", "voting"], () => import("./proposals/proposal-page.tsx"), "ProposalPage"),
+  page("/$gemeente/voorstel/$id/bewerken", ["proposals"], () => import("./proposals/edit-page.tsx"), "EditPage"),
+  page("/$gemeente/stemming/$id", ["voting"], () => import("./voting/poll-page.tsx"), "PollPage"),
+  page("/$gemeente/$kern", ["kernen", "proposals"], () => import("./kernen/kern-page.tsx"), "KernPage"),
+  page("/$gemeente/$kern/voorstellen", ["proposals"], () => import("./proposals/list-page.tsx"), "ListPage"),
+  page("/$gemeente/$kern/voorstellen/nieuw", ["proposals"], () => import("./proposals/new-page.tsx"), "NewPage"),
+  page("/$gemeente/$kern/stemmingen", ["voting"], () => import("./voting/polls-page.tsx"), "PollsPage"),
+];
+
+const booth = bare("/$gemeente/stemming/$id/stemhokje", ["voting"], () => import("./voting/booth-page.tsx"), "BoothPage");
+const tabSettings = bare("/instellen", ["tab", "kernen"], () => import("./tab/settings-page.tsx"), "SettingsPage");
+
+/** Words in the address stay words: "?q=2026" is text, not a number. */
+const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const given = Object.entries(search).filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1] !== "");
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+};
+
+export function makeRouter(basepath: "/" | "/tab", queries: QueryClient): AnyRouter {
+  const outside = basepath === "/tab" ? [booth, tabSettings] : [booth];
+  return createRouter({
+    routeTree: root.addChildren([framed.addChildren(pages), ...outside]),
+    basepath,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: "intent",
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
+  });
+}

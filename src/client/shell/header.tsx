@@ -1,0 +1,59 @@
+import { Button } from "@fluentui/react-components";
+import { useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { paths } from "../../shared/links.ts";
+import { api } from "../api.ts";
+import { Go, GoButton } from "../kit/go.tsx";
+import { Silhouette } from "../kit/silhouettes.tsx";
+import { changeLanguage, useLanguage, useText } from "../language.ts";
+import { keys } from "../queries.ts";
+import { useMe } from "../session.tsx";
+import styles from "./header.module.css";
+import { Nav } from "./nav.tsx";
+
+/** The other language, one press away; whoever is signed in finds it so on the next device too. */
+function LanguageButton() {
+  const say = useText("shell");
+  const language = useLanguage();
+  const me = useMe();
+  const queries = useQueryClient();
+  const other = language === "nl" ? "en" : "nl";
+  const change = async () => {
+    await changeLanguage(other);
+    if (me)
+      await api.changeLanguage(other).then(
+        () => queries.invalidateQueries({ queryKey: keys.me }),
+        () => undefined,
+      );
+  };
+  return (
+    <Button appearance="subtle" lang={other} aria-label={say("other.language.label")} onClick={() => void change()}>
+      {say("other.language")}
+    </Button>
+  );
+}
+
+/** The bar on top in a browser. */
+export function Header() {
+  const say = useText("shell");
+  const me = useMe();
+  const { pathname, searchStr } = useLocation();
+  const signingIn = pathname.startsWith("/aanmelden");
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <Go to={paths.home()} className={styles.mark} aria-label={say("nav.home")}>
+          <Silhouette name="church" size={26} />
+          <span>Kernplein</span>
+        </Go>
+        <Nav />
+        <div className={styles.deeds} data-alone={me === null}>
+          <LanguageButton />
+          {me === null && !signingIn && (
+            <GoButton to={`${paths.signIn()}?terug=${encodeURIComponent(pathname + searchStr)}`}>{say("signIn")}</GoButton>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

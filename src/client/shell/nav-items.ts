@@ -1,0 +1,49 @@
+import { paths } from "../../shared/links.ts";
+import type { IconName } from "../kit/icon.tsx";
+
+export type NavName = "kern" | "proposals" | "polls" | "desk" | "council" | "me";
+
+export interface NavItem {
+  name: NavName;
+  to: string;
+  icon: IconName;
+}
+
+interface Person {
+  municipality: string;
+  kernen: { kern: string }[];
+  can: { moderate: boolean; readOverview: boolean };
+}
+
+/**
+ * Where the navigation leads for this person: the pages of the kern she is reading, or of her own first kern; the desk for officers,
+ * the overview for councillors. Without a kern only what needs none.
+ */
+export function navItems(me: Person, reading: { municipality: string; kern: string } | null): NavItem[] {
+  const kern = reading?.municipality === me.municipality ? reading.kern : me.kernen[0]?.kern;
+  const own = me.kernen[0]?.kern ?? kern;
+  return [
+    ...(own ? [{ name: "kern" as const, to: paths.kern(me.municipality, own), icon: "square" as const }] : []),
+    ...(kern
+      ? [
+          { name: "proposals" as const, to: paths.proposals(me.municipality, kern), icon: "note" as const },
+          { name: "polls" as const, to: paths.polls(me.municipality, kern), icon: "ballot" as const },
+        ]
+      : []),
+    ...(me.can.moderate ? [{ name: "desk" as const, to: paths.desk(me.municipality), icon: "tasks" as const }] : []),
+    ...(me.can.readOverview ? [{ name: "council" as const, to: paths.overview(me.municipality), icon: "council" as const }] : []),
+    { name: "me", to: paths.me(me.municipality), icon: "person" },
+  ];
+}
+
+/** Which item the address belongs to; null when to none. `pathname` is without /tab. */
+export function currentItem(pathname: string): NavName | null {
+  const [, second, third] = pathname.split("/").filter(Boolean);
+  if (second === undefined) return null;
+  if (second === "ik") return "me";
+  if (second === "werkplek") return "desk";
+  if (second === "raad") return "council";
+  if (second === "voorstel" || third === "voorstellen") return "proposals";
+  if (second === "stemming" || third === "stemmingen") return "polls";
+  return third === undefined ? "kern" : null;
+}

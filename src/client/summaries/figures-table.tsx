@@ -1,0 +1,94 @@
+import { paths } from "../../shared/links.ts";
+import type { KernFigures } from "../../summaries/contract.ts";
+import { Go } from "../kit/go.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { useText } from "../language.ts";
+import styles from "./overview.module.css";
+import { People } from "./people.tsx";
+
+function Row({ municipality, figures }: { municipality: string; figures: KernFigures }) {
+  const say = useText("summaries");
+  const { proposals, mostSupported, lastPoll, waiting } = figures;
+  return (
+    <tr>
+      <th scope="row">
+        <Go to={paths.kernReading(municipality, figures.kern)}>{figures.kernName}</Go>
+      </th>
+      <td data-label={say("column.members")} className={styles.number}>
+        <People count={figures.members} />
+      </td>
+      <td data-label={say("column.proposals")} className={styles.number}>
+        {proposals.published}
+      </td>
+      <td data-label={say("column.asks")} className={styles.words}>
+        {mostSupported ? (
+          <>
+            <Go to={paths.proposal(municipality, mostSupported.proposal)}>{mostSupported.title}</Go>
+            <span className={styles.support}>
+              <Icon name="heart" size={14} />
+              <People count={mostSupported.support} />
+            </span>
+          </>
+        ) : (
+          "–"
+        )}
+      </td>
+      <td data-label={say("column.poll")} className={styles.words}>
+        {lastPoll ? (
+          <>
+            <Go to={paths.poll(municipality, lastPoll.poll)}>{lastPoll.question}</Go>
+            <span className="muted">{lastPoll.outcome}</span>
+          </>
+        ) : (
+          "–"
+        )}
+      </td>
+      <td data-label={say("column.waiting")} className={styles.number}>
+        {waiting.count === 0 ? (
+          "0"
+        ) : (
+          <>
+            {waiting.count}
+            {waiting.oldestDays !== null && (
+              <span className={styles.days} data-long={waiting.oldestDays > 7}>
+                {waiting.oldestDays > 7 && <Icon name="alert" size={14} />}
+                {say("days", { count: waiting.oldestDays })}
+              </span>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** One row per kern; on a phone each row becomes a block whose lines carry the name of their column. */
+export function FiguresTable({ municipality, kernen }: { municipality: string; kernen: KernFigures[] }) {
+  const say = useText("summaries");
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{say("table")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("column.kern")}</th>
+          <th scope="col" className={styles.number}>
+            {say("column.members")}
+          </th>
+          <th scope="col" className={styles.number}>
+            {say("column.proposals")}
+          </th>
+          <th scope="col">{say("column.asks")}</th>
+          <th scope="col">{say("column.poll")}</th>
+          <th scope="col" className={styles.number}>
+            {say("column.waiting")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {kernen.map((figures) => (
+          <Row key={figures.kern} municipality={municipality} figures={figures} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

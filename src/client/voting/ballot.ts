@@ -1,0 +1,61 @@
+/** What this device knows of one ballot, and what sending it does. Pure; storage, clock and network are outside. */
+import type { Problem } from "../problem.ts";
+
+export interface KeptBallot {
+  /** With it the ballot can be repeated or changed until the poll closes. */
+  proof: string;
+  /** The choice while the server has not said that it has it; afterwards null, so that nobody reads it from this device. */
+  option: string | null;
+}
+
+/** A kept ballot out of the device's memory; null for anything else. */
+export function readKept(text: string | null): KeptBallot | null {
+  if (!text) return null;
+  try {
+    const { proof, option } = JSON.parse(text) as Partial<KeptBallot>;
+    if (typeof proof !== "string" || !/^[A-Za-z0-9_-]{22}$/.test(proof)) return null;
+    return { proof, option: typeof option === "string" ? option : null };
+  } catch {
+    return null;
+  }
+}
+
+export type Sending =
+  | { is: "idle" }
+  | { is: "sending"; attempt: number }
+  /** No answer; the very same ballot goes again after `wait` milliseconds. */
+  | { is: "waiting"; attempt: number; wait: number }
+  | { is: "received"; replaced: boolean }
+  /** `doubt`: an earlier attempt got no answer, so that ballot may have arrived all the same. */
+  | { is: "refused"; problem: Problem; doubt: boolean };
+
+export type SendingEvent =
+  | { event: "send" }
+  | { event: "again" }
+  | { event: "received"; replaced: boolean }
+  | { event: "failed"; problem: Problem };
+
+/** One, two, four … at most fifteen seconds between attempts. */
+export function waitBefore(attempt: number): number {
+  return Math.min(15_000, 1000 * 2 ** (attempt - 1));
+}
+
+/**
+ * A refusal ends the sending; silence never does: whether the ballot arrived is then unknown, and sending it again with the same proof
+ * is harmless (it replaces itself).
+ */
+export function nextSending(state: Sending, event: SendingEvent): Sending {
+  switch (event.event) {
+    case "send":
+      return { is: "sending", attempt: 1 };
+    case "again":
+      return state.is === "waiting" ? { is: "sending", attempt: state.attempt + 1 } : state;
+    case "received":
+      return { is: "received", replaced: event.replaced };
+    case "failed": {
+      const attempt = state.is === "sending" ? state.attempt : 1;
+      if (!event.problem.mayPass) return { is: "refused", problem: event.problem, doubt: attempt > 1 };
+      return { is: "waiting", attempt, wait: waitBefore(attempt) };
+    }
+  }
+}
