@@ -62,20 +62,6 @@ export async function insertSession(
     .execute();
 }
 
-export async function findSession(
-  tx: Tx,
-  fingerprint: string,
-  now: Date,
-): Promise<{ person: string; assurance: Assurance } | undefined> {
-  const row = await tx
-    .selectFrom("session")
-    .select(["person_id", "assurance"])
-    .where("session_fingerprint", "=", fingerprint)
-    .where("expires_at", ">", now)
-    .executeTakeFirst();
-  return row && { person: row.person_id, assurance: row.assurance as Assurance };
-}
-
 export async function deleteSession(tx: Tx, fingerprint: string): Promise<void> {
   await tx.deleteFrom("session").where("session_fingerprint", "=", fingerprint).execute();
 }

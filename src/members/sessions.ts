@@ -6,23 +6,22 @@ import { after } from "../shared/time.ts";
 import type { Actor, Channel, Tx } from "../shared/work.ts";
 import type { SessionOpened } from "./contract.ts";
 import { type Assurance, sessionLivesMs } from "./rules.ts";
-import { findSession, insertSession } from "./session-store.ts";
-import { findPerson, findPersonByOid, findRoles, type Person } from "./store.ts";
+import { insertSession } from "./session-store.ts";
+import { findPersonByOid, findRightsByOid, findRightsBySession, type Person, type RightsHolder } from "./store.ts";
 
 /**
  * The actor behind a session (the cookie's value, with or without the municipality before it); null when there is no such session or its time has passed. Who signed in by mail
  * acts as resident only: staff roles need the municipality's own sign-in (BIO2 5.17.01).
  */
 export async function actorForSession(tx: Tx, secret: string, channel: Channel, now: Date = new Date()): Promise<Actor | null> {
-  const session = await findSession(tx, sessionFingerprint(secret), now);
-  const person = session && (await findPerson(tx, session.person));
-  return person ? actorOf(tx, person, session.assurance, channel) : null;
+  const holder = await findRightsBySession(tx, sessionFingerprint(secret), now);
+  return holder ? actorOf(holder, holder.assurance, channel) : null;
 }
 
 /** The actor with this object id in the municipality's tenant (tab, bot); null when nobody here has it. */
 export async function actorForEntra(tx: Tx, oid: string, channel: Channel): Promise<Actor | null> {
-  const person = await findPersonByOid(tx, oid);
-  return person ? actorOf(tx, person, "entra", channel) : null;
+  const holder = await findRightsByOid(tx, oid);
+  return holder ? actorOf(holder, "entra", channel) : null;
 }
 
 /** Opens a session for who signed in with the municipality's tenant in a browser. Refuses an object id nobody here has ("not-a-member"). */
@@ -45,8 +44,10 @@ export function sessionFingerprint(session: string): string {
   return fingerprint(session.slice(session.lastIndexOf(".") + 1));
 }
 
-async function actorOf(tx: Tx, { person, language }: Person, assurance: Assurance, channel: Channel): Promise<Actor> {
-  const { municipality } = await municipalityOf(tx);
-  const { resident, granted } = await findRoles(tx, person);
+function actorOf(
+  { municipality, person, language, resident, granted }: RightsHolder,
+  assurance: Assurance,
+  channel: Channel,
+): Actor {
   return { municipality, person, roles: assurance === "entra" ? [...resident, ...granted] : resident, channel, language };
 }

@@ -145,25 +145,40 @@ export async function countMembers(tx: Tx, kern: string): Promise<number> {
 }
 
 /** Memberships as roles of a resident, then the roles that were granted. */
-export async function findRoles(tx: Tx, person: string): Promise<{ resident: RoleGrant[]; granted: RoleGrant[] }> {
-  const memberships = await tx
-    .selectFrom("membership")
-    .select("kern_id")
-    .where("person_id", "=", person)
-    .where("left_at", "is", null)
-    .orderBy("kern_id")
-    .execute();
-  const grants = await tx
-    .selectFrom("role_grant")
-    .select(["role", "kern_id"])
-    .where("person_id", "=", person)
-    .orderBy("role")
-    .orderBy("kern_id")
-    .execute();
-  return {
-    resident: memberships.map(({ kern_id }) => ({ role: "resident", kern: kern_id })),
-    granted: grants.map(({ role, kern_id }) => ({ role: role as RoleGrant["role"], kern: kern_id === "*" ? null : kern_id })),
-  };
+/** A person with all her rights: what makes an actor. */
+export interface RightsHolder {
+  municipality: string;
+  person: string;
+  language: Language;
+  resident: RoleGrant[];
+  granted: RoleGrant[];
+}
+
+const rights = sql`p.municipality_id as municipality, p.person_id as person, p.language,
+  coalesce((select json_agg(json_build_object('role', 'resident', 'kern', m.kern_id) order by m.kern_id) from membership m
+    where m.municipality_id = p.municipality_id and m.person_id = p.person_id and m.left_at is null), '[]') as resident,
+  coalesce((select json_agg(json_build_object('role', g.role, 'kern', nullif(g.kern_id, '*')) order by g.role, g.kern_id) from role_grant g
+    where g.municipality_id = p.municipality_id and g.person_id = p.person_id), '[]') as granted`;
+
+/** One question to the database: it is asked at every request of somebody who was not here a moment ago. */
+export async function findRightsByOid(tx: Tx, oid: string): Promise<RightsHolder | undefined> {
+  const { rows } = await sql<RightsHolder>`select ${rights} from person p
+    where p.municipality_id = kernplein_municipality() and p.entra_oid = ${oid}`.execute(tx);
+  return rows[0];
+}
+
+/** Of whoever has this session, unless it has ended at `now`; with how she proved who she is. */
+export async function findRightsBySession(
+  tx: Tx,
+  sessionFingerprint: string,
+  now: Date,
+): Promise<(RightsHolder & { assurance: "entra" | "mail" }) | undefined> {
+  const { rows } = await sql<RightsHolder & { assurance: "entra" | "mail" }>`select s.assurance, ${rights}
+    from session s join person p on p.municipality_id = s.municipality_id and p.person_id = s.person_id
+    where s.municipality_id = kernplein_municipality() and s.session_fingerprint = ${sessionFingerprint} and s.expires_at > ${now}`.execute(
+    tx,
+  );
+  return rows[0];
 }
 
 export interface Officer extends Person {

@@ -2,7 +2,15 @@
  * The app's door to PostgreSQL. Connections of the app work in the role `kernplein_app`, which owns nothing and cannot bypass
  * row-level security; migrations and the job queue use the owner's connections.
  */
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { AsyncLocalStorage } from "node:async_hooks";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type TransactionSettings,
+} from "kysely";
 import pg from "pg";
 import type { DB } from "../../shared/database.ts";
 import type { Tx } from "../../shared/work.ts";
@@ -13,6 +21,33 @@ export interface Connections {
   owner: pg.Pool;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** In which municipality the transaction that is being opened stands. */
+const opening = new AsyncLocalStorage<string>();
+
+/** Opens a transaction and sets its municipality in one message to the server instead of two. */
+class MunicipalDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const municipality = opening.getStore();
+    if (municipality === undefined || settings.isolationLevel || settings.accessMode)
+      return super.beginTransaction(connection, settings);
+    const literal = pg.escapeLiteral(municipality);
+    await connection.executeQuery(CompiledQuery.raw(`begin; select set_config('kernplein.municipality', ${literal}, true)`));
+  }
+}
+
+class MunicipalDialect extends PostgresDialect {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  override createDriver() {
+    return new MunicipalDriver({ pool: this.#pool });
+  }
 }
 
 /** Oldest server the SQL was written for. */
@@ -33,15 +68,11 @@ export function connect(url: string, size = 20): Connections {
     pool.on("error", () => undefined);
     pool.on("connect", (client) => client.on("error", () => undefined));
   }
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) });
+  const db = new Kysely<DB>({ dialect: new MunicipalDialect(app) });
   return {
     db,
     owner,
-    inMunicipality: (municipality, body) =>
-      db.transaction().execute(async (tx) => {
-        await sql`select set_config('kernplein.municipality', ${municipality}, true)`.execute(tx);
-        return body(tx);
-      }),
+    inMunicipality: (municipality, body) => opening.run(municipality, () => db.transaction().execute(body)),
     close: async () => {
       await db.destroy();
       await owner.end();
