@@ -299,8 +299,8 @@ export type FieldCode = keyof typeof fieldSentences;
 
 /** Zod speaks English and of types; people get one of our own codes instead. First match wins. */
 const zodMessages: readonly (readonly [RegExp, FieldCode])[] = [
-  [/received undefined/, "required"],
-  [/expected (number|int)/, "not-a-number"],
+  [/^Invalid input: .*received undefined/, "required"],
+  [/^Invalid input: expected (number|int)/, "not-a-number"],
   [/^Invalid option/, "not-in-the-list"],
   [/^Too small: expected string|^Too small: expected array/, "too-short"],
   [/^Too big: expected string/, "too-long"],
