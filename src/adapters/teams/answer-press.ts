@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { ProposalView } from "../../proposals/contract.ts";
 import { type RefusalCode, Refused } from "../../shared/refused.ts";
+import { sentence } from "../../shared/sentences.ts";
 import type { Language } from "../../shared/work.ts";
 import { type Asker, whoAsks } from "./asker.ts";
 import { joinCard, noticeCard } from "./cards/help-cards.ts";
@@ -10,7 +11,6 @@ import { words } from "./cards/words.ts";
 import type { Answer, Card } from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Bot } from "./knowledge.ts";
-import { refusalSentence } from "./sentences.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 type Pressed = Incoming & { kind: "press" };
@@ -42,12 +42,14 @@ async function support(bot: Bot, asker: Asker, proposal: string, receivedAt: Dat
     return proposalCard(forCard(bot, actor.municipality, view), { language, links, notice: words[language].youSupport });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return noticeCard(refusalSentence(error.code, language), {
-      language,
-      contact: null,
-      next: wayOn(error.code, asker, proposal),
-    });
+    return noticeCard(refusalInWords(error, language), language, wayOn(error.code, asker, proposal));
   }
+}
+
+/** A card may outlive its proposal: then what is refused is no longer there, not yet to come. */
+function refusalInWords({ code, details }: Refused, language: Language): string {
+  if (code === "not-found" || code === "not-published") return words[language].proposalGone;
+  return sentence(code, language, details);
 }
 
 function wayOn(
@@ -56,7 +58,7 @@ function wayOn(
   proposal: string,
 ): { title: string; url: string } | undefined {
   if (code === "not-a-member") return { title: words[language].join, url: links.join(help.kern) };
-  if (code !== "own-proposal" && code !== "changed-meanwhile") return undefined;
+  if (code !== "own-proposal") return undefined;
   return { title: words[language].readProposal, url: links.proposal(proposal) };
 }
 
@@ -85,5 +87,5 @@ const unknownPress: Answer["invoke"] = {
 
 /** The sentence when something broke, in the place of the card for the presser alone. */
 export function brokenPress(language: Language): Answer["invoke"] {
-  return cardOnly(noticeCard(words[language].wentWrong, { language, contact: null }));
+  return cardOnly(noticeCard(words[language].wentWrong, language));
 }

@@ -85,5 +85,5 @@ function sorry(incoming: Incoming): Answer {
   if (incoming.kind === "press") return { messages: [], invoke: brokenPress(language) };
   if (incoming.kind === "invoke") return { messages: [], invoke: { status: 500, body: {} } };
   if (incoming.kind !== "text") return nothing;
-  return { messages: [{ card: noticeCard(words[language].wentWrong, { language, contact: null }) }] };
+  return { messages: [{ card: noticeCard(words[language].wentWrong, language) }] };
 }

@@ -292,6 +292,7 @@ describe("in the kern's channel", () => {
       expect(textOf(card)).toContain("U doet nog niet mee in Arkel");
       expect(card.actions).toMatchObject([
         { url: "https://kernplein.voorbeeld.example/meedoen?gemeente=molenlanden&kern=arkel" },
+        { url: "https://kernplein.voorbeeld.example/aanmelden" },
       ]);
     }
   });
@@ -352,7 +353,7 @@ describe("alone with somebody", () => {
     async (text) => {
       const card = await say(text, { alone: true });
       expect(textOf(card)).toContain("U doet nog niet mee in molenlanden");
-      expect(card.actions).toMatchObject([{ title: "Meedoen", url: "https://kernplein.voorbeeld.example/meedoen" }]);
+      expect(card.actions?.[0]).toMatchObject({ title: "Meedoen", url: "https://kernplein.voorbeeld.example/meedoen" });
     },
   );
 
@@ -383,9 +384,9 @@ describe("pressing “Ik steun dit”", () => {
   });
 
   test("is refused kindly: her own proposal, one that is gone, one who takes part nowhere", async () => {
-    expect(cardIn((await press({ proposal }, { as: "schrijver" })).body)).toContain("Dit is uw eigen voorstel.");
+    expect(cardIn((await press({ proposal }, { as: "schrijver" })).body)).toContain("Uw eigen voorstel kunt u niet steunen.");
     expect(cardIn((await press({ proposal: randomUUID() }, { as: "buur" })).body)).toContain("staat niet meer op het kernplein");
-    expect(cardIn((await press({ proposal }, { as: "kcf" })).body)).toContain("Alleen wie meedoet in een kern");
+    expect(cardIn((await press({ proposal }, { as: "kcf" })).body)).toContain("U doet nog niet mee in deze kern.");
     const gone = await aPublishedProposal(database, author, officer, { title: "Toch maar niet" });
     await database.perform(withdrawProposal, author, { proposal: gone });
     expect(cardIn((await press({ proposal: gone }, { as: "buur" })).body)).toContain("staat niet meer op het kernplein");

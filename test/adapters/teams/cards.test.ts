@@ -89,13 +89,15 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
   "how to join": fc
     .tuple(language, about, contact)
     .map(([lang, of, whom]) => joinCard({ language: lang, links, ...of, contact: whom })),
-  "a notice": fc.tuple(language, contact, fc.boolean()).map(([lang, whom, further]) =>
-    noticeCard(words[lang].wentWrong, {
-      language: lang,
-      contact: whom,
-      next: further ? { title: words[lang].readProposal, url: links.proposal("1") } : undefined,
-    }),
-  ),
+  "a notice": fc
+    .tuple(language, fc.boolean())
+    .map(([lang, further]) =>
+      noticeCard(
+        words[lang].wentWrong,
+        lang,
+        further ? { title: words[lang].readProposal, url: links.proposal("1") } : undefined,
+      ),
+    ),
 };
 
 /** Every element and action of a card, however deep. */

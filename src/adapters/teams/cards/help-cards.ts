@@ -56,25 +56,14 @@ export function joinCard({ language, links, kern, name, contact }: HelpOptions):
     [
       heading(title),
       say(own.howToJoin),
+      say(own.alreadyTakingPart),
       ...(contact ? [say(own.ratherCall(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
     ],
-    [open(own.join, links.join(kern))],
+    [open(own.join, links.join(kern)), open(own.signIn, links.signIn())],
   );
 }
 
 /** One sentence, with a way on where there is one: an error or a refusal. */
-export function noticeCard(
-  sentence: string,
-  { language, contact, next }: Pick<HelpOptions, "language" | "contact"> & { next?: { title: string; url: string } },
-): Card {
-  const own = words[language];
-  return card(
-    language,
-    sentence,
-    [
-      say(sentence, { weight: "Bolder" }),
-      ...(contact ? [say(own.callUs(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
-    ],
-    next ? [open(next.title, next.url)] : [],
-  );
+export function noticeCard(sentence: string, language: Language, next?: { title: string; url: string }): Card {
+  return card(language, sentence, [say(sentence, { weight: "Bolder" })], next ? [open(next.title, next.url)] : []);
 }

@@ -3,7 +3,7 @@ import { paths } from "../../../shared/links.ts";
 /** Addresses on cards: the public address and a path of shared/links.ts. */
 export interface Links {
   join(kern: string | null): string;
-  kern(kern: string): string;
+  signIn(): string;
   proposals(kern: string): string;
   newProposal(kern: string): string;
   polls(kern: string): string;
@@ -16,7 +16,7 @@ export function linksOf(publicUrl: string, municipality: string): Links {
   const at = (path: string) => `${publicUrl.replace(/\/+$/, "")}${path}`;
   return {
     join: (kern) => at(kern === null ? paths.join() : paths.join(municipality, kern)),
-    kern: (kern) => at(paths.kern(municipality, kern)),
+    signIn: () => at(paths.signIn()),
     proposals: (kern) => at(paths.proposals(municipality, kern)),
     newProposal: (kern) => at(paths.newProposal(municipality, kern)),
     polls: (kern) => at(paths.polls(municipality, kern)),

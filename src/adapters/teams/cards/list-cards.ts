@@ -46,7 +46,7 @@ export function proposalsCard(
       .slice(0, most)
       .map(({ proposal, title, kernName, supportCount, commentCount }) =>
         tile(links.proposal(proposal), title, [
-          wrote(title, 140, { weight: "Bolder" }),
+          wrote(title, 140, { weight: "Bolder", color: "Accent" }),
           say(
             [...(about.kern === null ? [literal(kernName, 80)] : []), own.support(supportCount), own.comments(commentCount)].join(
               " · ",
@@ -62,9 +62,9 @@ export function proposalsCard(
     [
       heading(own.proposalsIn(name)),
       ...(none ? [say(own.noProposals(name))] : []),
-      ...(newest.length > 0 ? [say(own.newest, { weight: "Bolder", color: "Accent" }), ...tiles(newest, 5)] : []),
+      ...(newest.length > 0 ? [say(own.newest, { isSubtle: true }), ...tiles(newest, 5)] : []),
       ...(mostSupported.length > 0
-        ? [say(own.mostSupported, { weight: "Bolder", color: "Accent", spacing: "Large" }), ...tiles(mostSupported, 3)]
+        ? [say(own.mostSupported, { isSubtle: true, spacing: "Large" }), ...tiles(mostSupported, 3)]
         : []),
     ],
     about.kern === null
@@ -86,7 +86,7 @@ export function pollsCard(polls: PollInList[], { language, links, about }: ListO
       ...(shown.length === 0 ? [say(own.noPolls(name))] : []),
       ...shown.map(({ poll, question, kernName, closesAt, hasVoted }) =>
         tile(links.poll(poll), question, [
-          wrote(question, 200, { weight: "Bolder" }),
+          wrote(question, 200, { weight: "Bolder", color: "Accent" }),
           say([...(about.kern === null ? [literal(kernName, 80)] : []), own.pollClosesAt(closesAt)].join(" · "), {
             size: "Small",
             spacing: "Small",

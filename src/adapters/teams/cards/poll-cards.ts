@@ -30,7 +30,7 @@ function invitation(poll: PollForCard, { language, links, withEnglish }: PollCar
       say(own.secret, { isSubtle: true, spacing: "Small" }),
       ...(withEnglish ? [say(englishLine.poll(poll.closesAt), { size: "Small", isSubtle: true })] : []),
     ],
-    [open(own.vote, links.booth(poll.poll)), open(own.readMore, links.poll(poll.poll))],
+    [{ ...open(own.vote, links.booth(poll.poll)), style: "positive" }, open(own.readMore, links.poll(poll.poll))],
   );
 }
 

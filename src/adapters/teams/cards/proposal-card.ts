@@ -31,7 +31,7 @@ export function proposalCard(proposal: ProposalForCard, { language, links, withE
     `${proposal.kernName}, ${kind}: ${proposal.title}`,
     [
       band(`${literal(proposal.kernName, 80)} · ${kind}`),
-      ...(notice === undefined ? [] : [say(notice, { weight: "Bolder", color: "Good" })]),
+      ...(notice === undefined ? [] : [say(`✓ ${notice}`, { weight: "Bolder" })]),
       wrote(proposal.title, 140, { size: "Large", weight: "Bolder" }),
       ...photoOf(proposal, own.photo),
       wrote(proposal.excerpt, 220),
