@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { tokenJudge } from "../../../src/adapters/web/entra-token.ts";
 import { fingerprint, newSecret } from "../../../src/shared/ids.ts";
 import { problemIn, type RunningWeb, runningWeb, type SignedInPerson } from "./running-web.ts";
 
@@ -112,6 +113,27 @@ describe("a token of the tenant", () => {
 
   test("may be a minute off on the clock", async () =>
     expect((await me(`Bearer ${await changed({ exp: now() - 20 })}`)).status).toBe(200));
+
+  test("is not judged again within the minute, and never believed after its end", async () => {
+    let now = Date.now();
+    let asked = 0;
+    const judge = tokenJudge({
+      settings: running.signIn.settings,
+      municipalityOf: async (tenantId) => {
+        asked++;
+        return running.municipalities.find((one) => one.tenantId === tenantId);
+      },
+      now: () => new Date(now),
+    });
+    for (let turn = 0; turn < 3; turn++)
+      expect(await judge.accessToken(resident.token)).toMatchObject({ oid: resident.local.oid });
+    expect(asked).toBe(1);
+    now = ((claimsOf(resident.token).exp ?? 0) - 30) * 1000;
+    await judge.accessToken(resident.token);
+    expect(asked).toBe(2);
+    now += 100_000;
+    await expect(judge.accessToken(resident.token)).rejects.toMatchObject({ code: "not-signed-in" });
+  });
 
   test("may be for the app under its api:// name", async () => {
     const { clientId } = running.signIn.settings();
