@@ -39,7 +39,7 @@ export function mailHtml(letter: Letter, frame: Frame): string {
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(letter.subject)}</title>
 <style>
-@media (max-width: 600px) { .inside { padding: 20px !important } .button a { display: block !important; text-align: center } }
+@media (max-width: 600px) { .inside { padding: 20px !important } .band { padding: 16px 20px !important } .button a { display: block !important; text-align: center } }
 @media (prefers-color-scheme: dark) {
   .page { background: #1f1f1f !important } .card { background: #292929 !important; color: #ffffff !important }
   .band { background: ${dark} !important; color: ${onDark} !important } .button { background: ${dark} !important }
@@ -49,6 +49,7 @@ export function mailHtml(letter: Letter, frame: Frame): string {
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f5f5f5">
+<div role="main">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(letter.paragraphs[1] ?? letter.heading)}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#f5f5f5"><tr><td align="center" style="padding:16px 8px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;color:#242424;border-radius:8px;font:16px/1.5 ${font}">
@@ -68,6 +69,7 @@ ${link}<p style="margin:0 0 16px">${escapeHtml(words.call(frame.contact.name))} 
 </div>
 </td></tr></table>
 </td></tr></table>
+</div>
 </body>
 </html>
 `;

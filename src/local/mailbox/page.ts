@@ -72,7 +72,7 @@ function address(path: string, { search = "", language }: { search?: string; lan
 function searchForm({ search, language }: MailboxQuestion, say: MailboxTexts): string {
   return `<form action="${mailboxPath}" method="get" role="search">
 <label for="zoek">${say.search}</label>
-<div class="row"><input id="zoek" name="zoek" type="search" value="${escapeHtml(search)}" placeholder="${say.searchHint}" autocomplete="off"><button>${say.find}</button></div>
+<div class="row"><input id="zoek" name="zoek" type="search" value="${escapeHtml(search)}" autocomplete="off"><button>${say.find}</button></div>
 ${language === "en" ? '<input type="hidden" name="taal" value="en">' : ""}${search ? `<a href="${address("", { language })}">${say.showAll}</a>` : ""}
 </form>`;
 }
@@ -91,7 +91,7 @@ function list(all: readonly LocalMail[], found: readonly LocalMail[], question: 
   if (found.length === 0) return `<p class="empty">${all.length === 0 ? say.none : say.nothingFound}</p>`;
   const rows = found.slice(0, mostShown).map((mail) => {
     const here = mail.id === question.open ? ' aria-current="page"' : "";
-    return `<li><a href="${address(`/${mail.id}`, question)}"${here}><span class="to">${escapeHtml(mail.to)}</span><time datetime="${mail.at}">${escapeHtml(shortTime(mail.at, question.language))}</time><span class="subject">${escapeHtml(mail.subject)}</span></a></li>`;
+    return `<li><a href="${address(`/${mail.id}`, question)}"${here}><span class="subject">${escapeHtml(mail.subject)}</span><time datetime="${mail.at}">${escapeHtml(shortTime(mail.at, question.language))}</time><span class="to">${escapeHtml(mail.to)}</span></a></li>`;
   });
   const more = found.length - rows.length;
   return `<p class="count" role="status">${say.mails(found.length)}</p>

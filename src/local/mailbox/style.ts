@@ -29,14 +29,16 @@ details ul { margin: 0; padding-left: 20px; overflow-wrap: anywhere }
 .mails a { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; padding: 10px 8px; color: inherit; text-decoration: none }
 .mails a:hover { background: var(--page) }
 .mails a[aria-current] { background: var(--here); box-shadow: inset 3px 0 var(--accent) }
-.mails .to { font-weight: 600; overflow-wrap: anywhere } .mails time { color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums }
-.mails .subject { grid-column: 1 / -1; overflow-wrap: anywhere }
+.mails .subject { font-weight: 600; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
+.mails time { color: var(--soft); font-size: 14px; line-height: 24px; font-variant-numeric: tabular-nums; white-space: nowrap }
+.mails .to { grid-column: 1 / -1; color: var(--soft); font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .empty { margin: 16px 0; color: var(--soft) }
 h2 { margin: 8px 0 12px; font-size: 20px; line-height: 1.3; overflow-wrap: anywhere }
 .back { display: inline-block; padding: 8px 0 }
-dl { margin: 0 0 16px } dl div { display: flex; gap: 12px } dt { flex: 0 0 110px; color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere; min-width: 0 }
+dl { margin: 0 0 16px } dl div { display: flex; gap: 12px } dt { flex: 0 0 120px; color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere; min-width: 0 }
 iframe { display: block; width: 100%; height: 75vh; min-height: 480px; border: 1px solid var(--line); border-radius: 4px; background: #f5f5f5 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.5 Consolas, Menlo, monospace; margin: 8px 0 }
+@media (max-width: 599px) { dl div { display: block; margin-bottom: 4px } dt { font-size: 14px } }
 @media (max-width: 899px) { .reading .list, .browsing .mail { display: none } }
 @media (min-width: 900px) { main { grid-template-columns: minmax(320px, 400px) 1fr; align-items: start } .list { max-height: calc(100vh - 120px); overflow: auto; position: sticky; top: 16px } .back { display: none } }
 `;

@@ -4,7 +4,6 @@ export interface MailboxTexts {
   title: string;
   explanation: string;
   search: string;
-  searchHint: string;
   find: string;
   showAll: string;
   recipients: string;
@@ -31,7 +30,6 @@ export const texts: Readonly<Record<Language, MailboxTexts>> = {
     title: "Postvak",
     explanation: "Alle mails die Kernplein op deze computer verstuurt. Er gaat niets naar buiten.",
     search: "Zoek op adres, naam of onderwerp",
-    searchHint: "bijvoorbeeld inwoner@voorbeeld.example",
     find: "Zoeken",
     showAll: "Toon alles",
     recipients: "Laatste ontvangers",
@@ -43,7 +41,7 @@ export const texts: Readonly<Record<Language, MailboxTexts>> = {
     back: "Terug naar alle mails",
     to: "Aan",
     from: "Van",
-    answerTo: "Antwoord naar",
+    answerTo: "Antwoord aan",
     received: "Ontvangen",
     content: "Inhoud van de mail",
     links: "Links in deze mail",
@@ -56,7 +54,6 @@ export const texts: Readonly<Record<Language, MailboxTexts>> = {
     title: "Mailbox",
     explanation: "Every mail that Kernplein sends on this computer. Nothing leaves it.",
     search: "Search address, name or subject",
-    searchHint: "for example inwoner@voorbeeld.example",
     find: "Search",
     showAll: "Show all",
     recipients: "Latest recipients",
