@@ -86,6 +86,7 @@ test("is found by keyboard, and the button of a mail opens beside the mailbox", 
   await page.getByRole("link", { name: /inwoner\.21@/ }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Terug naar alle mails" }).waitFor();
+  await page.waitForLoadState("load");
   const opening = page.context().waitForEvent("page");
   await page.getByTitle("Inhoud van de mail").focus();
   await page.keyboard.press("Tab");
