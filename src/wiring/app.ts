@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import type { Runner } from "graphile-worker";
 import pino from "pino";
 import permissions from "../../infra/entra/permissions.json" with { type: "json" };
-import { blobPhotoStore, diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
+import { diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
 import { startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
 import { allMunicipalities, type MunicipalityFile } from "../kernen/index.ts";
 import { actorForEntra, actorForSession, openEntraSession } from "../members/index.ts";
+import type { PhotoStore } from "../proposals/photo-store.ts";
 import type { Reaction, ReactionsTo } from "../shared/reaction.ts";
 import type { Perform, Workshop } from "../shared/work.ts";
 import { subscribe } from "../subscriptions.ts";
@@ -78,9 +79,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
       })
     : undefined;
   const photos = {
-    store: config.FILES_BLOB_URL
-      ? blobPhotoStore(config.FILES_BLOB_URL, config.ENTRA_MANAGED_IDENTITY_CLIENT_ID)
-      : diskPhotoStore(join(config.LOCAL_FOLDER, "photos")),
+    store: await photoStore(config),
     cleaner: makePhotoCleaner(),
   };
   const postOffice = makePostOffice({ smtpUrl: config.SMTP_URL ?? localCloud?.smtpUrl ?? "", from: config.MAIL_FROM });
@@ -149,6 +148,13 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     return closing;
   };
   return { config, web, database, perform, workshop, files, workplace, localCloud, addPhoto: actions.addPhoto, close };
+}
+
+/** Azure's library is loaded only where photos are kept there. */
+async function photoStore({ FILES_BLOB_URL, ENTRA_MANAGED_IDENTITY_CLIENT_ID, LOCAL_FOLDER }: Config): Promise<PhotoStore> {
+  if (!FILES_BLOB_URL) return diskPhotoStore(join(LOCAL_FOLDER, "photos"));
+  const { blobPhotoStore } = await import("../adapters/files/blob.ts");
+  return blobPhotoStore(FILES_BLOB_URL, ENTRA_MANAGED_IDENTITY_CLIENT_ID);
 }
 
 function productionEntra(config: Config, publicOrigin: string) {

@@ -22,7 +22,7 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "kernplein-bench-"));
-  const server = spawn("node", [fileURLToPath(new URL("./server.ts", import.meta.url))], {
+  const server = spawn("node", ["--max-semi-space-size=8", fileURLToPath(new URL("./server.ts", import.meta.url))], {
     env: { ...process.env, PORT: "0", LOCAL_FOLDER: folder, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,11 +1,6 @@
 /** Tokens for Graph, one per tenant and never shared between tenants. */
 import { readFile } from "node:fs/promises";
-import {
-  ClientAssertionCredential,
-  ClientCertificateCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from "@azure/identity";
+import type { TokenCredential } from "@azure/identity";
 
 /** Gives a bearer token for Graph in a tenant. */
 export type TokenSource = (tenantId: string) => Promise<string>;
@@ -21,17 +16,19 @@ export type EntraIdentity =
 
 /** Tokens from Entra, without a secret: by the managed identity that the app trusts, or by a certificate outside Azure. */
 export function entraTokens(identity: EntraIdentity): TokenSource {
-  const byTenant = new Map<string, TokenCredential>();
+  const byTenant = new Map<string, Promise<TokenCredential>>();
   return async (tenantId) => {
     const credential = byTenant.get(tenantId) ?? credentialFor(identity, tenantId);
     byTenant.set(tenantId, credential);
-    const token = await credential.getToken(graphScope);
+    const token = await (await credential).getToken(graphScope);
     if (!token) throw new Error(`Entra gave no token for Graph in tenant ${tenantId}.`);
     return token.token;
   };
 }
 
-function credentialFor(identity: EntraIdentity, tenantId: string): TokenCredential {
+/** The library is loaded only where there is a cloud: it takes 25 MB. */
+async function credentialFor(identity: EntraIdentity, tenantId: string): Promise<TokenCredential> {
+  const { ClientAssertionCredential, ClientCertificateCredential, ManagedIdentityCredential } = await import("@azure/identity");
   if ("certificatePath" in identity) {
     return new ClientCertificateCredential(tenantId, identity.clientId, { certificatePath: identity.certificatePath });
   }

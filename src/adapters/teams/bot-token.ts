@@ -1,10 +1,5 @@
 /** The token with which the bot speaks to the Bot Connector: single-tenant, so always from our own tenant, without a password. */
-import {
-  ClientAssertionCredential,
-  ClientCertificateCredential,
-  ManagedIdentityCredential,
-  type TokenCredential,
-} from "@azure/identity";
+import type { TokenCredential } from "@azure/identity";
 
 export interface BotCredentials {
   botId: string;
@@ -19,15 +14,18 @@ const federationScope = "api://AzureADTokenExchange/.default";
 
 /** A function that gives a valid token; @azure/identity keeps it until it nears its end. Throws when Entra refuses. */
 export function makeBotToken({ botId, tenantId, proof }: BotCredentials): () => Promise<string> {
-  const credential = credentialFor(botId, tenantId, proof);
+  let credential: Promise<TokenCredential> | undefined;
   return async () => {
-    const given = await credential.getToken(scope);
+    credential ??= credentialFor(botId, tenantId, proof);
+    const given = await (await credential).getToken(scope);
     if (!given) throw new Error("Entra gave no token for the bot.");
     return given.token;
   };
 }
 
-function credentialFor(botId: string, tenantId: string, proof: BotCredentials["proof"]): TokenCredential {
+/** The library is loaded only where there is a cloud: it takes 25 MB. */
+async function credentialFor(botId: string, tenantId: string, proof: BotCredentials["proof"]): Promise<TokenCredential> {
+  const { ClientAssertionCredential, ClientCertificateCredential, ManagedIdentityCredential } = await import("@azure/identity");
   if ("certificateFile" in proof) {
     return new ClientCertificateCredential(
       tenantId,

@@ -1,7 +1,6 @@
 /** Proves to Entra that we are the app, without a secret: by the managed identity it trusts, or by a certificate outside Azure. */
 import { createHash, createPrivateKey, randomUUID, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { ManagedIdentityCredential } from "@azure/identity";
 import { SignJWT } from "jose";
 
 /** What a managed identity asks a token for to be believed as a federated credential. */
@@ -9,8 +8,10 @@ const exchangeScope = "api://AzureADTokenExchange/.default";
 
 /** Gives an assertion for any token endpoint: the managed identity's own token. */
 export function managedIdentityAssertion(managedIdentityClientId: string): (tokenEndpoint: string) => Promise<string> {
-  const identity = new ManagedIdentityCredential({ clientId: managedIdentityClientId });
-  return async () => (await identity.getToken(exchangeScope)).token;
+  return async () => {
+    const { ManagedIdentityCredential } = await import("@azure/identity");
+    return (await new ManagedIdentityCredential({ clientId: managedIdentityClientId }).getToken(exchangeScope)).token;
+  };
 }
 
 /**

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import sharp, { type Sharp } from "sharp";
-import { blobPhotoStore, diskPhotoStore, makePhotoCleaner } from "../../../src/adapters/files/index.ts";
+import { blobPhotoStore } from "../../../src/adapters/files/blob.ts";
+import { diskPhotoStore, makePhotoCleaner } from "../../../src/adapters/files/index.ts";
 
 const cleaner = makePhotoCleaner();
 const id = "0b9e5b6c-1f4e-4c6e-9a3e-2f6d1f0a7c11";
