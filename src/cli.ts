@@ -128,6 +128,8 @@ program
   .command("playground")
   .description("start Microsoft's local Teams client against the running app")
   .option("--port <number>", "where the client listens", "56150")
+  .option("--municipality <slug>", "whose team to show", "molenlanden")
+  .option("--kern <slug>", "which kern's team to show", "arkel")
   .action(async (options) => {
     const { openPlayground } = await import("./wiring/teams-command.ts");
     await openPlayground(options);
