@@ -151,6 +151,23 @@ describe("signing in in a plain browser", () => {
     expect(locationOf(await go(locationOf(chosen)))).toBe("/aanmelden?fout=not-a-member");
   });
 
+  test("that is begun too often, or while the tenant does not answer, ends at our own page", async () => {
+    const busy = await runningWeb({
+      limits: { factor: 0.02 },
+      entra: () => ({ authority: "http://127.0.0.1:9", clientId: "x", audiences: [] }),
+    });
+    try {
+      const begin = async () => locationOf(await busy.get("/aanmelden/microsoft?gemeente=molenlanden"));
+      expect([await begin(), await begin(), await begin()]).toEqual([
+        "/aanmelden?fout=busy",
+        "/aanmelden?fout=busy",
+        "/aanmelden?fout=too-many-requests",
+      ]);
+    } finally {
+      await busy.close();
+    }
+  });
+
   test("without a known municipality goes to the page that asks for one", async () => {
     expect(locationOf(await running.get("/aanmelden/microsoft?gemeente=nergens"))).toBe("/aanmelden");
   });

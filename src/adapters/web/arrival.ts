@@ -91,8 +91,14 @@ function network(address: string): string {
 /** Longest path with query that is looked at; the sign-in answer of Entra carries a code of some 2,000 characters. */
 const longestTarget = 8192;
 
-/** Refuses addresses that no link of ours has, before any router or file system sees them. */
-export function refuseStrangeTarget(target: string): void {
+/**
+ * Refuses addresses that no link of ours has, before any router or file system sees them. The name of the server is part of it: restify
+ * makes one URL of both and does not survive what is none.
+ */
+export function refuseStrangeTarget({ url: target = "/", headers: { host }, httpVersion }: IncomingMessage): void {
+  if (host === undefined ? httpVersion !== "1.0" : !URL.canParse(`http://${host}/`) || /[/?#@\\]/.test(host)) {
+    throw new WebRefusal("malformed-request");
+  }
   if (target.length > longestTarget) throw new WebRefusal("address-too-long");
   const path = target.split("?", 1)[0] ?? "";
   if (!path.startsWith("/")) throw new WebRefusal("malformed-address");
@@ -102,6 +108,7 @@ export function refuseStrangeTarget(target: string): void {
   } catch {
     throw new WebRefusal("malformed-address");
   }
+  if (!URL.canParse(`http://localhost${target}`)) throw new WebRefusal("malformed-address");
   if (hasControlCharacter(plain) || plain.includes("\\")) throw new WebRefusal("malformed-address");
   // NL API rule /core/no-trailing-slash: one thing has one address.
   if (path.startsWith("/v1/") && path.endsWith("/")) throw new WebRefusal("unknown-address");

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as oidc from "openid-client";
-import { Refused } from "../../shared/refused.ts";
+import type { SentenceCode } from "../../shared/sentences.ts";
 import type { Tx } from "../../shared/work.ts";
 import { secondsUntil } from "./answer-route.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -12,6 +12,7 @@ import type { Cookies } from "./cookies.ts";
 import type { EntraSettings, TokenJudge } from "./entra-token.ts";
 import type { Limits } from "./limits.ts";
 import type { MunicipalityBook } from "./municipalities.ts";
+import { refusalOf } from "./problems.ts";
 import { safePath } from "./safe-path.ts";
 import type { People } from "./who-is-asking.ts";
 
@@ -64,19 +65,27 @@ export function microsoftSignIn(means: Means): { start: Handle; finish: Handle }
     return known;
   }
 
+  /** A person in a browser stands here, not a program: she is sent to the sign-in page, which says in her words what happened. */
+  function sendToSignIn(response: ServerResponse, error: unknown, otherwise: SentenceCode): void {
+    const { code } = refusalOf(error);
+    const known = code !== "failed";
+    if (!known || code === "busy") log.warn({ reason: reasonOf(error) }, "a sign-in with the tenant did not succeed");
+    redirect(response, `/aanmelden?fout=${known ? code : otherwise}`);
+  }
+
   const start: Handle = async (request, response) => {
     const { query, address, language } = arrivalOf(request);
-    await limits.count("session", address, language);
-    const home = await book.bySlug(query.get("gemeente") ?? "");
-    if (!home) return redirect(response, "/aanmelden");
-    const remembered: Remembered = {
-      tenantId: home.tenantId,
-      state: oidc.randomState(),
-      nonce: oidc.randomNonce(),
-      verifier: oidc.randomPKCECodeVerifier(),
-      back: safePath(query.get("terug")),
-    };
     try {
+      await limits.count("session", address, language);
+      const home = await book.bySlug(query.get("gemeente") ?? "");
+      if (!home) return redirect(response, "/aanmelden");
+      const remembered: Remembered = {
+        tenantId: home.tenantId,
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        verifier: oidc.randomPKCECodeVerifier(),
+        back: safePath(query.get("terug")),
+      };
       const target = oidc.buildAuthorizationUrl(await configurationFor(home.tenantId), {
         redirect_uri: originFor(request) + callbackPath,
         scope: "openid profile",
@@ -89,8 +98,7 @@ export function microsoftSignIn(means: Means): { start: Handle; finish: Handle }
       response.setHeader("Set-Cookie", cookies.signIn.set(wrap(remembered), patienceSeconds));
       redirect(response, target.href);
     } catch (error) {
-      log.warn({ reason: reasonOf(error) }, "the tenant's sign-in cannot be reached");
-      redirect(response, "/aanmelden?fout=busy");
+      sendToSignIn(response, error, "busy");
     }
   };
 
@@ -113,8 +121,7 @@ export function microsoftSignIn(means: Means): { start: Handle; finish: Handle }
       response.setHeader("Set-Cookie", [cleared, cookies.session.set(opened.session, secondsUntil(opened.expiresAt, arrival))]);
       redirect(response, remembered.back);
     } catch (error) {
-      if (!(error instanceof Refused)) log.warn({ reason: reasonOf(error) }, "a sign-in with the tenant did not succeed");
-      redirect(response, `/aanmelden?fout=${error instanceof Refused ? error.code : "not-signed-in"}`);
+      sendToSignIn(response, error, "not-signed-in");
     }
   };
 

@@ -14,6 +14,8 @@ const codes: Record<string, SentenceCode> = {
 
 /** Answers them as every other error is answered, and hangs up. */
 export function answerRawErrors(server: Server, settings: HeaderSettings): void {
+  // Node's own answer to a request without a Host has no headers of ours; it is refused with the other strange addresses instead.
+  Object.assign(server, { requireHostHeader: false });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
@@ -21,6 +23,8 @@ export function answerRawErrors(server: Server, settings: HeaderSettings): void 
     }
     hangUp(socket, codes[error.code ?? ""] ?? "malformed-request", settings);
   });
+  // "Expect: something" that nobody can meet: answered as if it were not asked, rather than with a bare 417 of Node.
+  server.on("checkExpectation", (request, response) => server.emit("request", request, response));
   server.on("upgrade", (_, socket: Duplex) => hangUp(socket, "malformed-request", settings));
   server.on("connect", (_, socket: Duplex) => hangUp(socket, "malformed-request", settings));
 }

@@ -131,7 +131,7 @@ function openDoor(headerSettings: HeaderSettings, log: WebLog, clock: () => Date
         response.setHeader(name, value);
       }
       logWhenDone(log, request, response);
-      refuseStrangeTarget(request.url ?? "/");
+      refuseStrangeTarget(request);
       if (!appMethods.some((method) => method === request.method)) throw wrongMethod(["GET", "HEAD"]);
     },
     fail(request, response, error) {

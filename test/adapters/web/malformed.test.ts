@@ -180,6 +180,11 @@ describe("what is no HTTP at all", () => {
     ["a strange method", "BREW /v1/kernen HTTP/1.1\r\nHost: localhost\r\n\r\n", 400],
     ["a method nobody uses", "PROPFIND /v1/kernen HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 405],
     ["another server's address", "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 400],
+    [
+      "an impossible expectation",
+      "POST /v1/sessies HTTP/1.1\r\nHost: localhost\r\nExpect: wonders\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+      400,
+    ],
     ["two lengths", "POST /v1/sessies HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef", 400],
     [
       "length and chunks",
@@ -193,6 +198,21 @@ describe("what is no HTTP at all", () => {
     expect({ status: statusOf(answer), answer }).toMatchObject({ status });
     expect(answer).toMatch(/content-type: application\/problem\+json/i);
     expect(answer).toMatch(/x-content-type-options: nosniff/i);
+  });
+
+  test.each(["][", "a b", "x/../../y", "%zz", "user@evil", "localhost:99999999", "[::1", "", "a".repeat(3000)])(
+    "the name %j of this server is refused or borne, and the server lives on",
+    async (host) => {
+      const answer = await raw(`GET /v1/kernen HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      expect([200, 400]).toContain(statusOf(answer));
+      expect((await running.get("/health/live")).status).toBe(200);
+    },
+  );
+
+  test("a request without a name for this server is a problem like any other", async () => {
+    const answer = await raw("GET /v1/kernen HTTP/1.1\r\nConnection: close\r\n\r\n");
+    expect(statusOf(answer)).toBe(400);
+    expect(answer).toMatch(/content-type: application\/problem\+json/i);
   });
 
   test("a sender who stops halfway the body does no harm", async () => {
