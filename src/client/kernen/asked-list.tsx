@@ -35,6 +35,7 @@ function Deed({ municipality, item, first }: { municipality: string; item: Asked
 
 /** What is asked of this person, each with the one thing to do. */
 export function AskedList({ municipality, items }: { municipality: string; items: Asked[] }) {
+  const say = useText("kernen");
   return (
     <ul className={styles.list}>
       {items.map((item, index) => (
@@ -49,7 +50,7 @@ export function AskedList({ municipality, items }: { municipality: string; items
             <h3 className={styles.title}>{item.title}</h3>
             {item.kind === "poll" && (
               <p className={styles.exact}>
-                <Exactly at={item.closesAt} />
+                {say("asked.until")} <Exactly at={item.closesAt} />
               </p>
             )}
           </div>

@@ -3,7 +3,7 @@ import { accentStyle } from "../kit/accent-style.ts";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { telephone } from "../kit/phone-line.tsx";
-import { SilhouetteOf } from "../kit/silhouette-of.tsx";
+import { Silhouette } from "../kit/silhouettes.tsx";
 import { useLanguage, useText } from "../language.ts";
 import styles from "./band.module.css";
 
@@ -34,7 +34,7 @@ export function Band({ kern }: { kern: KernHomeView }) {
           </p>
         </div>
         <div className={styles.drawing}>
-          <SilhouetteOf name={kern.silhouette} size={128} />
+          <Silhouette name={kern.silhouette} size={128} />
         </div>
       </div>
     </div>

@@ -1,10 +1,10 @@
-import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { KernView } from "../../kernen/contract.ts";
 import { accentStyle } from "../kit/accent-style.ts";
 import { EmptyState } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { SilhouetteOf } from "../kit/silhouette-of.tsx";
+import { Silhouette } from "../kit/silhouettes.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import { byMunicipality, findKernen } from "./find-kernen.ts";
 import styles from "./kern-picker.module.css";
@@ -26,15 +26,10 @@ export function KernPicker({ kernen, onPick }: KernPickerProps) {
   return (
     <>
       <KernSearch typed={typed} onType={setTyped} found={found.length} />
-      <Button
-        appearance="subtle"
-        icon={<Icon name="pin" />}
-        aria-expanded={mapShown}
-        onClick={() => setMapShown(!mapShown)}
-        className={styles.mapButton}
-      >
+      <TextButton expanded={mapShown} onClick={() => setMapShown(!mapShown)}>
+        <Icon name="pin" size={18} />
         {say(mapShown ? "find.map.hide" : "find.map")}
-      </Button>
+      </TextButton>
       {mapShown && (
         <Suspense fallback={<div className={styles.mapComing} />}>
           <KernenMap kernen={found} onPick={onPick} />
@@ -48,7 +43,7 @@ export function KernPicker({ kernen, onPick }: KernPickerProps) {
             {group.kernen.map((kern) => (
               <li key={kern.kern}>
                 <button type="button" className={styles.choice} style={accentStyle(kern.accent)} onClick={() => onPick(kern)}>
-                  <SilhouetteOf name={kern.silhouette} size={24} />
+                  <Silhouette name={kern.silhouette} size={24} />
                   <span>{kern.name}</span>
                   <Icon name="forward" size={18} />
                 </button>

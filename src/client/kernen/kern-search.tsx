@@ -1,6 +1,7 @@
 import { Field, Input } from "@fluentui/react-components";
 import { Icon } from "../kit/icon.tsx";
 import { useText } from "../language.ts";
+import styles from "./kern-picker.module.css";
 
 interface KernSearchProps {
   typed: string;
@@ -13,7 +14,7 @@ interface KernSearchProps {
 export function KernSearch({ typed, onType, found }: KernSearchProps) {
   const say = useText("kernen");
   return (
-    <search>
+    <search className={styles.search}>
       <Field label={say("find.label")} size="large">
         <Input
           type="search"

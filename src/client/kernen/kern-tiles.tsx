@@ -4,7 +4,7 @@ import { paths } from "../../shared/links.ts";
 import { accentStyle } from "../kit/accent-style.ts";
 import { EmptyState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
-import { SilhouetteOf } from "../kit/silhouette-of.tsx";
+import { Silhouette } from "../kit/silhouettes.tsx";
 import { useText } from "../language.ts";
 import { byMunicipality, findKernen } from "./find-kernen.ts";
 import { KernSearch } from "./kern-search.tsx";
@@ -25,7 +25,7 @@ export function KernTiles({ kernen }: { kernen: KernView[] }) {
           <ul className={styles.tiles}>
             {group.kernen.map((kern) => (
               <li key={kern.kern} className={styles.tile} style={accentStyle(kern.accent)}>
-                <SilhouetteOf name={kern.silhouette} size={40} />
+                <Silhouette name={kern.silhouette} size={40} />
                 <Go to={paths.kern(kern.municipality, kern.kern)}>{kern.name}</Go>
               </li>
             ))}

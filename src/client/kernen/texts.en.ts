@@ -9,6 +9,7 @@ export default {
   "asked.poll": "Vote",
   "asked.voted": "You have voted",
   "asked.returned": "Your proposal came back with a question",
+  "asked.until": "until",
   "asked.vote": "Cast your vote",
   "asked.see": "Look",
   "asked.edit": "Add to your proposal",

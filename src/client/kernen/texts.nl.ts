@@ -9,6 +9,7 @@ export default {
   "asked.poll": "Stemming",
   "asked.voted": "U hebt gestemd",
   "asked.returned": "Uw voorstel kwam terug met een vraag",
+  "asked.until": "tot",
   "asked.vote": "Stem uitbrengen",
   "asked.see": "Bekijken",
   "asked.edit": "Voorstel aanvullen",

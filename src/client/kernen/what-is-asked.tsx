@@ -5,6 +5,7 @@ import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { GoButton } from "../kit/go.tsx";
+import { Icon } from "../kit/icon.tsx";
 import { Section } from "../kit/layout.tsx";
 import { setServerClock } from "../kit/server-clock.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
@@ -36,13 +37,12 @@ export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
       {items && items.length > 0 && <AskedList municipality={me.municipality} items={items} />}
       {member && (
         <div className={styles.idea}>
+          <Icon name="pencil" size={24} />
           <p>
             <strong>{say("idea", { kern: kern.name })}</strong>
             {say("idea.body")}
           </p>
-          <GoButton to={paths.newProposal(me.municipality, kern.kern)} icon={undefined}>
-            {say("idea.deed")}
-          </GoButton>
+          <GoButton to={paths.newProposal(me.municipality, kern.kern)}>{say("idea.deed")}</GoButton>
         </div>
       )}
     </Section>

@@ -7,6 +7,11 @@ export function Narrow({ children }: { children: ReactNode }) {
   return <div className={classes(styles.page, styles.narrow)}>{children}</div>;
 }
 
+/** A page of one list. */
+export function Medium({ children }: { children: ReactNode }) {
+  return <div className={classes(styles.page, styles.medium)}>{children}</div>;
+}
+
 /** A page over the full measure. */
 export function Wide({ children }: { children: ReactNode }) {
   return <div className={styles.page}>{children}</div>;

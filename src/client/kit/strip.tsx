@@ -1,7 +1,7 @@
 import { paths } from "../../shared/links.ts";
 import { Go } from "./go.tsx";
 import { Icon } from "./icon.tsx";
-import { SilhouetteOf } from "./silhouette-of.tsx";
+import { Silhouette } from "./silhouettes.tsx";
 import styles from "./strip.module.css";
 
 interface StripProps {
@@ -19,7 +19,7 @@ export function Strip({ municipality, kern, name, silhouette }: StripProps) {
         <Icon name="back" size={18} />
         {name}
       </Go>
-      {silhouette && <SilhouetteOf name={silhouette} size={36} />}
+      {silhouette && <Silhouette name={silhouette} size={36} />}
     </div>
   );
 }

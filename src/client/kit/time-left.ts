@@ -2,19 +2,23 @@ export type TimeUnit = "days" | "hours" | "minutes" | "moments" | "past";
 
 export interface TimeLeft {
   unit: TimeUnit;
-  /** Whole units, rounded down ("nog 2 dagen" is never less than it says); 0 for "moments" and "past". */
+  /** 0 for "moments" and "past". */
   count: number;
 }
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+const inDays = 42 * hour;
 
-/** How long from `now` until `until` (both in milliseconds since 1970), in the largest unit that fits at least twice for days. */
+/**
+ * How long from `now` until `until` (both in milliseconds since 1970). From 42 hours on the nearest number of days (the exact time
+ * stands beside it), below that whole hours or minutes, rounded down: never more than there is.
+ */
 export function timeLeft(now: number, until: number): TimeLeft {
   const left = until - now;
   if (left <= 0) return { unit: "past", count: 0 };
-  if (left >= 2 * day) return { unit: "days", count: Math.floor(left / day) };
+  if (left >= inDays) return { unit: "days", count: Math.round(left / day) };
   if (left >= hour) return { unit: "hours", count: Math.floor(left / hour) };
   if (left >= minute) return { unit: "minutes", count: Math.floor(left / minute) };
   return { unit: "moments", count: 0 };
@@ -24,7 +28,7 @@ export function timeLeft(now: number, until: number): TimeLeft {
 export function staysTrueFor(now: number, until: number): number {
   const left = until - now;
   if (left <= 0) return Number.POSITIVE_INFINITY;
-  const unit = left >= 2 * day ? hour : left >= hour ? minute : 1000;
+  const unit = left >= inDays ? hour : left >= hour ? minute : 1000;
   return Math.max(500, (left % unit) + 50);
 }
 

@@ -10,7 +10,8 @@ import { useFaultWords } from "../kit/error-state.tsx";
 import { ErrorSummary } from "../kit/error-summary.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Sheet } from "../kit/layout.tsx";
-import { SilhouetteOf } from "../kit/silhouette-of.tsx";
+import { Silhouette } from "../kit/silhouettes.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { useLanguage, useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import styles from "./members.module.css";
@@ -69,11 +70,9 @@ export function WhoAreYou({ kern, who, onOtherKern, onDone }: WhoAreYouProps) {
         <PageHeading>{say("join.who")}</PageHeading>
       </div>
       <div className={styles.kern}>
-        <SilhouetteOf name={kern.silhouette} size={32} />
+        <Silhouette name={kern.silhouette} size={32} />
         <p>{say("join.in", { kern: kern.name })}</p>
-        <Button appearance="subtle" onClick={onOtherKern}>
-          {say("join.other")}
-        </Button>
+        <TextButton onClick={onOtherKern}>{say("join.other")}</TextButton>
       </div>
       <form noValidate onSubmit={onward} className={styles.form}>
         <ErrorSummary faults={faults} attempt={attempt} />

@@ -1,4 +1,4 @@
-import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MeView } from "../../members/contract.ts";
@@ -11,6 +11,7 @@ import { Go, GoButton, useGo } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Beside, Section, Sheet } from "../kit/layout.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { changeLanguage, type Language, useLanguage, useText } from "../language.ts";
 import { ProposalRow } from "../proposals/proposal-row.tsx";
 import { keys } from "../queries.ts";
@@ -91,6 +92,25 @@ function SignOut() {
   );
 }
 
+/** For staff on a phone, where not everything fits under the thumb. */
+function Workplaces({ me }: { me: MeView }) {
+  const say = useText("shell");
+  return (
+    <ul className={styles.kernen}>
+      {me.can.moderate && (
+        <li>
+          <Go to={paths.desk(me.municipality)}>{say("nav.desk")}</Go>
+        </li>
+      )}
+      {me.can.readOverview && (
+        <li>
+          <Go to={paths.overview(me.municipality)}>{say("nav.council")}</Go>
+        </li>
+      )}
+    </ul>
+  );
+}
+
 function About({ me }: { me: MeView }) {
   const say = useText("members");
   const host = useHost();
@@ -113,15 +133,23 @@ function About({ me }: { me: MeView }) {
                   {leaving === kern.kern ? (
                     <LeaveKern kern={kern} onStay={() => setLeaving("")} />
                   ) : (
-                    <Button appearance="subtle" size="small" onClick={() => setLeaving(kern.kern)}>
+                    <TextButton quiet onClick={() => setLeaving(kern.kern)}>
                       {say("me.leave")}
-                    </Button>
+                    </TextButton>
                   )}
                 </li>
               ))}
             </ul>
           </dd>
         </div>
+        {(me.can.moderate || me.can.readOverview) && (
+          <div>
+            <dt>{say("me.work")}</dt>
+            <dd>
+              <Workplaces me={me} />
+            </dd>
+          </div>
+        )}
         <div>
           <dd>
             <LanguageChoice />

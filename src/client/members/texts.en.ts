@@ -79,6 +79,7 @@ export default {
   "me.email": "Your e-mail address",
   "me.webOnly": "Microsoft does not accept this address. You take part by this website and by e-mail.",
   "me.kernen": "Where you take part, in {municipality}",
+  "me.work": "Your work",
   "me.language": "Language",
   "me.signOut": "Sign out on this device",
   "me.leave": "Stop",

@@ -79,6 +79,7 @@ export default {
   "me.email": "Uw e-mailadres",
   "me.webOnly": "Microsoft neemt dit adres niet aan. U doet mee via deze website en per mail.",
   "me.kernen": "Waar u meedoet, in {municipality}",
+  "me.work": "Uw werk",
   "me.language": "Taal",
   "me.signOut": "Afmelden op dit apparaat",
   "me.leave": "Stoppen",

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { DeskItem } from "../../moderation/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
-import { useKern } from "../kernen/use-kern.ts";
+import { useKernView } from "../kernen/use-kern.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -29,7 +29,7 @@ interface DeskDetailProps {
 function ProposalTask({ municipality, proposal, done }: { municipality: string; proposal: string; done: () => void }) {
   const say = useText("moderation");
   const { data, error, refetch } = useQuery({ queryKey: keys.proposal(proposal), queryFn: () => api.proposal(proposal) });
-  const kern = useKern(municipality, data?.kern ?? "");
+  const kern = useKernView(municipality, data?.kern ?? "");
   if (!data) return error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />;
   return (
     <>

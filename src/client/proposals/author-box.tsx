@@ -9,6 +9,7 @@ import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import styles from "./author-box.module.css";
 import { useStep } from "./use-step.ts";
@@ -27,12 +28,7 @@ function Withdraw({ proposal }: { proposal: ProposalView }) {
     () => api.withdrawProposal(proposal.proposal),
     () => setAsking(false),
   );
-  if (!asking)
-    return (
-      <Button appearance="subtle" onClick={() => setAsking(true)}>
-        {say("withdraw")}
-      </Button>
-    );
+  if (!asking) return <TextButton onClick={() => setAsking(true)}>{say("withdraw")}</TextButton>;
   return (
     <div className={styles.sure}>
       <p>{say(proposal.publishedAt ? "withdraw.published" : "withdraw.unpublished")}</p>

@@ -1,6 +1,6 @@
-import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CommentView, ProposalView, Stance } from "../../proposals/contract.ts";
+import { TextButton } from "../kit/text-button.tsx";
 import { useWide } from "../kit/use-wide.ts";
 import { useText } from "../language.ts";
 import { byStance, stances } from "./by-stance.ts";
@@ -30,9 +30,7 @@ function Column({ proposal, stance, comments }: ColumnProps) {
         ))}
       </ul>
       {shown.length < comments.length && (
-        <Button appearance="subtle" onClick={() => setAll(true)}>
-          {say("comments.rest", { count: comments.length - shown.length })}
-        </Button>
+        <TextButton onClick={() => setAll(true)}>{say("comments.rest", { count: comments.length - shown.length })}</TextButton>
       )}
     </section>
   );

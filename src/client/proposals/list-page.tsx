@@ -10,7 +10,7 @@ import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { Sheet, Wide } from "../kit/layout.tsx";
+import { Medium, Sheet } from "../kit/layout.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
@@ -97,7 +97,7 @@ function List({ me }: { me: MeView }) {
   }, [settled]);
   const name = kern?.name ?? "";
   return (
-    <Wide>
+    <Medium>
       <Strip municipality={me.municipality} kern={slug} name={name} silhouette={kern?.silhouette} />
       <div className={styles.head}>
         <PageHeading title={say("list.title", { kern: name })}>{say("list.title", { kern: name })}</PageHeading>
@@ -125,7 +125,7 @@ function List({ me }: { me: MeView }) {
         </Field>
       </search>
       <Found me={me} filter={{ kern: slug, sort, limit: 20, ...(q && { q }) }} />
-    </Wide>
+    </Medium>
   );
 }
 

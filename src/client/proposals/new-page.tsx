@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -12,6 +11,7 @@ import { PageHeading } from "../kit/heading.tsx";
 import { Wide } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import { Problem } from "../problem.ts";
 import { keys } from "../queries.ts";
@@ -71,10 +71,7 @@ function Writing({ me, slug }: { me: MeView; slug: string }) {
     <>
       {open && (
         <p className={styles.earlier}>
-          {say("earlier")}{" "}
-          <Button appearance="transparent" onClick={anew}>
-            {say("earlier.anew")}
-          </Button>
+          {say("earlier")} <TextButton onClick={anew}>{say("earlier.anew")}</TextButton>
         </p>
       )}
       <Editor

@@ -15,7 +15,7 @@ export function PollBox({ municipality, poll }: { municipality: string; poll: Po
       <p className="small muted">
         {poll.state === "open" && (
           <>
-            <Left until={poll.closesAt} />:{" "}
+            <Left until={poll.closesAt} />, {say("poll.until")}{" "}
           </>
         )}
         <Exactly at={poll.state === "planned" ? poll.opensAt : poll.closesAt} />

@@ -1,5 +1,6 @@
 import type { ProposalSummary } from "../../proposals/contract.ts";
 import { paths } from "../../shared/links.ts";
+import { fitTitle } from "../kit/fit-title.ts";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Ago } from "../kit/moment.tsx";
@@ -30,7 +31,7 @@ export function ProposalRow({ municipality, proposal, withState = false, withKer
         <h3 className={styles.title}>
           <Go to={to}>{proposal.title || say("untitled")}</Go>
         </h3>
-        {proposal.excerpt && <p className={styles.excerpt}>{proposal.excerpt}</p>}
+        {proposal.excerpt && <p className={styles.excerpt}>{fitTitle(proposal.excerpt, 190)}</p>}
         <p className={styles.meta}>
           {proposal.state === "published" && (
             <>

@@ -1,4 +1,3 @@
-import { Button } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { ProposalView } from "../../proposals/contract.ts";
@@ -8,6 +7,7 @@ import { Icon } from "../kit/icon.tsx";
 import { Ago } from "../kit/moment.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
 import { Photo } from "../kit/photo.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import styles from "./proposal-page.module.css";
 import { storyOf } from "./story.ts";
@@ -32,9 +32,9 @@ function Where({ place, kern }: { place: NonNullable<ProposalView["place"]>; ker
         <Icon name="pin" />
         <span>{place.label || say("place.marked")}</span>
         {kern && (
-          <Button appearance="transparent" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          <TextButton expanded={shown} onClick={() => setShown(!shown)}>
             {say(shown ? "place.hide" : "place.show")}
-          </Button>
+          </TextButton>
         )}
       </p>
       {shown && kern && (

@@ -62,6 +62,7 @@ export default {
   "poll.planned": "There will be a vote on this",
   "poll.open": "People are voting on this",
   "poll.closed": "People have voted on this",
+  "poll.until": "until",
   "poll.vote": "Cast your vote",
   "poll.see": "See the vote",
   "poll.result": "See the result",

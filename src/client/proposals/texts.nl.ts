@@ -62,6 +62,7 @@ export default {
   "poll.planned": "Hierover komt een stemming",
   "poll.open": "Hierover wordt gestemd",
   "poll.closed": "Hierover is gestemd",
+  "poll.until": "tot",
   "poll.vote": "Stem uitbrengen",
   "poll.see": "Stemming bekijken",
   "poll.result": "Uitslag bekijken",

@@ -1,14 +1,13 @@
-import { Button } from "@fluentui/react-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
 import { Go, GoButton } from "../kit/go.tsx";
-import { Silhouette } from "../kit/silhouettes.tsx";
 import { changeLanguage, useLanguage, useText } from "../language.ts";
 import { keys } from "../queries.ts";
 import { useMe } from "../session.tsx";
 import styles from "./header.module.css";
+import { Mark } from "./mark.tsx";
 import { Nav } from "./nav.tsx";
 
 /** The other language, one press away; whoever is signed in finds it so on the next device too. */
@@ -27,9 +26,18 @@ function LanguageButton() {
       );
   };
   return (
-    <Button appearance="subtle" lang={other} aria-label={say("other.language.label")} onClick={() => void change()}>
-      {say("other.language")}
-    </Button>
+    <button
+      type="button"
+      className={styles.language}
+      lang={other}
+      title={say("other.language.label")}
+      onClick={() => void change()}
+    >
+      <span className={styles.whole}>{say("other.language")}</span>
+      <abbr className={styles.short} aria-label={say("other.language")}>
+        {other.toUpperCase()}
+      </abbr>
+    </button>
   );
 }
 
@@ -43,7 +51,7 @@ export function Header() {
     <header className={styles.header}>
       <div className={styles.inner}>
         <Go to={paths.home()} className={styles.mark} aria-label={say("nav.home")}>
-          <Silhouette name="church" size={26} />
+          <Mark />
           <span>Kernplein</span>
         </Go>
         <Nav />

@@ -9,6 +9,9 @@ export interface NavItem {
   icon: IconName;
 }
 
+/** More than these do not fit under a thumb; the rest is reached from "me". */
+export const mostUnderThumb = 5;
+
 interface Person {
   municipality: string;
   kernen: { kern: string }[];

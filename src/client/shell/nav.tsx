@@ -5,7 +5,7 @@ import { useText } from "../language.ts";
 import { usePlace } from "../place.tsx";
 import { useMe } from "../session.tsx";
 import styles from "./nav.module.css";
-import { currentItem, navItems } from "./nav-items.ts";
+import { currentItem, mostUnderThumb, navItems } from "./nav-items.ts";
 
 /** The navigation: a row in the bar on top, and on a phone a bar under the thumb. Only for who is signed in. */
 export function Nav() {
@@ -15,11 +15,16 @@ export function Nav() {
   const pathname = useLocation({ select: (location) => location.pathname });
   if (!me) return null;
   const current = currentItem(pathname);
+  const items = navItems(me, place);
   return (
     <nav className={styles.nav} aria-label={say("nav.label")}>
       <ul>
-        {navItems(me, place).map((item) => (
-          <li key={item.name} className={item.name === "me" ? styles.last : undefined}>
+        {items.map((item) => (
+          <li
+            key={item.name}
+            className={item.name === "me" ? styles.last : undefined}
+            data-spare={item.name === "council" && items.length > mostUnderThumb}
+          >
             <Go to={item.to} aria-current={item.name === current ? "page" : undefined}>
               <Icon name={item.icon} size={22} />
               <span className={styles.long}>{item.name === "me" ? me.name : say(`nav.${item.name}`)}</span>

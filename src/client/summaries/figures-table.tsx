@@ -15,30 +15,32 @@ function Row({ municipality, figures }: { municipality: string; figures: KernFig
         <Go to={paths.kernReading(municipality, figures.kern)}>{figures.kernName}</Go>
       </th>
       <td data-label={say("column.members")} className={styles.number}>
-        <People count={figures.members} />
+        <span>
+          <People count={figures.members} />
+        </span>
       </td>
       <td data-label={say("column.proposals")} className={styles.number}>
         {proposals.published}
       </td>
       <td data-label={say("column.asks")} className={styles.words}>
         {mostSupported ? (
-          <>
-            <Go to={paths.proposal(municipality, mostSupported.proposal)}>{mostSupported.title}</Go>
+          <div>
+            <Go to={paths.proposal(municipality, mostSupported.proposal)}>{mostSupported.title}</Go>{" "}
             <span className={styles.support}>
               <Icon name="heart" size={14} />
               <People count={mostSupported.support} />
             </span>
-          </>
+          </div>
         ) : (
           "–"
         )}
       </td>
       <td data-label={say("column.poll")} className={styles.words}>
         {lastPoll ? (
-          <>
+          <div>
             <Go to={paths.poll(municipality, lastPoll.poll)}>{lastPoll.question}</Go>
-            <span className="muted">{lastPoll.outcome}</span>
-          </>
+            <p className="muted">{lastPoll.outcome}</p>
+          </div>
         ) : (
           "–"
         )}
@@ -47,7 +49,7 @@ function Row({ municipality, figures }: { municipality: string; figures: KernFig
         {waiting.count === 0 ? (
           "0"
         ) : (
-          <>
+          <div>
             {waiting.count}
             {waiting.oldestDays !== null && (
               <span className={styles.days} data-long={waiting.oldestDays > 7}>
@@ -55,7 +57,7 @@ function Row({ municipality, figures }: { municipality: string; figures: KernFig
                 {say("days", { count: waiting.oldestDays })}
               </span>
             )}
-          </>
+          </div>
         )}
       </td>
     </tr>

@@ -7,7 +7,7 @@ import { KernPicker } from "../kernen/kern-picker.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Narrow } from "../kit/layout.tsx";
-import { SilhouetteOf } from "../kit/silhouette-of.tsx";
+import { Silhouette } from "../kit/silhouettes.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
 import { useAt } from "../place.tsx";
@@ -50,7 +50,7 @@ export function SettingsPage() {
         {!data && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />)}
         {kern ? (
           <div className={styles.chosen} role="status">
-            <SilhouetteOf name={kern.silhouette} size={48} />
+            <Silhouette name={kern.silhouette} size={48} />
             <p>{say("chosen", { kern: kern.name })}</p>
             <Button onClick={() => setKern(null)}>{say("other")}</Button>
           </div>

@@ -86,7 +86,7 @@ export function NewPollForm({ municipality, kern, proposal }: NewPollFormProps) 
         >
           <Textarea
             id="question"
-            rows={2}
+            rows={3}
             maxLength={200}
             aria-required
             value={fields.question}

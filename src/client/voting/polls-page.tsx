@@ -9,7 +9,7 @@ import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { Section, Wide } from "../kit/layout.tsx";
+import { Medium, Section } from "../kit/layout.tsx";
 import { setServerClock } from "../kit/server-clock.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
@@ -46,7 +46,7 @@ function Polls({ me }: { me: MeView }) {
   });
   const mayOpen = me.can.moderate;
   return (
-    <Wide>
+    <Medium>
       <Strip municipality={me.municipality} kern={slug} name={kern?.name ?? ""} silhouette={kern?.silhouette} />
       <div className={styles.head}>
         <PageHeading>{say("polls", { kern: kern?.name ?? "" })}</PageHeading>
@@ -72,7 +72,7 @@ function Polls({ me }: { me: MeView }) {
               </ul>
             </Section>
           ))}
-    </Wide>
+    </Medium>
   );
 }
 
