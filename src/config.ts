@@ -14,6 +14,8 @@ const settings = z.object({
     .optional(),
   /** Folder for the local stand-ins, uploads on disk and the embedded PostgreSQL. */
   LOCAL_FOLDER: text.default(".local"),
+  /** Proxies of our own before the app: so many last entries of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Client id of the Entra app (tab sign-in, Graph). Its presence makes this a production deployment. */
   ENTRA_CLIENT_ID: z.guid().optional(),

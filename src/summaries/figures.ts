@@ -3,24 +3,16 @@ import { allKernen, shownPeople } from "../kernen/index.ts";
 import { memberCount } from "../members/index.ts";
 import { mostSupported, proposalFigures, unansweredProposals } from "../proposals/index.ts";
 import type { Language, Tx } from "../shared/work.ts";
-import {
-  type CountedPoll,
-  countedPolls,
-  labelInWords,
-  outcomeInWords,
-  pollFigures,
-  smallestShownGroup,
-} from "../voting/index.ts";
+import { type CountedPoll, countedPolls, outcomeInWords, pollFigures, smallestShownGroup } from "../voting/index.ts";
 import type { KernFigures, OverviewView } from "./contract.ts";
 import { daysBetween } from "./rules.ts";
 
 /** From how many supporters on a proposal is owed an answer by the municipality. */
 export const answerOwedFrom = 10;
 
-/** Below ten ballots only what led is told, without numbers: they could tell how a neighbour voted. */
+/** Below ten ballots without numbers. */
 export function pollOutcome({ tally }: CountedPoll, language: Language): string {
-  if (tally.voters >= smallestShownGroup || tally.voters === 0) return outcomeInWords(tally, language);
-  return tally.leading.map((option) => labelInWords(tally, option, language)).join(" / ");
+  return outcomeInWords(tally, language, tally.voters >= smallestShownGroup);
 }
 
 /** Figures of every kern, by name; of one kern when named. */

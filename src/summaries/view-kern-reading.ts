@@ -81,7 +81,7 @@ async function readingOf(
     proposal,
     title,
     support: shownPeople(supportCount),
-    gist: { text: gistOf(body), source: { proposal } },
+    gist: { text: gistOf(title, body), source: { proposal } },
     argumentsFor: await lines("for"),
     argumentsAgainst: await lines("against"),
   };

@@ -6,6 +6,6 @@ export { openPoll } from "./open-poll.ts";
 export { planPoll } from "./plan-poll.ts";
 export { makeVotingReactions } from "./reactions.ts";
 export { type CountedPoll, countedPolls, type PollForMail, pollFigures, pollForMail, recount } from "./reads.ts";
-export { labelInWords, outcomeInWords, smallestShownGroup } from "./rules.ts";
+export { outcomeInWords, smallestShownGroup } from "./rules.ts";
 export type { PollFigures } from "./store.ts";
 export { viewPoll } from "./view-poll.ts";

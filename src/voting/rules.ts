@@ -91,7 +91,8 @@ const words = {
     nobody: "Niemand heeft gestemd.",
     onlyAbstained: "Niemand koos iets anders dan onthouding.",
     tie: (labels: string) => `Gelijk aantal stemmen voor ${labels}.`,
-    won: (label: string, votes: number, voters: number) => `Meeste stemmen: ${label} (${votes} van ${voters}).`,
+    won: (label: string, of: string) => `Meeste stemmen: ${label}${of}.`,
+    of: "van",
     and: "en",
     labels: { for: "Voor", against: "Tegen", abstain: "Onthouding" } as Record<string, string>,
   },
@@ -99,23 +100,23 @@ const words = {
     nobody: "Nobody voted.",
     onlyAbstained: "Nobody chose anything but abstention.",
     tie: (labels: string) => `Equal number of votes for ${labels}.`,
-    won: (label: string, votes: number, voters: number) => `Most votes: ${label} (${votes} of ${voters}).`,
+    won: (label: string, of: string) => `Most votes: ${label}${of}.`,
+    of: "of",
     and: "and",
     labels: { for: "For", against: "Against", abstain: "Abstention" } as Record<string, string>,
   },
 };
 
-/** An option's label; the fixed options in the reader's language. */
-export function labelInWords(tally: TallyView, option: string, language: "nl" | "en"): string {
-  return words[language].labels[option] ?? tally.counts.find((count) => count.option === option)?.label ?? option;
-}
-
-/** The outcome in one sentence for a mail, a card or the councillor's table. */
-export function outcomeInWords(tally: TallyView, language: "nl" | "en"): string {
+/**
+ * The outcome in one sentence for a mail, a card or the councillor's table; without numbers where so few voted that they could tell
+ * how a neighbour did.
+ */
+export function outcomeInWords(tally: TallyView, language: "nl" | "en", numbers = true): string {
   const say = words[language];
-  const label = (option: string) => labelInWords(tally, option, language);
+  const countOf = (option: string) => tally.counts.find((count) => count.option === option);
+  const label = (option: string) => say.labels[option] ?? countOf(option)?.label ?? option;
   const [first, ...others] = tally.leading;
   if (first === undefined) return tally.voters === 0 ? say.nobody : say.onlyAbstained;
   if (others.length > 0) return say.tie(tally.leading.map(label).join(` ${say.and} `));
-  return say.won(label(first), tally.counts.find((count) => count.option === first)?.votes ?? 0, tally.voters);
+  return say.won(label(first), numbers ? ` (${countOf(first)?.votes ?? 0} ${say.of} ${tally.voters})` : "");
 }

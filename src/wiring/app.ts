@@ -113,7 +113,9 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
       { name: "files", check: () => photos.store.check() },
       { name: "bot", check: () => mustBeReady(engine.check()) },
     ],
-    limits: { factor: limitFactor },
+    // Several instances count together; one machine counts in memory.
+    limits: { factor: limitFactor, ...(config.local ? {} : { postgres: connections.owner }) },
+    trustedProxies: config.TRUSTED_PROXIES,
   });
   origin = web.publicOrigin;
   if (localCloud) noteRunning(config.LOCAL_FOLDER, { pid: process.pid, origin, graphUrl: localCloud.graphUrl });

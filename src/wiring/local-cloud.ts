@@ -117,6 +117,10 @@ interface DirectoryRow {
   kern: string | null;
 }
 
+/** How many polls this person may vote in now: on the sign-in page who has something to do stands first. */
+const busy = sql`(select count(*) from poll o join membership m on m.municipality_id = o.municipality_id and m.kern_id = o.kern_id
+  where o.municipality_id = p.municipality_id and o.state = 'open' and m.person_id = p.person_id and m.left_at is null)`;
+
 /** Everybody with an account, straight from the record; staff with their role, residents with their first kern. */
 function localDirectory(connections: Connections, signedIn: LocalDirectory["signedIn"]): LocalDirectory {
   async function people(email?: string): Promise<LocalPerson[]> {
@@ -129,7 +133,7 @@ function localDirectory(connections: Connections, signedIn: LocalDirectory["sign
             (select k.name from membership m join kern k on k.municipality_id = m.municipality_id and k.kern_id = m.kern_id
               where m.municipality_id = p.municipality_id and m.person_id = p.person_id and m.left_at is null order by m.since limit 1) as kern
           from person p where p.entra_oid is not null ${email === undefined ? sql`` : sql`and p.email = ${email}`}
-          order by p.created_at, p.name`.execute(tx),
+          order by ${busy} desc, p.created_at, p.name`.execute(tx),
       );
       for (const { oid, name, email: address, role, kern } of rows) {
         found.push({
