@@ -18,11 +18,17 @@ export interface WorkplaceTeam {
   url: string;
   /** The channel every team begins with; null when Microsoft does not tell. */
   mainChannelId: string | null;
+  /** Read-only: by hand, or because its time was over. */
+  archived: boolean;
+  /** Ends with the marker by which the team is found again; "" when there is none. */
+  description: string;
 }
 
 export interface WorkplaceApp {
   /** Id in the tenant's catalogue; another one than in the manifest. */
   id: string;
+  /** Of the manifest in the catalogue: "1.2.0". */
+  version: string;
   /** Resource-specific permissions that its manifest asks for. */
   permissions: readonly string[];
 }
@@ -35,6 +41,33 @@ export interface WorkplacePerson {
 export interface WorkplaceChannel {
   id: string;
   name: string;
+  /** Absent when Microsoft does not tell. */
+  archived?: boolean;
+}
+
+export interface WorkplaceMember {
+  /** Object id of the person. */
+  id: string;
+  /** In lower case; "" when the directory has none. */
+  email: string;
+  owner: boolean;
+  /** Absent when Microsoft does not tell. */
+  guest?: boolean;
+}
+
+export interface InstalledApp {
+  installationId: string;
+  version: string;
+}
+
+/** A guest of the directory as a delta tells it. */
+export interface GuestChange {
+  personId: string;
+  /** In lower case; "" when only the removal is told. */
+  email: string;
+  state: "pending" | "accepted" | "removed";
+  /** Since when she is in that state, ISO 8601; null when Microsoft does not tell. */
+  since: string | null;
 }
 
 export interface WorkplaceTab {
@@ -70,25 +103,45 @@ export interface Workplace {
   readTeam(tenant: string, teamId: string): Promise<WorkplaceTeam | null>;
   /** Throws `OutcomeUnknown` when a team was perhaps made. */
   makeTeam(tenant: string, team: TeamToMake): Promise<TeamBeingMade>;
+  renameTeam(tenant: string, teamId: string, team: { name: string; description: string }): Promise<void>;
+  /** Asked for, not waited for: shows after a while. Nothing happens to what is archived already. */
+  archiveTeam(tenant: string, teamId: string): Promise<void>;
+  unarchiveTeam(tenant: string, teamId: string): Promise<void>;
   /** Waits until the team can be used. Throws `TeamFailed` when Microsoft gave up on it. */
   awaitTeam(tenant: string, team: TeamBeingMade): Promise<WorkplaceTeam>;
 
   hasApp(tenant: string, teamId: string, app: WorkplaceApp): Promise<boolean>;
   /** Installs and consents to exactly the app's permissions; nothing happens when it is there already. */
   installApp(tenant: string, teamId: string, app: WorkplaceApp): Promise<void>;
+  /** Null when the app is not in the team. */
+  installedApp(tenant: string, teamId: string, app: WorkplaceApp): Promise<InstalledApp | null>;
+  /** To the version of the catalogue, with consent to exactly the app's permissions. */
+  upgradeApp(tenant: string, teamId: string, app: WorkplaceApp, installationId: string): Promise<void>;
 
   /** The app must be installed: the right to read channels and tabs comes with it. */
   listChannels(tenant: string, teamId: string): Promise<WorkplaceChannel[]>;
   /** Null when the name is taken already. Throws `OutcomeUnknown` when the channel was perhaps made. */
   makeChannel(tenant: string, teamId: string, channel: { name: string; description: string }): Promise<WorkplaceChannel | null>;
+  renameChannel(tenant: string, teamId: string, channelId: string, channel: { name: string; description: string }): Promise<void>;
+  /** Nothing happens to what is archived already. */
+  archiveChannel(tenant: string, teamId: string, channelId: string): Promise<void>;
+  unarchiveChannel(tenant: string, teamId: string, channelId: string): Promise<void>;
   listTabs(tenant: string, teamId: string, channelId: string, app: WorkplaceApp): Promise<WorkplaceTab[]>;
   /** Throws `OutcomeUnknown` when the tab was perhaps pinned. */
   pinTab(tenant: string, teamId: string, channelId: string, app: WorkplaceApp, tab: TabOrder): Promise<WorkplaceTab>;
+  /** Nothing happens when the tab is gone already. */
+  removeTab(tenant: string, teamId: string, channelId: string, tabId: string): Promise<void>;
 
+  /** Everybody in the team; somebody added a moment ago may be missing. */
+  listMembers(tenant: string, teamId: string): Promise<WorkplaceMember[]>;
+  /** Without reading them all where that can be avoided. */
+  countMembers(tenant: string, teamId: string): Promise<number>;
   /** Object ids of the owners; somebody added a moment ago may be missing. */
   listOwners(tenant: string, teamId: string): Promise<string[]>;
   /** Makes a person owner, whether a member already or not. */
   addOwner(tenant: string, teamId: string, personId: string): Promise<void>;
+  /** Takes an owner out of the team; nothing happens to who is not in it. The last owner cannot go. */
+  removeOwner(tenant: string, teamId: string, personId: string): Promise<void>;
   /** Nothing happens to who is a member already. */
   addMember(tenant: string, teamId: string, personId: string): Promise<void>;
   /** Any number at once; gives who could not be added and why. */
@@ -98,4 +151,10 @@ export interface Workplace {
 
   /** Makes a guest of an address, without a mail from Microsoft. An address that Microsoft does not take is `refused`. */
   invite(tenant: string, guest: { email: string; name: string; landingUrl: string }): Promise<Invited>;
+  /** Out of the directory; can be restored for 30 days. False when there was nobody. */
+  deleteGuest(tenant: string, personId: string): Promise<boolean>;
+  /** False when it is too late. */
+  restoreGuest(tenant: string, personId: string): Promise<boolean>;
+  /** Guests who changed since `link` (of the answer before; null: all of them), and the link for the next time. */
+  guestChanges(tenant: string, link: string | null): Promise<{ changes: GuestChange[]; link: string }>;
 }
