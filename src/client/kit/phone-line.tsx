@@ -11,10 +11,12 @@ export function PhoneLine() {
   const say = useText("shell");
   const help = useHelpLine();
   if (!help) return null;
+  // A number is read as one: it never breaks over two lines.
+  const phone = help.phone.replaceAll(" ", "\u00a0");
   return (
     <a className={styles.line} href={telephone(help.phone)}>
       <Icon name="phone" size={18} />
-      <span>{help.name ? say("call.person", help) : say("call.number", { phone: help.phone })}</span>
+      <span>{help.name ? say("call.person", { name: help.name, phone }) : say("call.number", { phone })}</span>
     </a>
   );
 }

@@ -12,6 +12,7 @@ export function Mark() {
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
+      style={{ forcedColorAdjust: "none" }}
     >
       <rect width="32" height="32" rx="7" fill="var(--colorBrandBackground)" stroke="none" />
       <path d="M4 24h24M7 24v-7l4-4 4 4v7M17 24V13l3.5-7L24 13v11M20.5 24v-4" />
