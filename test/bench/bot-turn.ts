@@ -1,8 +1,9 @@
 /** A message to the bot and its card to a stub connector, beside an echo bot on the same SDK and an empty restify server. */
+import { spawn } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
-import restify from "restify";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { loadHttp, type Row } from "./harness.ts";
 import { makeMembers, municipality, type Stage } from "./stage.ts";
 
@@ -22,19 +23,13 @@ async function stubConnector(): Promise<{ url: string; posts(): number; close():
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, posts: () => posts, close: () => server.close() };
 }
 
-/** The smallest bot there is on the same SDK and web server. */
+/** The smallest bot there is on the same SDK and web server, as a process of its own like the app. */
 async function echoBot(): Promise<{ url: string; close(): void }> {
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  const bot = new ActivityHandler();
-  bot.onMessage(async (context, next) => {
-    await context.sendActivity(`U zei: ${context.activity.text}`);
-    await next();
+  const bot = spawn("node", ["--max-semi-space-size=8", fileURLToPath(new URL("./echo-bot.ts", import.meta.url))], {
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const server = restify.createServer();
-  server.use(restify.plugins.bodyParser());
-  server.post("/api/messages", async (request, response) => adapter.process(request, response, (context) => bot.run(context)));
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+  const url = await new Promise<string>((done) => createInterface(bot.stdout).once("line", done));
+  return { url, close: () => bot.kill() };
 }
 
 export async function benchBotTurn(stage: Stage): Promise<Row[]> {

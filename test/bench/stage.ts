@@ -22,10 +22,14 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "kernplein-bench-"));
-  const server = spawn("node", ["--max-semi-space-size=8", fileURLToPath(new URL("./server.ts", import.meta.url))], {
-    env: { ...process.env, PORT: "0", LOCAL_FOLDER: folder, LOG_LEVEL: "warn" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const server = spawn(
+    "node",
+    ["--max-semi-space-size=8", "--heap-growing-percent=15", fileURLToPath(new URL("./server.ts", import.meta.url))],
+    {
+      env: { ...process.env, PORT: "0", LOCAL_FOLDER: folder, LOG_LEVEL: "warn" },
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const { origin, databaseUrl } = await new Promise<{ origin: string; databaseUrl: string }>((done, failed) => {
     createInterface(server.stdout).on("line", (line) => line.startsWith("{") && done(JSON.parse(line)));
     server.once("exit", (code) => failed(new Error(`The app ended with code ${code}.`)));
