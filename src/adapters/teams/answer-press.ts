@@ -4,21 +4,20 @@ import type { ProposalView } from "../../proposals/contract.ts";
 import { type RefusalCode, Refused } from "../../shared/refused.ts";
 import { sentence } from "../../shared/sentences.ts";
 import type { Language } from "../../shared/work.ts";
-import { type Asker, whoAsks } from "./asker.ts";
+import type { Asker } from "./asker.ts";
 import { joinCard, noticeCard } from "./cards/help-cards.ts";
 import { proposalCard, supportVerb } from "./cards/proposal-card.ts";
 import { words } from "./cards/words.ts";
 import type { Answer, Card } from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Bot } from "./knowledge.ts";
-import type { Whereabouts } from "./whereabouts.ts";
+import type { Means } from "./means.ts";
 
 type Pressed = Incoming & { kind: "press" };
 const supportData = z.looseObject({ proposal: z.string().max(60) });
 
 export async function answerPress(
-  bot: Bot,
-  whereabouts: Whereabouts,
+  { bot, whereabouts, whoAsks }: Means,
   municipality: string,
   incoming: Pressed,
   receivedAt: Date,
@@ -29,7 +28,7 @@ export async function answerPress(
     whereabouts.municipality(municipality),
     whereabouts.kernHere(municipality, incoming, receivedAt),
   ]);
-  const asker = await whoAsks(bot, incoming, home, here);
+  const asker = await whoAsks(incoming, home, here);
   return cardOnly(await support(bot, asker, data.data.proposal, receivedAt));
 }
 

@@ -5,6 +5,7 @@ import type { HelpOptions } from "./cards/help-cards.ts";
 import { type Links, linksOf } from "./cards/links.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Bot } from "./knowledge.ts";
+import { makeMemory } from "./memory.ts";
 import type { KernHere } from "./whereabouts.ts";
 
 export interface Asker {
@@ -22,20 +23,51 @@ export interface Asker {
   help: HelpOptions;
 }
 
-/** `spoken`: the language of the words that were used, when they belong to one. */
-export async function whoAsks(
-  { knows, inMunicipality, publicUrl }: Pick<Bot, "knows" | "inMunicipality" | "publicUrl">,
+export interface Approach {
+  /** The language of the words that were used, when they belong to one. */
+  spoken?: Language | null;
+  /** The answer is the same for everybody in the channel, so nobody is looked up. */
+  anonymous?: boolean;
+}
+
+export type WhoAsks = (
   incoming: Incoming,
   municipality: Municipality,
   here: KernHere | null,
-  spoken: Language | null = null,
-): Promise<Asker> {
-  const { oid } = incoming;
-  const found = oid ? await inMunicipality(municipality.municipality, (tx) => knows.actorForEntra(tx, oid, "bot")) : undefined;
+  approach?: Approach,
+) => Promise<Asker>;
+
+/** As long as the web remembers who a session is: a role that is taken away counts within seconds. */
+const rememberedMs = 5_000;
+
+/** Makes the function that looks up who asks. `bot.publicUrl` is read in every turn. */
+export function makeWhoAsks(bot: Pick<Bot, "knows" | "inMunicipality" | "publicUrl">): WhoAsks {
+  const people = makeMemory<Actor | undefined>(rememberedMs);
+
+  function personOf({ oid }: Incoming, municipality: string): Promise<Actor | undefined> {
+    if (!oid) return Promise.resolve(undefined);
+    return people.get(`${municipality} ${oid}`, async () => {
+      return (await bot.inMunicipality(municipality, (tx) => bot.knows.actorForEntra(tx, oid, "bot"))) ?? undefined;
+    });
+  }
+
+  return async (incoming, municipality, here, { spoken = null, anonymous = false } = {}) => {
+    const found = anonymous ? undefined : await personOf(incoming, municipality.municipality);
+    return askerFor(incoming, municipality, here, found, spoken, linksOf(bot.publicUrl, municipality.municipality));
+  };
+}
+
+function askerFor(
+  incoming: Incoming,
+  municipality: Municipality,
+  here: KernHere | null,
+  found: Actor | undefined,
+  spoken: Language | null,
+  links: Links,
+): Asker {
   const alone = incoming.where === "personal";
   const language = languageOf(municipality, spoken, alone && found ? found.language : null, incoming.locale);
   const actor: Actor = found ?? { municipality: municipality.municipality, person: null, roles: [], channel: "bot", language };
-  const links = linksOf(publicUrl, municipality.municipality);
   const kern = here?.kern ?? (alone ? onlyKernOf(actor) : null);
   return {
     incoming,

@@ -2,12 +2,13 @@
 import { answerInvoke } from "./answer-invoke.ts";
 import { answerPress, brokenPress } from "./answer-press.ts";
 import { answerText } from "./answer-text.ts";
-import { languageOf, whoAsks } from "./asker.ts";
+import { languageOf, makeWhoAsks } from "./asker.ts";
 import { helpCard, noticeCard } from "./cards/help-cards.ts";
 import { words } from "./cards/words.ts";
 import type { Answer, EngineLog, Surroundings } from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Bot, KnownMunicipality } from "./knowledge.ts";
+import type { Means } from "./means.ts";
 import { makeMemory } from "./memory.ts";
 import { makeWhereabouts } from "./whereabouts.ts";
 
@@ -19,6 +20,8 @@ const nothing: Answer = { messages: [] };
  */
 export function makeBot(bot: Bot, log: EngineLog) {
   const whereabouts = makeWhereabouts(bot);
+  const whoAsks = makeWhoAsks(bot);
+  const means: Means = { bot, whereabouts, whoAsks };
   const homes = makeMemory<KnownMunicipality | undefined>();
 
   async function inMunicipality(
@@ -37,15 +40,15 @@ export function makeBot(bot: Bot, log: EngineLog) {
     };
     switch (incoming.kind) {
       case "text":
-        return { messages: [{ card: await answerText(bot, whereabouts, municipality, incoming, receivedAt) }] };
+        return { messages: [{ card: await answerText(means, municipality, incoming, receivedAt) }] };
       case "press":
-        return { messages: [], invoke: await answerPress(bot, whereabouts, municipality, incoming, receivedAt) };
+        return { messages: [], invoke: await answerPress(means, municipality, incoming, receivedAt) };
       case "invoke":
         return { messages: [], invoke: answerInvoke(incoming.name) };
       case "installed": {
         await whereabouts.arrived(municipality, incoming, receivedAt, channelsIfTold);
         const here = await whereabouts.kernHere(municipality, incoming, receivedAt);
-        const asker = await whoAsks(bot, incoming, await whereabouts.municipality(municipality), here);
+        const asker = await whoAsks(incoming, await whereabouts.municipality(municipality), here);
         return { messages: [{ card: helpCard("welcome", asker.help) }] };
       }
       case "present":

@@ -1,5 +1,4 @@
-/** Remembers for a minute what hardly ever changes, so that a busy channel does not ask the database the same in every turn. */
-const rememberedMs = 60_000;
+/** Remembers for a while what hardly ever changes, so that a busy channel does not ask the database the same in every turn. */
 const mostRemembered = 5_000;
 
 export interface Memory<T> {
@@ -8,7 +7,7 @@ export interface Memory<T> {
   forget(key: string): void;
 }
 
-export function makeMemory<T>(): Memory<T> {
+export function makeMemory<T>(forMs = 60_000): Memory<T> {
   const held = new Map<string, { value: T; until: number }>();
   return {
     async get(key, find) {
@@ -17,7 +16,7 @@ export function makeMemory<T>(): Memory<T> {
       const value = await find();
       if (value === undefined) return value;
       if (held.size >= mostRemembered) held.clear();
-      held.set(key, { value, until: performance.now() + rememberedMs });
+      held.set(key, { value, until: performance.now() + forMs });
       return value;
     },
     forget(key) {

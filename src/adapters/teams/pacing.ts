@@ -12,6 +12,8 @@ const limits = [
   { within: 3_600_000, most: 1_800 },
 ] as const;
 const longestMs = 3_600_000;
+/** What lies further back can block nothing. */
+const mostRemembered = 1_800;
 
 /**
  * The earliest moment (milliseconds) at which one more may be sent. `sent`: earlier moments, also planned ones, oldest first.
@@ -38,10 +40,11 @@ export function makePacer(clock: () => number = Date.now, wait: (ms: number) => 
   function reserve(conversation: string, waits: boolean): number {
     const now = clock();
     const thread = conversation.split(";", 1)[0] ?? conversation;
-    const sent = (sentIn.get(thread) ?? []).filter((at) => at > now - longestMs);
+    const sent = sentIn.get(thread) ?? [];
     const at = waits ? earliest(sent, now) : now;
-    sent.push(at);
-    sent.sort((a, b) => a - b);
+    const after = sent.findLastIndex((earlier) => earlier <= at) + 1;
+    sent.splice(after, 0, at);
+    if (sent.length > mostRemembered) sent.shift();
     sentIn.delete(thread);
     sentIn.set(thread, sent);
     forgetQuiet(now);

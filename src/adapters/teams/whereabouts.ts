@@ -28,6 +28,8 @@ export interface Whereabouts {
   /** The kern of the team this was said in; null elsewhere. Remembers the place when it is new. */
   kernHere(municipality: string, incoming: Incoming, now: Date): Promise<KernHere | null>;
   municipality(municipality: string): Promise<Municipality>;
+  /** The kern's name; its slug for a kern that is no more. */
+  nameOf(municipality: string, kern: string): Promise<string>;
 }
 
 /** The name provisioning gives it; a municipality may have made its own in English. */
@@ -38,6 +40,7 @@ export function isProposalsChannel(name: string | null): boolean {
 export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "inMunicipality">): Whereabouts {
   const remembered = makeMemory<KernHere | null>();
   const municipalities = makeMemory<Municipality>();
+  const names = makeMemory<string>();
 
   /** A team's kern: as provisioning made it, or as it was remembered for this place. */
   async function kernOf(municipality: string, { team, group }: Team): Promise<string | undefined> {
@@ -103,6 +106,11 @@ export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "
     },
     municipality(municipality) {
       return municipalities.get(municipality, () => inMunicipality(municipality, knows.municipalityOf));
+    },
+    nameOf(municipality, kern) {
+      return names.get(`${municipality} ${kern}`, async () => {
+        return (await inMunicipality(municipality, (tx) => knows.kernOf(tx, kern)))?.name ?? kern;
+      });
     },
   };
 }
