@@ -65,8 +65,9 @@ export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engin
     }
   }
 
+  const verifier = bot ? makeTokenVerifier(bot.botId, bot.openIdMetadataUrl) : null;
   const handle = makeMessagesEndpoint({
-    verifier: bot ? makeTokenVerifier(bot.botId, bot.openIdMetadataUrl) : null,
+    verifier,
     log,
     async turn(activity, incoming) {
       let invoke: Answer["invoke"];
@@ -97,10 +98,9 @@ export function makeBotbuilderEngine({ bot, answer, log }: EngineOptions): Engin
       }, patient);
     },
     async check() {
-      if (!bot) return { ready: true };
       try {
-        await makeTokenVerifier(bot.botId, bot.openIdMetadataUrl).check();
-        await bot.token();
+        await verifier?.check();
+        await bot?.token();
         return { ready: true };
       } catch (error) {
         return { ready: false, reason: error instanceof Error ? error.message : String(error) };
