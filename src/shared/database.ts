@@ -88,6 +88,39 @@ export interface ConversationPlace {
   service_url: string;
 }
 
+export interface EmailChange {
+  asked_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  municipality_id: string;
+  person_id: string;
+  token_fingerprint: string;
+  used_at: Timestamp | null;
+}
+
+export interface Guest {
+  accepted_at: Timestamp | null;
+  bot_reachable_at: Timestamp | null;
+  invited_at: Timestamp | null;
+  mail_failed_at: Timestamp | null;
+  mail_failure: string | null;
+  mailed_at: Timestamp | null;
+  municipality_id: string;
+  person_id: string;
+  redeem_url: string | null;
+  removed_at: Timestamp | null;
+  removed_oid: string | null;
+  renewed_at: Timestamp | null;
+  tab_opened_at: Timestamp | null;
+  web_opened_at: Timestamp | null;
+}
+
+export interface GuestWatch {
+  link: string;
+  municipality_id: string;
+  read_at: Timestamp;
+}
+
 export interface JoinRequest {
   asked_at: Timestamp;
   confirmed_at: Timestamp | null;
@@ -124,10 +157,13 @@ export interface Kern {
 }
 
 export interface Membership {
+  consent_basis: string | null;
+  invited_by: string | null;
   kern_id: string;
   left_at: Timestamp | null;
   municipality_id: string;
   person_id: string;
+  seen_in_team_at: Timestamp | null;
   since: Timestamp;
 }
 
@@ -166,6 +202,19 @@ export interface Person {
   person_id: string;
   phone: string | null;
   web_only_reason: string | null;
+}
+
+export interface PersonBlock {
+  block_id: string;
+  blocked_by: string;
+  kern_id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  municipality_id: string;
+  person_id: string;
+  reason: string;
+  since: Timestamp;
+  until: Timestamp | null;
 }
 
 export interface Photo {
@@ -318,6 +367,9 @@ export interface DB {
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
+  email_change: EmailChange;
+  guest: Guest;
+  guest_watch: GuestWatch;
   join_request: JoinRequest;
   kern: Kern;
   membership: Membership;
@@ -325,6 +377,7 @@ export interface DB {
   municipality: Municipality;
   municipality_directory: MunicipalityDirectory;
   person: Person;
+  person_block: PersonBlock;
   photo: Photo;
   poll: Poll;
   poll_option: PollOption;

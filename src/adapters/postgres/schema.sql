@@ -52,6 +52,33 @@ table conversation_place
   proposals_channel_id text
   bot_id text not null
   changed_at timestamp with time zone not null
+table email_change
+  municipality_id text not null
+  token_fingerprint text not null
+  person_id uuid not null
+  email text not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+table guest
+  municipality_id text not null
+  person_id uuid not null
+  invited_at timestamp with time zone
+  redeem_url text
+  renewed_at timestamp with time zone
+  mailed_at timestamp with time zone
+  mail_failed_at timestamp with time zone
+  mail_failure text
+  accepted_at timestamp with time zone
+  tab_opened_at timestamp with time zone
+  bot_reachable_at timestamp with time zone
+  web_opened_at timestamp with time zone
+  removed_at timestamp with time zone
+  removed_oid text
+table guest_watch
+  municipality_id text not null
+  link text not null
+  read_at timestamp with time zone not null
 table join_request
   municipality_id text not null
   join_request_id uuid not null
@@ -89,6 +116,9 @@ table membership
   kern_id text not null
   since timestamp with time zone not null
   left_at timestamp with time zone
+  invited_by uuid
+  consent_basis text
+  seen_in_team_at timestamp with time zone
 table message_sent
   municipality_id text not null
   message_key text not null
@@ -118,6 +148,17 @@ table person
   web_only_reason text
   phone text
   created_at timestamp with time zone not null
+table person_block
+  municipality_id text not null
+  block_id uuid not null
+  person_id uuid not null
+  kern_id text not null
+  reason text not null
+  blocked_by uuid not null
+  since timestamp with time zone not null
+  until timestamp with time zone
+  lifted_at timestamp with time zone
+  lifted_by uuid
 table photo
   municipality_id text not null
   photo_id uuid not null
@@ -252,6 +293,14 @@ comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 conversation_place: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 conversation_place: PRIMARY KEY (municipality_id, place)
+email_change: CHECK ((email = lower(email)))
+email_change: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+email_change: PRIMARY KEY (municipality_id, token_fingerprint)
+guest: CHECK (((removed_at IS NULL) = (removed_oid IS NULL)))
+guest: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+guest: PRIMARY KEY (municipality_id, person_id)
+guest_watch: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+guest_watch: PRIMARY KEY (municipality_id)
 join_request: CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
 join_request: CHECK ((email = lower(email)))
 join_request: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
@@ -276,6 +325,10 @@ person: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 person: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 person: PRIMARY KEY (municipality_id, person_id)
 person: UNIQUE (municipality_id, email)
+person_block: CHECK ((until > since))
+person_block: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+person_block: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+person_block: PRIMARY KEY (municipality_id, block_id)
 photo: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 photo: FOREIGN KEY (municipality_id, owner_id) REFERENCES person(municipality_id, person_id)
 photo: PRIMARY KEY (municipality_id, photo_id)
@@ -330,6 +383,10 @@ CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, pr
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
 CREATE INDEX conversation_place_by_kern ON public.conversation_place USING btree (municipality_id, kern_id) WHERE (kern_id IS NOT NULL)
 CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
+CREATE INDEX email_change_by_person ON public.email_change USING btree (municipality_id, person_id)
+CREATE UNIQUE INDEX email_change_pkey ON public.email_change USING btree (municipality_id, token_fingerprint)
+CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (municipality_id, person_id)
+CREATE UNIQUE INDEX guest_watch_pkey ON public.guest_watch USING btree (municipality_id)
 CREATE UNIQUE INDEX join_request_by_token ON public.join_request USING btree (municipality_id, token_fingerprint)
 CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (municipality_id, join_request_id)
 CREATE INDEX join_request_waiting ON public.join_request USING btree (municipality_id, kern_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL))
@@ -341,6 +398,8 @@ CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (e
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_pkey ON public.municipality_directory USING btree (municipality_id)
 CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_id)
+CREATE INDEX person_block_by_person ON public.person_block USING btree (municipality_id, person_id) WHERE (lifted_at IS NULL)
+CREATE UNIQUE INDEX person_block_pkey ON public.person_block USING btree (municipality_id, block_id)
 CREATE UNIQUE INDEX person_by_entra_oid ON public.person USING btree (municipality_id, entra_oid) WHERE (entra_oid IS NOT NULL)
 CREATE UNIQUE INDEX person_municipality_id_email_key ON public.person USING btree (municipality_id, email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (municipality_id, person_id)
@@ -383,6 +442,9 @@ card_posted: forced using ((municipality_id = kernplein_municipality())) check (
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+email_change: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+guest: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+guest_watch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 join_request: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 kern: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 membership: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -390,6 +452,7 @@ message_sent: forced using ((municipality_id = kernplein_municipality())) check 
 municipality: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 municipality_directory: none
 person: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+person_block: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 photo: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -413,12 +476,16 @@ card_posted: delete, insert, select, update
 comment: delete, insert, select, update
 comment_agreement: delete, insert, select, update
 conversation_place: delete, insert, select, update
+email_change: delete, insert, select, update
+guest: delete, insert, select, update
+guest_watch: delete, insert, select, update
 join_request: delete, insert, select, update
 kern: delete, insert, select, update
 membership: delete, insert, select, update
 message_sent: delete, insert, select, update
 municipality: delete, insert, select, update
 person: delete, insert, select, update
+person_block: delete, insert, select, update
 photo: delete, insert, select, update
 poll: delete, insert, select, update
 poll_option: delete, insert, select, update
