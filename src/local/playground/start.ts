@@ -37,12 +37,18 @@ const onItsWayMs = 300;
 export async function startPlayground({ port, messagesUrl, config, folder }: PlaygroundOptions): Promise<Playground> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, ".m365agentsplayground.yml"), playgroundFile(config));
-  const loopbackOnly = new URL("./loopback-only.ts", import.meta.url).href;
+  const preload = new URL("./preload.ts", import.meta.url).href;
   const client = spawn(
     process.execPath,
-    ["--import", loopbackOnly, clientPath(), "-e", messagesUrl, "-c", "msteams", "--dt", "-p", String(port)],
-    // Nothing of our environment: no proxy to go through, no browser to open.
-    { cwd: folder, env: { TEAMSAPPTESTER_BROWSER: "none" }, stdio: ["ignore", "pipe", "pipe"] },
+    ["--import", preload, clientPath(), "-e", messagesUrl, "-c", "msteams", "--dt", "-p", String(port)],
+    {
+      cwd: folder,
+      // Nothing of our environment: no proxy to go through, no browser to open.
+      env: { TEAMSAPPTESTER_BROWSER: "none" },
+      stdio: ["pipe", "pipe", "pipe"],
+      // Out of reach of Ctrl-C, so that `close` can still take the bot out of the team.
+      detached: process.platform !== "win32",
+    },
   );
   const ended = once(client, "exit").then(() => undefined);
   const stop = () => client.kill();
