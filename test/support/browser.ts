@@ -1,0 +1,116 @@
+/** Headless Chromium for journeys: one per test file, a context of its own for each person, and no fault goes unseen. */
+import { existsSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, afterEach, beforeAll } from "@jest/globals";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Session } from "./app.ts";
+
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 900 };
+
+const places = [
+  process.env["CHROME_PATH"] ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+const args = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+export interface PageWish {
+  /** A phone unless told. */
+  size?: { width: number; height: number };
+  dark?: boolean;
+  language?: "nl" | "en";
+  /** Who is signed in. */
+  as?: Session;
+  /** Complaints of the console that belong to this test (a server that stumbles, a device without network). */
+  expecting?: RegExp;
+}
+
+export interface Journey {
+  /** A fresh device of one person, with one open page. */
+  pageFor(origin: string, wish?: PageWish): Promise<Page>;
+}
+
+/** What the browser may say: asking who one is, as somebody who is not signed in, is answered by 401. */
+const usual = /\/v1\/personen\/ik$/;
+
+/**
+ * Call at the top of a test file. Starts Chromium before the tests and closes every page after each; a test in which a page threw, or
+ * the console showed an error, fails with those words.
+ */
+export function browserForTests(): Journey {
+  let browser: Browser;
+  const open: BrowserContext[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const executablePath = places.find((place) => place && existsSync(place));
+    if (!executablePath) throw new Error("No Chromium: run npm test, which installs it, or set CHROME_PATH.");
+    browser = await chromium.launch({ executablePath, args });
+  }, 60_000);
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((context) => context.close()));
+    const told = complaints.splice(0);
+    if (told.length > 0) throw new Error(`The browser complained:\n${told.join("\n")}`);
+  });
+  afterAll(() => browser?.close());
+
+  function listen(page: Page, expecting: RegExp | undefined): void {
+    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack ?? error}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error" || (usual.test(message.location().url) && message.text().includes("401"))) return;
+      if (expecting?.test(message.text())) return;
+      complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+    });
+  }
+
+  return {
+    async pageFor(origin, { size = phone, dark = false, language, as, expecting } = {}) {
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport: size,
+        colorScheme: dark ? "dark" : "light",
+        locale: language === "en" ? "en-GB" : "nl-NL",
+        timezoneId: "Europe/Amsterdam",
+        reducedMotion: "reduce",
+      });
+      context.setDefaultTimeout(10_000);
+      open.push(context);
+      context.on("page", (page) => listen(page, expecting));
+      if (as) await context.addCookies([{ ...as, url: origin }]);
+      if (language) await context.addInitScript((chosen) => localStorage.setItem("kernplein.language", chosen), language);
+      return context.newPage();
+    },
+  };
+}
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds wrong on the page as it stands, one line each; and whether it is wider than the screen. Empty when all is well. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = "" }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n")[1]?.trim()}`),
+  );
+  const wider = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const widest = [...document.querySelectorAll("body *")]
+      .filter((each) => each.getBoundingClientRect().right > clientWidth + 0.5)
+      .at(-1);
+    return `${scrollWidth} px wide on a screen of ${clientWidth}: ${widest?.outerHTML.slice(0, 160)}`;
+  });
+  return wider === null ? found : [...found, wider];
+}
