@@ -34,6 +34,7 @@ async function provisionInBackground(app: App): Promise<void> {
     const { done, failures } = await provisionAll({ ...app, publicUrl: app.web.publicOrigin });
     if (done > 0) say(`Teams: ${done} things made in the local Microsoft 365.`);
     for (const { kern, reason } of failures) say(`Teams: ${kern} is left for the next start (${reason}).`);
+    await app.settled();
     say("Everything is ready.");
   } catch (error) {
     say(`The teams could not be made: ${error instanceof Error ? error.message : error}`);

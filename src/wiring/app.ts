@@ -5,7 +5,7 @@ import type { Runner } from "graphile-worker";
 import pino from "pino";
 import permissions from "../../infra/entra/permissions.json" with { type: "json" };
 import { diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
-import { startJobs } from "../adapters/jobs/queue.ts";
+import { settled, startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
@@ -36,6 +36,8 @@ export interface App {
   workplace: WorkplaceMeans;
   localCloud: LocalCloud | undefined;
   addPhoto: ReturnType<typeof webActions>["addPhoto"];
+  /** Resolves when everything that was decided has also been carried out: mails sent, guests invited. */
+  settled(): Promise<void>;
   /** Stops taking requests, lets running jobs end, then closes everything. */
   close(): Promise<void>;
 }
@@ -149,7 +151,19 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     closing ??= closeAll();
     return closing;
   };
-  return { config, web, database, perform, workshop, files, workplace, localCloud, addPhoto: actions.addPhoto, close };
+  return {
+    config,
+    web,
+    database,
+    perform,
+    workshop,
+    files,
+    workplace,
+    localCloud,
+    addPhoto: actions.addPhoto,
+    settled: () => settled(connections.owner),
+    close,
+  };
 }
 
 /** Azure's library is loaded only where photos are kept there. */

@@ -1,4 +1,5 @@
 /** The job queue: graphile-worker in the same PostgreSQL. A job is queued in the transaction that decided it, and may run twice. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Logger as QueueLogger, type Runner, run, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
@@ -37,4 +38,16 @@ function quietLogger(log: JobLog): QueueLogger {
   return new Logger(() => (level, message) => {
     if (level === "error" || level === "warning") log.warn({ level }, message);
   });
+}
+
+/** Waits until no job is due or running any more; gives up silently after `patienceMs`. `pool`: the owner's. */
+export async function settled(pool: pg.Pool, patienceMs = 120_000): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until) {
+    const { rows } = await pool.query<{ due: number }>(
+      "select count(*) as due from graphile_worker.jobs where run_at <= now() and attempts < 3",
+    );
+    if (rows[0]?.due === 0) return;
+    await sleep(250);
+  }
 }

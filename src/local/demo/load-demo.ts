@@ -229,7 +229,8 @@ async function hold(
   const { options } = await perform(viewPoll, officer, { poll: id });
   const choices = poll.votes.flatMap((votes, index) => Array<string>(votes).fill(options[index]?.option ?? ""));
   for (const [number, option] of choices.entries()) {
-    const voter = members[number];
+    // The longest members stand ready at the sign-in and have not voted yet.
+    const voter = members[members.length - 1 - number];
     if (voter)
       await perform(castBallot, voter, { poll: id, option, proof: newSecret() }, { receivedAt: after(opensAt, minutes(1)) });
   }
