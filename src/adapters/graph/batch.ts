@@ -22,7 +22,8 @@ export async function batchGet<Body>(graph: Graph, tenant: string, paths: readon
     for (let start = 0; start < waiting.length; start += mostParts) {
       const asked = waiting.slice(start, start + mostParts);
       const requests = asked.map((index) => ({ id: String(index), method: "GET", url: paths[index] }));
-      const { body } = await graph.call({ tenant, method: "POST", path: "/$batch", body: { requests } });
+      const parts = asked.map((index) => paths[index]?.split("?")[0] ?? "");
+      const { body } = await graph.call({ tenant, method: "POST", path: "/$batch", body: { requests }, parts });
       for (const part of (body as { responses: Part[] }).responses) {
         const index = Number(part.id);
         const attempt = { number, elapsedMs: graph.time.now() - began, chance: graph.time.random(), neverSent: false };

@@ -2,6 +2,7 @@
 import { Client, type GraphRequest, ResponseType } from "@microsoft/microsoft-graph-client";
 import { CallOptions, makeChain, type SentRequest } from "./middleware.ts";
 import { type Limit, makePacing } from "./pacing.ts";
+import { sentenceFor } from "./refusal-sentences.ts";
 import type { Traits } from "./retry.ts";
 import { machineTime, type Time } from "./time.ts";
 import type { TokenSource } from "./token-source.ts";
@@ -25,6 +26,8 @@ export interface GraphCall {
   path: string;
   body?: unknown;
   traits?: Traits;
+  /** Paths of the reads in a batch, without query. */
+  parts?: readonly string[];
 }
 
 export interface GraphAnswer {
@@ -45,19 +48,26 @@ export interface Graph {
    * `OutcomeUnknown` when a call that may be made once only was perhaps done.
    */
   call(call: GraphCall): Promise<GraphAnswer>;
+  /** The path of a link that Graph gave. A link that leads elsewhere is refused: it would be followed with our token. */
+  below(link: string): string;
   /** All rows of a collection, page after page. */
   list<Row>(call: Omit<GraphCall, "method" | "body">): Promise<Row[]>;
 }
 
-/** Graph said no, with its status, code and sentence. */
+/** Graph said no, with its status and code; the message says what that means and what Graph said word for word. */
 export class GraphRefused extends Error {
   readonly status: number;
   readonly code: string;
+  /** For people, without the technical part. */
+  readonly said: { nl: string; en: string };
 
-  constructor(call: GraphCall, status: number, code: string, message: string) {
-    super(`${call.method} ${call.path.split("?")[0]}: ${status} ${code}: ${message}`);
+  constructor(call: Omit<GraphCall, "body">, status: number, code: string, message: string) {
+    const path = call.path.split("?")[0] ?? call.path;
+    const said = sentenceFor({ tenant: call.tenant, path, status, code, message });
+    super(`${said.en} (${call.method} ${path}: ${status} ${code}: ${message})`);
     this.status = status;
     this.code = code;
+    this.said = said;
   }
 }
 
@@ -79,7 +89,7 @@ export function openGraph(options: GraphOptions): Graph {
   async function call(given: GraphCall): Promise<GraphAnswer> {
     const traits = given.traits ?? harmless;
     const path = given.path.split("?")[0] ?? given.path;
-    const options = new CallOptions(given.tenant, path, traits);
+    const options = new CallOptions(given.tenant, path, traits, given.parts);
     const request = client.api(given.path).responseType(ResponseType.RAW).middlewareOptions([options]);
     let response: Response;
     try {
@@ -102,18 +112,18 @@ export function openGraph(options: GraphOptions): Graph {
       const { body } = await call({ ...given, method: "GET", path });
       const page = body as { value: Row[]; "@odata.nextLink"?: string };
       rows.push(...page.value);
-      path = page["@odata.nextLink"] === undefined ? undefined : below(root, page["@odata.nextLink"]);
+      path = page["@odata.nextLink"] === undefined ? undefined : below(page["@odata.nextLink"]);
     }
     return rows;
   }
 
-  return { root, time, polling: options.polling ?? { firstMs: 10_000, everyMs: 31_000 }, tokens: options.tokens, call, list };
-}
+  function below(link: string): string {
+    if (!link.startsWith(`${root}/`)) throw new Error(`Graph gave a link outside itself: ${link}`);
+    return link.slice(root.length);
+  }
 
-/** The path of a next page. A link that leads elsewhere is refused: it would be followed with our token. */
-function below(root: string, link: string): string {
-  if (!link.startsWith(`${root}/`)) throw new Error(`Graph gave a next page outside itself: ${link}`);
-  return link.slice(root.length);
+  const polling = options.polling ?? { firstMs: 10_000, everyMs: 31_000 };
+  return { root, time, polling, tokens: options.tokens, call, below, list };
 }
 
 function send(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {

@@ -10,7 +10,8 @@ export async function findApp(graph: Graph, tenant: string, externalId: string):
   const path = `/appCatalogs/teamsApps?$filter=externalId%20eq%20${quoted(externalId)}&$expand=appDefinitions`;
   const [app] = await graph.list<TeamsApp>({ tenant, path });
   if (!app?.id) return null;
-  const published = app.appDefinitions?.filter(({ publishingState }) => publishingState !== "rejected") ?? [];
-  const asked = published.at(-1)?.authorization?.requiredPermissionSet?.resourceSpecificPermissions ?? [];
-  return { id: app.id, permissions: asked.flatMap(({ permissionValue }) => permissionValue ?? []) };
+  const newest = app.appDefinitions?.filter(({ publishingState }) => publishingState !== "rejected").at(-1);
+  const asked = newest?.authorization?.requiredPermissionSet?.resourceSpecificPermissions ?? [];
+  const permissions = asked.flatMap(({ permissionValue }) => permissionValue ?? []);
+  return { id: app.id, permissions, version: newest?.version ?? "" };
 }

@@ -1,7 +1,7 @@
 import type { AadUserConversationMember } from "@microsoft/microsoft-graph-types";
 import type { Graph } from "./client.ts";
 import { encoded } from "./odata.ts";
-import { freshTeam } from "./settling.ts";
+import { knownTeam } from "./settling.ts";
 
 export const permission = "TeamMember.ReadWrite.All";
 
@@ -16,7 +16,7 @@ export async function findMember(graph: Graph, tenant: string, teamId: string, u
   const [member] = await graph.list<AadUserConversationMember>({
     tenant,
     path: `/teams/${teamId}/members?$filter=${filter}`,
-    traits: { repeat: "harmless", settling: freshTeam },
+    traits: { repeat: "harmless", settling: knownTeam },
   });
   return member?.id ? { membershipId: member.id, owner: member.roles?.includes("owner") ?? false } : null;
 }

@@ -5,7 +5,7 @@ import { freshTeam } from "./settling.ts";
 
 export const permission = "Team.ReadBasic.All";
 
-const path = (teamId: string) => `/teams/${teamId}?$select=id,displayName,internalId,webUrl`;
+const path = (teamId: string) => `/teams/${teamId}?$select=id,displayName,description,internalId,isArchived,webUrl`;
 
 /** A team, or null when Graph does not know the id. */
 export async function getTeam(graph: Graph, tenant: string, teamId: string): Promise<WorkplaceTeam | null> {
@@ -22,5 +22,12 @@ export async function readFreshTeam(graph: Graph, tenant: string, teamId: string
 }
 
 function read(id: string, team: Team): WorkplaceTeam {
-  return { id, name: team.displayName ?? "", url: team.webUrl ?? "", mainChannelId: team.internalId ?? null };
+  return {
+    id,
+    name: team.displayName ?? "",
+    description: team.description ?? "",
+    archived: team.isArchived ?? false,
+    url: team.webUrl ?? "",
+    mainChannelId: team.internalId ?? null,
+  };
 }

@@ -6,7 +6,9 @@ import { freshConsent } from "./settling.ts";
 export const permission = "ChannelSettings.Read.Group";
 
 export async function listChannels(graph: Graph, tenant: string, teamId: string): Promise<WorkplaceChannel[]> {
-  const path = `/teams/${teamId}/channels?$select=id,displayName`;
+  const path = `/teams/${teamId}/channels?$select=id,displayName,isArchived`;
   const channels = await graph.list<Channel>({ tenant, path, traits: { repeat: "harmless", settling: freshConsent } });
-  return channels.flatMap(({ id, displayName }) => (id ? [{ id, name: displayName ?? "" }] : []));
+  return channels.flatMap(({ id, displayName, isArchived }) =>
+    id ? [{ id, name: displayName ?? "", ...(isArchived == null ? {} : { archived: isArchived }) }] : [],
+  );
 }

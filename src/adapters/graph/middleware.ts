@@ -3,22 +3,27 @@ import { randomUUID } from "node:crypto";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { OutcomeUnknown } from "../../provisioning/workplace.ts";
 import type { Pacing } from "./pacing.ts";
-import { decide, readRetryAfter, type Traits } from "./retry.ts";
+import { type Decision, decide, readRetryAfter, type Traits } from "./retry.ts";
 import type { Time } from "./time.ts";
-import type { TokenSource } from "./token-source.ts";
+import { readTenant, TokenDenied, type TokenSource } from "./token-source.ts";
 
 /** What the chain must know of a call; travels with the request as a middleware option. */
 export class CallOptions {
   readonly tenant: string;
   readonly path: string;
   readonly traits: Traits;
+  /** Paths of the reads in a batch; each counts as a call of its own. */
+  readonly parts: readonly string[];
   /** What ended the call without an answer. */
   failure: unknown = null;
+  /** Graph did not take the token that was kept: ask for another one. */
+  freshToken = false;
 
-  constructor(tenant: string, path: string, traits: Traits) {
+  constructor(tenant: string, path: string, traits: Traits, parts: readonly string[] = []) {
     this.tenant = tenant;
     this.path = path;
     this.traits = traits;
+    this.parts = parts;
   }
 }
 
@@ -77,16 +82,25 @@ function retrying({ time, pacing }: ChainOptions): Middleware {
         failure = cause;
       }
       const status = context.response?.status ?? null;
+      if (status === 401 && !call.freshToken) {
+        // Refused at the door, so nothing was done: once more, with a token made just now.
+        call.freshToken = true;
+        await context.response?.body?.cancel();
+        continue;
+      }
       const retryAfterMs = readRetryAfter(context.response?.headers.get("Retry-After") ?? null, time.now());
       const elapsedMs = time.now() - began;
-      const decision = decide(traits, {
-        status,
-        neverSent: neverSent(failure),
-        retryAfterMs,
-        number,
-        elapsedMs,
-        chance: time.random(),
-      });
+      const decision: Decision =
+        failure instanceof NoToken && failure.denied
+          ? { kind: "give-up" }
+          : decide(traits, {
+              status,
+              neverSent: neverSent(failure),
+              retryAfterMs,
+              number,
+              elapsedMs,
+              chance: time.random(),
+            });
       if (decision.kind === "answer") return;
       if (decision.kind === "unknown") {
         call.failure = new OutcomeUnknown(`${context.options?.method} ${path}: ${status ?? "no answer"}`, { cause: failure });
@@ -112,24 +126,44 @@ function neverSent(failure: unknown): boolean {
   return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code);
 }
 
-/** No token, so nothing was sent. */
-export class NoToken extends Error {}
+/** No token, so nothing was sent. `denied`: asking again would not help. */
+export class NoToken extends Error {
+  readonly denied: boolean;
+
+  constructor(message: string, denied: boolean, cause?: unknown) {
+    super(message, { cause });
+    this.denied = denied;
+  }
+}
+
+/** A token that took longer than this to get may have used up the turn that was waited for. */
+const promptMs = 20;
 
 function pacing({ pacing: turns }: ChainOptions): Middleware {
-  return link(async (context, next, { tenant, path }) => {
+  return link(async (context, next, { tenant, path, parts }) => {
     await turns.turn({ tenant, method: context.options?.method ?? "GET", path });
+    for (const part of parts) await turns.turn({ tenant, method: "GET", path: part });
     await next();
   });
 }
 
-function authorised({ tokens }: ChainOptions): Middleware {
-  return link(async (context, next, { tenant }) => {
+function authorised({ tokens, time, pacing: turns }: ChainOptions): Middleware {
+  return link(async (context, next, { tenant, path, freshToken }) => {
+    const asked = time.now();
     let token: string;
     try {
-      token = await tokens(tenant);
+      token = await tokens(tenant, freshToken);
     } catch (cause) {
-      throw new NoToken(`no token for tenant ${tenant}: ${(cause as Error).message}`, { cause });
+      const denied = cause instanceof TokenDenied;
+      const advice = denied ? " Let the municipality's administrator give consent with the link of kernplein onboarding." : "";
+      const message = `There is no token for tenant ${tenant}, so nothing was sent.${advice} (${(cause as Error).message})`;
+      throw new NoToken(message, denied, cause);
     }
+    const meant = readTenant(token);
+    if (meant !== null && meant.toLowerCase() !== tenant.toLowerCase()) {
+      throw new NoToken(`The token is for tenant ${meant} and not for ${tenant}, so nothing was sent.`, true);
+    }
+    if (time.now() - asked > promptMs) await turns.turn({ tenant, method: context.options?.method ?? "GET", path });
     const headers = (context.options?.headers ?? {}) as Record<string, string>;
     context.options = {
       ...context.options,

@@ -20,3 +20,10 @@ export function appReference(graph: Graph, catalogId: string): string {
 export function membership(graph: Graph, userId: string, roles: readonly string[]) {
   return { "@odata.type": "#microsoft.graph.aadUserConversationMember", roles, "user@odata.bind": userReference(graph, userId) };
 }
+
+/** Consent to exactly these resource-specific permissions. */
+export function consentTo(permissions: readonly string[]) {
+  return {
+    resourceSpecificPermissions: permissions.map((permissionValue) => ({ permissionValue, permissionType: "application" })),
+  };
+}

@@ -12,7 +12,8 @@ export interface Limit {
   windowMs: number;
 }
 
-const part = /^\/teams\/[^/]+(\/(channels(\/[^/]+(\/tabs)?)?|installedApps))?$|^\/appCatalogs\//;
+const part =
+  /^\/teams\/[^/]+(\/(channels(\/[^/]+(\/tabs(\/[^/]+)?)?)?|primaryChannel|installedApps(\/[^/]+)?))?$|^\/appCatalogs\//;
 
 /** The first that fits counts; requests per second per tenant unless the window says otherwise. */
 export const publishedLimits: readonly Limit[] = [
@@ -23,6 +24,9 @@ export const publishedLimits: readonly Limit[] = [
   { name: "write-part", method: /^(POST|PUT|PATCH)$/, path: part, count: 30, windowMs: 1000 },
   { name: "get-other", method: /^GET$/, path: /^\/teams/, count: 30, windowMs: 1000 },
   { name: "other", method: /./, path: /^\/teams/, count: 30, windowMs: 1000 },
+  // The smallest tenant gets 3,500 units in 10 s and a question costs 2; a change counts towards 3,000 in 2.5 minutes.
+  { name: "directory", method: /^GET$/, path: /^\/(users|directory)(\/|$)/, count: 1750, windowMs: 10_000 },
+  { name: "directory-write", method: /./, path: /^\/(users|directory)(\/|$)/, count: 3000, windowMs: 150_000 },
   { name: "invitations", method: /./, path: /^\/invitations$/, count: 150, windowMs: 5000 },
 ];
 const perTeam = { count: 4, windowMs: 1000 };

@@ -8,6 +8,8 @@ export interface Traits {
   repeat: "harmless" | "once";
   /** Statuses that only mean "not yet" for something made a moment ago, and how long that may last. */
   settling?: { statuses: readonly number[]; forMs: number };
+  /** Attempts must be at least this far apart, in milliseconds. */
+  apartMs?: number;
   /** Error statuses that are an answer to this call (409 "already installed"). */
   accept?: readonly number[];
 }
@@ -53,9 +55,10 @@ export function decide(traits: Traits, attempt: Attempt): Decision {
   if (mayBeDone && traits.repeat === "once") return { kind: "unknown" };
   const worthwhile = mayBeDone || status === null || later.includes(status);
   if (!worthwhile || number >= mostAttempts) return { kind: "give-up" };
-  if (attempt.retryAfterMs === null) return { kind: "wait", ms: backoff(attempt) };
+  const least = traits.apartMs ?? 0;
+  if (attempt.retryAfterMs === null) return { kind: "wait", ms: Math.max(least, backoff(attempt)) };
   if (attempt.retryAfterMs > longestRetryAfterMs) return { kind: "give-up" };
-  return { kind: "wait", ms: attempt.retryAfterMs + attempt.chance * 500 };
+  return { kind: "wait", ms: Math.max(least, attempt.retryAfterMs + attempt.chance * 500) };
 }
 
 /** Retry-After as milliseconds: seconds or a date. */

@@ -6,6 +6,9 @@ const minute = 60_000;
 /** A team's id answers 404 for seconds to a quarter of an hour after it was made (team-post; graph-docs #12063, #12672). */
 export const freshTeam: Traits["settling"] = { statuses: [404], forMs: 20 * minute };
 
+/** A team that was read before: a 404 in between passes (pnp/powershell #5414), unless somebody deleted the team. */
+export const knownTeam: Traits["settling"] = { statuses: [404], forMs: 2 * minute };
+
 /** Consent given by installing the app takes a moment to count; a right that is really missing must not keep us long. */
 export const freshConsent: Traits["settling"] = { statuses: [403, 404], forMs: 2 * minute };
 

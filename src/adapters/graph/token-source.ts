@@ -1,9 +1,13 @@
 /** Tokens for Graph, one per tenant and never shared between tenants. */
 import { readFile } from "node:fs/promises";
 import type { TokenCredential } from "@azure/identity";
+import { decodeJwt } from "jose";
 
-/** Gives a bearer token for Graph in a tenant. */
-export type TokenSource = (tenantId: string) => Promise<string>;
+/** Gives a bearer token for Graph in a tenant. `fresh`: not the one kept, which Graph no longer took. */
+export type TokenSource = (tenantId: string, fresh?: boolean) => Promise<string>;
+
+/** The sign-in service will not give a token for this tenant, however often it is asked. */
+export class TokenDenied extends Error {}
 
 const graphScope = "https://graph.microsoft.com/.default";
 /** What a managed identity asks a token for to be believed as a federated credential of the app. */
@@ -17,10 +21,15 @@ export type EntraIdentity =
 /** Tokens from Entra, without a secret: by the managed identity that the app trusts, or by a certificate outside Azure. */
 export function entraTokens(identity: EntraIdentity): TokenSource {
   const byTenant = new Map<string, Promise<TokenCredential>>();
-  return async (tenantId) => {
-    const credential = byTenant.get(tenantId) ?? credentialFor(identity, tenantId);
+  return async (tenantId, fresh) => {
+    const kept = fresh ? undefined : byTenant.get(tenantId);
+    const credential = kept ?? credentialFor(identity, tenantId);
     byTenant.set(tenantId, credential);
-    const token = await (await credential).getToken(graphScope);
+    const token = await (await credential).getToken(graphScope).catch((cause: unknown) => {
+      // Without a statusCode the service was not reached; 400 and 401 are its answer about this app in this tenant.
+      const { statusCode, message } = cause as { statusCode?: number; message: string };
+      throw statusCode === 400 || statusCode === 401 ? new TokenDenied(message, { cause }) : cause;
+    });
     if (!token) throw new Error(`Entra gave no token for Graph in tenant ${tenantId}.`);
     return token.token;
   };
@@ -36,14 +45,23 @@ async function credentialFor(identity: EntraIdentity, tenantId: string): Promise
   return new ClientAssertionCredential(tenantId, identity.clientId, async () => (await managed.getToken(exchangeScope)).token);
 }
 
+/** The tenant a token is for; null when it is not in a form that tells. Whether it is genuine is for Graph to judge. */
+export function readTenant(token: string): string | null {
+  try {
+    return decodeJwt<{ tid?: string }>(token).tid ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Renewed this long before the end, so that no call leaves with a token that expires on the way. */
 const renewBeforeMs = 120_000;
 
 /** Tokens from the local sign-in: an ordinary client-credentials request to `${authority}/{tenant}/oauth2/v2.0/token`. */
 export function clientCredentialTokens(options: { authority: string; clientId: string; clientSecret: string }): TokenSource {
   const kept = new Map<string, { token: string; until: number }>();
-  return async (tenantId) => {
-    const known = kept.get(tenantId);
+  return async (tenantId, fresh) => {
+    const known = fresh ? undefined : kept.get(tenantId);
     if (known && known.until > Date.now()) return known.token;
     const response = await fetch(`${options.authority}/${tenantId}/oauth2/v2.0/token`, {
       method: "POST",
@@ -54,7 +72,11 @@ export function clientCredentialTokens(options: { authority: string; clientId: s
         scope: graphScope,
       }),
     });
-    if (!response.ok) throw new Error(`${options.authority} gave no token for tenant ${tenantId}: HTTP ${response.status}.`);
+    if (!response.ok) {
+      const { error_description: reason = "" } = (await response.json().catch(() => ({}))) as { error_description?: string };
+      const message = `${options.authority} gave no token for tenant ${tenantId}: HTTP ${response.status}. ${reason}`.trim();
+      throw response.status === 400 || response.status === 401 ? new TokenDenied(message) : new Error(message);
+    }
     const given = (await response.json()) as { access_token: string; expires_in: number };
     kept.set(tenantId, { token: given.access_token, until: Date.now() + given.expires_in * 1000 - renewBeforeMs });
     return given.access_token;

@@ -35,5 +35,12 @@ test("every file that calls Graph for an operation names its permission", async 
 test("rights inside a team are resource-specific, and nothing outside the modest set is asked for", () => {
   for (const name of resourceSpecific) expect(name).toMatch(/\.Group$/);
   for (const name of granted)
-    expect(name).not.toMatch(/^(Directory|Group|Mail|Files|Sites|Chat|ChannelMessage)\.|User\.(Read|ReadWrite)\.All/);
+    expect(name).not.toMatch(/^(Directory|Group|Mail|Files|Sites|Chat|ChannelMessage)\.|^User\.ReadWrite|^TeamSettings/);
+});
+
+test("each right that reaches further than our own teams and guests says so in its reason", () => {
+  const text = readFileSync(new URL("../../../infra/entra/permissions.json", import.meta.url), "utf8");
+  const { application } = JSON.parse(text) as { application: { name: string; reason: string }[] };
+  const wide = application.filter(({ name }) => ["User.Read.All", "ChannelSettings.ReadWrite.All"].includes(name));
+  expect(wide.map(({ reason }) => /Kernplein|no others/.test(reason))).toEqual([true, true]);
 });
