@@ -1,51 +1,27 @@
 /** What must agree between parts of a municipality file. Looks at whatever is readable, so that one fault never hides another. */
-import { z } from "zod";
 import { channelName } from "./channel-name.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { type Finding, mostOfficersPerKern, type Outline, outlineOf } from "./municipality-file-outline.ts";
 import { type RepeatedThing, type Saying, sayings } from "./municipality-file-sayings.ts";
+import { findTeamFaults } from "./municipality-file-team-checks.ts";
 import type { Path, Place } from "./municipality-file-yaml.ts";
 
-export interface Finding {
-  path: Path;
-  saying: Saying;
-}
-
 type PlaceOf = (path: Path) => Place;
-
-/** A team in Teams has at most 100 owners, and officers are its owners (Microsoft, "Limits and specifications for Microsoft Teams"). */
-export const mostOfficersPerKern = 100;
 
 /** Channels every kern's team has by itself; "General" is what Teams calls the first one in English. */
 const ownChannels = ["Algemeen", "General", "Voorstellen"];
 
-const text = z.string().catch("");
-const texts = z.array(text).catch([]);
-const postcodes = z.array(z.union([z.string(), z.number()]).transform(String).catch("")).catch([]);
-const people = z.array(z.looseObject({ email: text }).catch({ email: "" })).catch([]);
-const outline = z.object({
-  languages: texts,
-  kernen: z
-    .array(
-      z
-        .object({ slug: text, name: text, villageGroups: texts, postcodes })
-        .catch({ slug: "", name: "", villageGroups: [], postcodes: [] }),
-    )
-    .catch([]),
-  officers: z
-    .array(z.object({ name: text, email: text, kernen: texts }).catch({ name: "", email: "", kernen: [] }))
-    .optional()
-    .catch(undefined),
-  councillors: people,
-  admins: people,
-});
-type Outline = z.output<typeof outline>;
-
 /** All disagreements in the raw `value` of a file; none when it is not even a group of keys. `placeOf` tells where a first use stands. */
 export function findDisagreements(value: unknown, placeOf: PlaceOf): Finding[] {
-  const parsed = outline.safeParse(value);
-  if (!parsed.success) return [];
-  const file = parsed.data;
-  return [...findRepetitions(file, placeOf), ...findOfficerFaults(file), ...findChannelFaults(file)];
+  const file = outlineOf(value);
+  if (!file) return [];
+  return [
+    ...findRepetitions(file, placeOf),
+    ...findOfficerFaults(file),
+    ...file.kernen.flatMap(({ villageGroups }, index) => findChannelFaults(villageGroups, ["kernen", index, "villageGroups"])),
+    ...file.themeTeams.flatMap(({ channels }, index) => findChannelFaults(channels, ["themeTeams", index, "channels"])),
+    ...findTeamFaults(file),
+  ];
 }
 
 function findRepetitions(file: Outline, placeOf: PlaceOf): Finding[] {
@@ -62,11 +38,11 @@ function findRepetitions(file: Outline, placeOf: PlaceOf): Finding[] {
       return [{ path: pathOf(index), saying: sayings.repeated(what, value, placeOf(pathOf(earlier)).line) }];
     });
   };
-  const inKernen = (key: "slug" | "name") =>
+  const inGroups = (list: "kernen" | "themeTeams", key: "slug" | "name") =>
     repeated(
       key,
-      file.kernen.map((kern) => kern[key]),
-      (index) => ["kernen", index, key],
+      file[list].map((one) => one[key]),
+      (index) => [list, index, key],
     );
   const inList = (what: RepeatedThing, values: readonly string[], path: Path) =>
     repeated(what, values, (index) => [...path, index]);
@@ -78,22 +54,40 @@ function findRepetitions(file: Outline, placeOf: PlaceOf): Finding[] {
     );
   return [
     ...inList("language", file.languages, ["languages"]),
-    ...inKernen("slug"),
-    ...inKernen("name"),
+    ...inList("tab", file.tabs, ["tabs"]),
+    ...inGroups("kernen", "slug"),
+    ...inGroups("kernen", "name"),
+    ...inGroups("themeTeams", "slug"),
+    ...inGroups("themeTeams", "name"),
     ...file.kernen.flatMap(({ postcodes }, index) => inList("postcode", postcodes, ["kernen", index, "postcodes"])),
     ...mails("officers"),
     ...mails("councillors"),
     ...mails("admins"),
     ...(file.officers ?? []).flatMap(({ kernen }, index) => inList("kern", kernen, ["officers", index, "kernen"])),
+    ...file.kernen.flatMap(({ accepted }, index) => inList("kind of change", accepted, ["kernen", index, "accepted"])),
+    ...file.themeTeams.flatMap(({ kernen, owners, partners, accepted }, index) => [
+      ...inList("kern", kernen, ["themeTeams", index, "kernen"]),
+      ...inList("e-mail address", owners, ["themeTeams", index, "owners"]),
+      ...inList("kind of change", accepted, ["themeTeams", index, "accepted"]),
+      ...repeated(
+        "e-mail address",
+        partners.map(({ email }) => email),
+        (position) => ["themeTeams", index, "partners", position, "email"],
+      ),
+    ]),
   ];
 }
 
 function findOfficerFaults({ kernen, officers }: Outline): Finding[] {
   if (!officers || kernen.length === 0) return [];
   const slugs = new Set(kernen.map(({ slug }) => slug));
-  const officersOf = new Map<string, number>();
+  const officersOf = new Map<string, Set<string>>();
   const unknown = officers.flatMap((officer, index) => {
-    for (const slug of new Set(officer.kernen)) officersOf.set(slug, (officersOf.get(slug) ?? 0) + 1);
+    for (const slug of new Set(officer.kernen)) {
+      const people = officersOf.get(slug) ?? new Set<string>();
+      for (const email of [officer.email.toLowerCase(), ...officer.leave.map(({ deputy }) => deputy)]) people.add(email);
+      officersOf.set(slug, people);
+    }
     return officer.kernen.flatMap((slug, position) =>
       slug === "" || slugs.has(slug)
         ? []
@@ -106,7 +100,7 @@ function findOfficerFaults({ kernen, officers }: Outline): Finding[] {
     );
   });
   const served = kernen.flatMap(({ slug, name }, index) => {
-    const count = officersOf.get(slug) ?? 0;
+    const count = officersOf.get(slug)?.size ?? 0;
     const path = ["kernen", index];
     if (slug === "") return [];
     if (count === 0) return [{ path, saying: sayings.kernWithoutOfficer(name || slug) }];
@@ -116,17 +110,15 @@ function findOfficerFaults({ kernen, officers }: Outline): Finding[] {
   return [...unknown, ...served];
 }
 
-function findChannelFaults({ kernen }: Outline): Finding[] {
-  return kernen.flatMap(({ villageGroups }, index) => {
-    const taken = new Set(ownChannels.map((channel) => channel.toLowerCase()));
-    return villageGroups.flatMap((group, position) => {
-      const path = ["kernen", index, "villageGroups", position];
-      const channel = channelName(group);
-      if (group.trim() === "") return [];
-      if (channel === "") return [{ path, saying: sayings.noChannelName(group) }];
-      if (taken.has(channel.toLowerCase())) return [{ path, saying: sayings.channelTaken(group, channel) }];
-      taken.add(channel.toLowerCase());
-      return [];
-    });
+function findChannelFaults(groups: readonly string[], path: Path): Finding[] {
+  const taken = new Set(ownChannels.map((channel) => channel.toLowerCase()));
+  return groups.flatMap((group, position) => {
+    const channel = channelName(group);
+    const found = (saying: Saying): Finding[] => [{ path: [...path, position], saying }];
+    if (group.trim() === "") return [];
+    if (channel === "") return found(sayings.noChannelName(group));
+    if (taken.has(channel.toLowerCase())) return found(sayings.channelTaken(group, channel));
+    taken.add(channel.toLowerCase());
+    return [];
   });
 }

@@ -12,7 +12,7 @@ export function quoted(value: unknown): string {
   return `“${signs.length > 40 ? `${signs.slice(0, 39).join("")}…` : signs.join("")}”`;
 }
 
-const maybe = (suggestion: string | undefined): Saying =>
+export const maybe = (suggestion: string | undefined): Saying =>
   suggestion === undefined ? { en: "", nl: "" } : { en: ` Did you mean “${suggestion}”?`, nl: ` Bedoelt u “${suggestion}”?` };
 
 const kinds: Readonly<Record<string, Saying>> = {
@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, Saying>> = {
   int: { en: "a whole number", nl: "een heel getal" },
   array: { en: "a list", nl: "een lijst" },
   object: { en: "a group of keys", nl: "een groep sleutels" },
+  boolean: { en: "true or false", nl: "true of false" },
 };
 
 const yamlErrors: Readonly<Record<string, Saying>> = {
@@ -47,6 +48,8 @@ const repeatedThings = {
   postcode: "De postcode",
   "e-mail address": "Het e-mailadres",
   kern: "De kern",
+  tab: "Het tabblad",
+  "kind of change": "De soort wijziging",
 } as const;
 export type RepeatedThing = keyof typeof repeatedThings;
 
@@ -72,6 +75,14 @@ const demands: Readonly<Record<string, (value: string) => Saying>> = {
   phone: (value) => ({
     en: `${value} is not a Dutch phone number. Write it as “088 123 45 67” or “14 0184”.`,
     nl: `${value} is geen Nederlands telefoonnummer. Schrijf het als “088 123 45 67” of “14 0184”.`,
+  }),
+  day: (value) => ({
+    en: `${value} is not a day. Write it as year, month, day: 2027-06-30.`,
+    nl: `${value} is geen dag. Schrijf jaar, maand, dag: 2027-06-30.`,
+  }),
+  drift: (value) => ({
+    en: `${value} is not a change that can be accepted, as in “tab-removed/voorstellen-arkel”.`,
+    nl: `${value} is geen wijziging die kan worden geaccepteerd, zoals “tab-removed/voorstellen-arkel”.`,
   }),
   email: (value) => ({ en: `${value} is not an e-mail address.`, nl: `${value} is geen e-mailadres.` }),
   postcode: (value) => ({

@@ -3,7 +3,10 @@
  * Messages are codes; municipality-file-sayings.ts turns them into sentences.
  */
 import { z } from "zod";
+import { driftKinds } from "./drift-kinds.ts";
 import { accentNames, silhouetteNames } from "./kern-identity.ts";
+
+export const tabNames = ["plein", "voorstellen"] as const;
 
 const slug = z
   .string()
@@ -51,6 +54,22 @@ const location = z.strictObject({
   longitude: z.number().min(3.2, "longitude").max(7.3, "longitude"),
 });
 
+/** Days of the calendar of the Netherlands, both included. */
+const day = z.iso.date("day").describe("A day, as in 2027-06-30.");
+
+const rollout = z
+  .enum(["pilot", "live", "later"])
+  .optional()
+  .describe(
+    "later: Kernplein leaves Microsoft 365 alone. pilot and live (when left out): it makes and keeps the team; pilot goes first.",
+  );
+
+const accepted = z
+  .array(z.string().regex(/^[a-z]+(-[a-z]+)*(\/\S.*)?$/, "drift"))
+  .max(500)
+  .optional()
+  .describe("Changes made by hand in Teams that stay as they are; written by `kernplein provision accept`.");
+
 const kern = z.strictObject({
   slug,
   name: placeName,
@@ -66,7 +85,9 @@ const kern = z.strictObject({
     .array(z.string().trim().normalize().min(1, "empty").max(100))
     .max(200)
     .default([])
-    .describe("Each becomes a channel in the kern's team."),
+    .describe("Each becomes a channel in the kern's team. Left out again: the channel is archived, never deleted."),
+  rollout,
+  accepted,
 });
 
 const person = z.strictObject({ name: personName, email });
@@ -75,6 +96,61 @@ const officer = z.strictObject({
   ...person.shape,
   phone: phone.optional().describe("The municipality's own when left out."),
   kernen: z.array(z.string()).min(1, "empty-list").describe("Slugs of the kernen this officer serves."),
+  leave: z
+    .array(
+      z.strictObject({
+        from: day,
+        until: day.describe("The last day of the leave."),
+        deputy: email.describe("An officer of this file, who serves these kernen as well for as long as the leave lasts."),
+      }),
+    )
+    .max(50)
+    .optional(),
+});
+
+const partner = z.strictObject({
+  name: personName,
+  email,
+  organisation: z.string().trim().normalize().min(1, "empty").max(120).optional(),
+});
+
+const themeTeam = z.strictObject({
+  slug,
+  name: z
+    .string()
+    .trim()
+    .normalize()
+    .min(1, "empty")
+    .max(80)
+    .regex(/^[^<>\p{Cc}]*$/u, "person-name"),
+  about: z.string().trim().normalize().max(400).default("").describe("What people read under the name of the team."),
+  kernen: z.array(z.string()).min(1, "empty-list").describe("Slugs of the kernen it concerns; their officers are members."),
+  owners: z.array(email).min(1, "empty-list").describe("Addresses of officers of this file."),
+  partners: z
+    .array(partner)
+    .max(500)
+    .default([])
+    .describe("From outside, by e-mail: they become guests and members of this team."),
+  channels: z.array(z.string().trim().normalize().min(1, "empty").max(100)).max(200).default([]),
+  until: day.optional().describe("The last day; then the team is archived, with everything in it."),
+  rollout,
+  accepted,
+});
+
+/** Defaults: residents talk and mend their own words; channels are made by officers and by this file. */
+const teams = z.strictObject({
+  membersMakeChannels: z.boolean().default(false),
+  guestsMakeChannels: z.boolean().default(false).describe("Residents are guests."),
+  editOwnMessages: z.boolean().default(true),
+  deleteOwnMessages: z.boolean().default(true),
+  mentionEveryone: z.boolean().default(false).describe("Whether members may mention the whole team or channel at once."),
+});
+
+const drift = z.strictObject({
+  repair: z
+    .array(z.enum(driftKinds))
+    .default([])
+    .describe("What the daily check puts right by itself; everything else is told to the officer."),
 });
 
 export const municipalityFileSchema = z.strictObject({
@@ -88,7 +164,14 @@ export const municipalityFileSchema = z.strictObject({
     .describe("The first is used where nobody chose."),
   phone,
   joining,
+  teams: teams.prefault({}).describe("Settings of every team."),
+  tabs: z
+    .array(z.enum(tabNames))
+    .default([...tabNames])
+    .describe("plein: in Algemeen; voorstellen: in Voorstellen."),
+  drift: drift.prefault({}),
   kernen: z.array(kern).min(1, "empty-list"),
+  themeTeams: z.array(themeTeam).max(500).default([]),
   officers: z.array(officer),
   councillors: z.array(person).default([]),
   admins: z.array(person).min(1, "empty-list"),
@@ -98,3 +181,5 @@ export type MunicipalityFile = z.output<typeof municipalityFileSchema>;
 export type KernInFile = z.output<typeof kern>;
 export type OfficerInFile = z.output<typeof officer>;
 export type PersonInFile = z.output<typeof person>;
+export type ThemeTeamInFile = z.output<typeof themeTeam>;
+export type TeamSettingsInFile = z.output<typeof teams>;

@@ -4,9 +4,10 @@ import { didYouMean } from "./did-you-mean.ts";
 import { findDisagreements } from "./municipality-file-checks.ts";
 import { type Saying, sayings } from "./municipality-file-sayings.ts";
 import { type MunicipalityFile, municipalityFileSchema } from "./municipality-file-schema.ts";
+import { findWarnings } from "./municipality-file-team-checks.ts";
 import { type Path, readYaml } from "./municipality-file-yaml.ts";
 
-export type { KernInFile, MunicipalityFile, OfficerInFile, PersonInFile } from "./municipality-file-schema.ts";
+export type { KernInFile, MunicipalityFile, OfficerInFile, PersonInFile, ThemeTeamInFile } from "./municipality-file-schema.ts";
 export { municipalityFileSchema } from "./municipality-file-schema.ts";
 
 /** One thing to mend: where (line and column from 1), in which value ("kernen[3].slug"; "" is the file itself), and what, twice. */
@@ -18,10 +19,14 @@ export interface Fault extends Saying {
 
 /**
  * Takes the YAML text of one municipality; gives it with defaults filled in, names in Unicode form C, postcodes as text and e-mail
- * addresses in lower case, or all its faults together in the order of the lines. Never throws. Names that Teams would refuse for a
- * channel are no fault: channelName mends them. Only a broken YAML structure keeps the contents from being judged.
+ * addresses in lower case, or all its faults together in the order of the lines. Never throws. `warnings` are no faults: names that
+ * Teams would refuse for a channel (channelName mends them) and, when `today` is given ("2027-06-30"), what ended before that day.
+ * Only a broken YAML structure keeps the contents from being judged.
  */
-export function parseMunicipalityFile(text: string): { municipality: MunicipalityFile } | { faults: Fault[] } {
+export function parseMunicipalityFile(
+  text: string,
+  today?: string,
+): { municipality: MunicipalityFile; warnings: Fault[] } | { faults: Fault[] } {
   const yaml = readYaml(text);
   const faults: Fault[] = yaml.faults.map(({ line, column, saying }) => ({ line, column, path: "", ...saying }));
   if (yaml.value === undefined) return { faults };
@@ -40,8 +45,17 @@ export function parseMunicipalityFile(text: string): { municipality: Municipalit
   }
   for (const { path, saying } of findDisagreements(yaml.value, yaml.placeOf)) report(path, saying);
 
-  if (parsed.success && faults.length === 0) return { municipality: parsed.data };
-  return { faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
+  if (!parsed.success || faults.length > 0) return { faults: faults.sort(byPlace) };
+  const warnings = findWarnings(parsed.data, today).map(({ path, saying }) => ({
+    ...yaml.placeOf(path),
+    path: written(path),
+    ...saying,
+  }));
+  return { municipality: parsed.data, warnings: warnings.sort(byPlace) };
+}
+
+function byPlace(a: Fault, b: Fault): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function sayingOf(issue: z.core.$ZodIssue, file: unknown): Saying {
@@ -85,7 +99,7 @@ function keysAt(path: Path): string[] {
   for (const part of path) {
     if (schema instanceof z.ZodArray) schema = schema.element;
     else if (schema instanceof z.ZodObject) schema = schema.shape[String(part)];
-    if (schema instanceof z.ZodDefault) schema = schema.unwrap();
+    if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) schema = schema.unwrap();
   }
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

@@ -79,3 +79,18 @@ test("an editor can be given a JSON schema of the file", () => {
     expect.arrayContaining(["name", "slug", "cbsCode", "entraTenantId", "languages", "phone", "joining", "kernen", "officers"]),
   );
 });
+
+test.each(Object.keys(counted))(
+  "%s has a theme team across kernen with parties from outside, and kernen that go first",
+  (slug) => {
+    const { themeTeams, kernen, officers } = read(slug);
+    expect(themeTeams).toHaveLength(1);
+    for (const { kernen: concerned, owners, partners, until } of themeTeams) {
+      expect(concerned.length).toBeGreaterThan(2);
+      expect(officers.map(({ email }) => email)).toEqual(expect.arrayContaining(owners));
+      for (const { email } of partners) expect(email).toMatch(/@[a-z]+\.example$/);
+      expect(until).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+    expect(kernen.filter(({ rollout }) => rollout === "pilot").length).toBeGreaterThan(1);
+  },
+);

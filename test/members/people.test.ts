@@ -42,6 +42,16 @@ const file: MunicipalityFile = {
     { name: "Ina Fictief", email: "ina@molenlanden.example", phone: "088 000 00 01", kernen: ["arkel", "hoornaar"] },
     { name: "Bas Fictief", email: "bas@molenlanden.example", kernen: ["arkel"] },
   ],
+  teams: {
+    membersMakeChannels: false,
+    guestsMakeChannels: false,
+    editOwnMessages: true,
+    deleteOwnMessages: true,
+    mentionEveryone: false,
+  },
+  tabs: [],
+  drift: { repair: [] },
+  themeTeams: [],
   councillors: [{ name: "Rik Fictief", email: "rik@molenlanden.example" }],
   admins: [{ name: "Ina Fictief", email: "ina@molenlanden.example" }],
 };
