@@ -11,6 +11,16 @@ export class OutcomeUnknown extends Error {}
 /** Microsoft said that making this team failed. */
 export class TeamFailed extends Error {}
 
+/** What members of a team may do; everything else stays as Kernplein makes it (apps and tabs by owners only). */
+export interface TeamSettings {
+  membersMakeChannels: boolean;
+  guestsMakeChannels: boolean;
+  editOwnMessages: boolean;
+  deleteOwnMessages: boolean;
+  /** Of the whole team and of a whole channel. */
+  mentionEveryone: boolean;
+}
+
 export interface WorkplaceTeam {
   id: string;
   name: string;
@@ -22,6 +32,8 @@ export interface WorkplaceTeam {
   archived: boolean;
   /** Ends with the marker by which the team is found again; "" when there is none. */
   description: string;
+  /** Absent when Microsoft does not tell. */
+  settings?: TeamSettings;
 }
 
 export interface WorkplaceApp {
@@ -81,6 +93,8 @@ export interface TeamToMake {
   description: string;
   firstChannel: string;
   ownerId: string;
+  /** When left out: only owners make channels, everybody mends own messages, nobody mentions everyone. */
+  settings?: TeamSettings;
 }
 
 /** The id is known at once; the team can be used later. */
@@ -104,6 +118,7 @@ export interface Workplace {
   /** Throws `OutcomeUnknown` when a team was perhaps made. */
   makeTeam(tenant: string, team: TeamToMake): Promise<TeamBeingMade>;
   renameTeam(tenant: string, teamId: string, team: { name: string; description: string }): Promise<void>;
+  changeSettings(tenant: string, teamId: string, settings: TeamSettings): Promise<void>;
   /** Asked for, not waited for: shows after a while. Nothing happens to what is archived already. */
   archiveTeam(tenant: string, teamId: string): Promise<void>;
   unarchiveTeam(tenant: string, teamId: string): Promise<void>;
