@@ -1,6 +1,7 @@
 import type { TeamBeingMade, TeamToMake } from "../../provisioning/workplace.ts";
 import { type Graph, GraphRefused } from "./client.ts";
 import { membership } from "./odata.ts";
+import { settingsBody } from "./team-settings.ts";
 
 export const permission = "Team.Create";
 
@@ -21,9 +22,7 @@ export async function createTeam(graph: Graph, tenant: string, team: TeamToMake)
       visibility: "private",
       firstChannelName: team.firstChannel,
       members: [membership(graph, team.ownerId, ["owner"])],
-      memberSettings: { allowCreateUpdateChannels: false, allowDeleteChannels: false, allowAddRemoveApps: false },
-      guestSettings: { allowCreateUpdateChannels: false, allowDeleteChannels: false },
-      messagingSettings: { allowOwnerDeleteMessages: true },
+      ...settingsBody(team.settings),
     },
   });
   const teamId = /\('?([^')]+)'?\)/.exec(headers.get("Content-Location") ?? "")?.[1];

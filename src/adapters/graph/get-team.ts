@@ -2,10 +2,12 @@ import type { Team } from "@microsoft/microsoft-graph-types";
 import type { WorkplaceTeam } from "../../provisioning/workplace.ts";
 import type { Graph } from "./client.ts";
 import { freshTeam } from "./settling.ts";
+import { readSettings } from "./team-settings.ts";
 
 export const permission = "Team.ReadBasic.All";
 
-const path = (teamId: string) => `/teams/${teamId}?$select=id,displayName,description,internalId,isArchived,webUrl`;
+const wanted = "id,displayName,description,internalId,isArchived,webUrl,memberSettings,guestSettings,messagingSettings";
+const path = (teamId: string) => `/teams/${teamId}?$select=${wanted}`;
 
 /** A team, or null when Graph does not know the id. */
 export async function getTeam(graph: Graph, tenant: string, teamId: string): Promise<WorkplaceTeam | null> {
@@ -22,6 +24,7 @@ export async function readFreshTeam(graph: Graph, tenant: string, teamId: string
 }
 
 function read(id: string, team: Team): WorkplaceTeam {
+  const settings = readSettings(team);
   return {
     id,
     name: team.displayName ?? "",
@@ -29,5 +32,6 @@ function read(id: string, team: Team): WorkplaceTeam {
     archived: team.isArchived ?? false,
     url: team.webUrl ?? "",
     mainChannelId: team.internalId ?? null,
+    ...(settings ? { settings } : {}),
   };
 }

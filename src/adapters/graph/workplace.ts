@@ -5,6 +5,7 @@ import { addMembers } from "./add-members.ts";
 import { archiveChannel, unarchiveChannel } from "./archive-channel.ts";
 import { archiveTeam, unarchiveTeam } from "./archive-team.ts";
 import { awaitTeam } from "./await-team.ts";
+import { changeSettings } from "./change-settings.ts";
 import type { Graph } from "./client.ts";
 import { countMembers } from "./count-members.ts";
 import { createChannel } from "./create-channel.ts";
@@ -39,6 +40,7 @@ export function graphWorkplace(graph: Graph): Workplace {
     makeTeam: (...given) => createTeam(graph, ...given),
     awaitTeam: (...given) => awaitTeam(graph, ...given),
     renameTeam: (...given) => renameTeam(graph, ...given),
+    changeSettings: (...given) => changeSettings(graph, ...given),
     archiveTeam: (...given) => archiveTeam(graph, ...given),
     unarchiveTeam: (...given) => unarchiveTeam(graph, ...given),
     hasApp: async (...given) => (await installedApp(graph, ...given)) !== null,
