@@ -13,6 +13,8 @@ export interface ProblemDetails {
   /** A sentence for the person, in her language; empty when the server gave none. */
   sentence: string;
   fields?: FieldFault[];
+  /** What more the server tells about it, such as how a used link stands now. */
+  values?: Record<string, unknown>;
 }
 
 /** Why a call did not give what was asked: the server's problem+json, or no answer. */
@@ -21,6 +23,7 @@ export class Problem extends Error {
   readonly code: string;
   readonly sentence: string;
   readonly fields: FieldFault[];
+  readonly values: Record<string, unknown>;
 
   constructor(details: ProblemDetails) {
     super(details.sentence || details.code);
@@ -29,6 +32,7 @@ export class Problem extends Error {
     this.code = details.code;
     this.sentence = details.sentence;
     this.fields = details.fields ?? [];
+    this.values = details.values ?? {};
   }
 
   /** True when the same request may be sent again: no answer, too busy, or a fault on the server's side. */
@@ -60,7 +64,7 @@ export function readProblem(status: number, body: string): Problem {
   }
   const code = text(given.code) || (text(given.type).split(/[:/]/).pop() ?? "") || `http-${status}`;
   const fields = faults(given.fields);
-  return new Problem({ status, code, sentence: text(given.detail) || text(given.title), fields });
+  return new Problem({ status, code, sentence: text(given.detail) || text(given.title), fields, values: record(given.values) });
 }
 
 /** The Problem in whatever was thrown; a fault of our own becomes the code "our-fault". */

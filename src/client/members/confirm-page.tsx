@@ -38,6 +38,14 @@ function NotConfirmed({ fault, again }: { fault: unknown; again: () => void }) {
   const say = useText("members");
   const words = useFaultWords();
   const problem = asProblem(fault);
+  const stands = problem.code === "link-used" ? problem.values.state : undefined;
+  if (stands === "waits-for-officer" || stands === "refused")
+    return (
+      <Outcome icon="clock" tone="wait" title={say(stands === "refused" ? "confirm.refused" : "confirm.waiting")}>
+        <p>{say(stands === "refused" ? "confirm.refused.body" : "confirm.waiting.body")}</p>
+        <PhoneLine />
+      </Outcome>
+    );
   if (problem.code === "link-used")
     return (
       <Outcome icon="check" title={say("confirm.used")}>

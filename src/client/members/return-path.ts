@@ -4,7 +4,8 @@
  */
 export function safeReturn(path: string | null | undefined): string | null {
   if (!path || path.length > 1000 || !/^\/(?![/\\])[\x20-\x7e]*$/.test(path) || path.includes("\\")) return null;
-  return /^\/(aanmelden|v1|api|local|assets|health)([/?#]|$)/.test(path) ? null : path;
+  // Joining and signing in lead on from themselves; their links carried a secret that is gone.
+  return /^\/(tab\/)?(meedoen|aanmelden|v1|api|local|assets|health)([/?#]|$)/.test(path) ? null : path;
 }
 
 const ownPages = ["meedoen", "toegankelijkheid", "privacy", "voorwaarden", "instellen"];

@@ -30,6 +30,11 @@ export default {
   confirm: "Is it you?",
   "confirm.body": "Confirm that you use this e-mail address. Then you take part.",
   "confirm.deed": "Yes, confirm",
+  "confirm.waiting": "Your request has arrived",
+  "confirm.waiting.body":
+    "You have confirmed already. The contact person looks at your request within three working days. You will get an e-mail.",
+  "confirm.refused": "Your request was declined",
+  "confirm.refused.body": "The e-mail you received says why. Is it not right? Please call us.",
   "confirm.used": "You have confirmed already",
   "confirm.used.body": "This link works only once, and that went well. You can sign in.",
   "confirm.expired": "This link has expired",

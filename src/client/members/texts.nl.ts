@@ -30,6 +30,11 @@ export default {
   confirm: "Bent u het zelf?",
   "confirm.body": "Bevestig dat u dit e-mailadres gebruikt. Daarna doet u mee.",
   "confirm.deed": "Ja, bevestigen",
+  "confirm.waiting": "Uw aanmelding is binnen",
+  "confirm.waiting.body":
+    "U hebt al bevestigd. De contactpersoon kijkt binnen drie werkdagen naar uw aanmelding. U krijgt een mail.",
+  "confirm.refused": "Uw aanmelding is niet doorgegaan",
+  "confirm.refused.body": "In de mail die u kreeg, staat waarom. Klopt het niet? Bel ons dan.",
   "confirm.used": "U hebt al bevestigd",
   "confirm.used.body": "Deze link werkt maar één keer, en dat is gelukt. U kunt zich aanmelden.",
   "confirm.expired": "Deze link is verlopen",

@@ -23,14 +23,16 @@ const keep = (poll: string, ballot: KeptBallot): void => {
  */
 export function useBallot(poll: string): { sending: Sending; cast: (option: string) => void } {
   const [sending, tell] = useReducer(nextSending, { is: "idle" });
-  const ballot = useRef<{ proof: string; option: string }>(undefined);
+  // `changes`: this device knew of a counted ballot before; a repeat after a lost answer replaces too, but only itself.
+  const ballot = useRef<{ proof: string; option: string; changes: boolean }>(undefined);
   const queries = useQueryClient();
 
   const cast = useCallback(
     (option: string) => {
-      const proof = keptBallot(poll)?.proof ?? makeProof();
+      const before = keptBallot(poll);
+      const proof = before?.proof ?? makeProof();
       keep(poll, { proof, option });
-      ballot.current = { proof, option };
+      ballot.current = { proof, option, changes: before !== null && before.option === null };
       tell({ event: "send" });
     },
     [poll],
@@ -43,7 +45,7 @@ export function useBallot(poll: string): { sending: Sending; cast: (option: stri
       api.castBallot(poll, sent.option, sent.proof).then(
         (receipt) => {
           keep(poll, { proof: receipt.proof, option: null });
-          tell({ event: "received", replaced: receipt.replaced });
+          tell({ event: "received", replaced: receipt.replaced && sent.changes });
           void queries.invalidateQueries({ queryKey: ["polls"] });
         },
         (fault: unknown) => {
