@@ -8,6 +8,8 @@ export interface CallOptions {
   /** Sent as JSON; a Blob is sent as it is, with its own content type. */
   body?: unknown;
   signal?: AbortSignal;
+  /** What kind of answer is wanted; JSON unless told. */
+  accept?: string;
   /** Milliseconds until we give up; 20 seconds unless told. */
   timeout?: number;
 }
@@ -33,8 +35,8 @@ export function addressOf(path: string, query: Record<string, Value> = {}): stri
   return `/v1/${path}${search.size > 0 ? `?${search}` : ""}`;
 }
 
-async function headersFor(body: unknown): Promise<Headers> {
-  const headers = new Headers({ accept: "application/json, application/problem+json", "accept-language": language });
+async function headersFor(body: unknown, accept: string): Promise<Headers> {
+  const headers = new Headers({ accept: `${accept}, application/problem+json`, "accept-language": language });
   if (body instanceof Blob) headers.set("content-type", body.type);
   else if (body !== undefined) headers.set("content-type", "application/json");
   const token = await host.bearer();
@@ -44,12 +46,12 @@ async function headersFor(body: unknown): Promise<Headers> {
 
 /** The raw answer to one request, refused answers included; throws a Problem when none came. */
 async function answerTo(method: Method, path: string, options: CallOptions): Promise<Response> {
-  const { body, timeout = 20_000 } = options;
+  const { body, accept = "application/json", timeout = 20_000 } = options;
   const clock = AbortSignal.timeout(timeout);
   const signal = options.signal ? AbortSignal.any([options.signal, clock]) : clock;
   const payload = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
   try {
-    const init = { method, headers: await headersFor(body), credentials: "same-origin" as const, signal };
+    const init = { method, headers: await headersFor(body, accept), credentials: "same-origin" as const, signal };
     return await fetch(addressOf(path, options.query), payload === undefined ? init : { ...init, body: payload });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
@@ -69,7 +71,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
 
 /** The bytes behind an address of /v1: for photos inside Teams, where an img element cannot carry the token. */
 export async function callForBytes(path: string, signal?: AbortSignal): Promise<Blob> {
-  const response = await answerTo("GET", path, { signal });
+  const response = await answerTo("GET", path, { accept: "image/*", signal });
   if (!response.ok) throw readProblem(response.status, await response.text());
   return response.blob();
 }

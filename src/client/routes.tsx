@@ -55,6 +55,7 @@ const pages = [
   page("/$gemeente/$kern/stemmingen", ["voting"], () => import("./voting/polls-page.tsx"), "PollsPage"),
 ];
 
+const missing = createRoute({ getParentRoute: () => framed, path: "/$", component: NotFoundPage });
 const booth = bare("/$gemeente/stemming/$id/stemhokje", ["voting"], () => import("./voting/booth-page.tsx"), "BoothPage");
 const tabSettings = bare("/instellen", ["tab", "kernen"], () => import("./tab/settings-page.tsx"), "SettingsPage");
 
@@ -68,7 +69,7 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 export function makeRouter(basepath: "/" | "/tab", queries: QueryClient): AnyRouter {
   const outside = basepath === "/tab" ? [booth, tabSettings] : [booth];
   return createRouter({
-    routeTree: root.addChildren([framed.addChildren(pages), ...outside]),
+    routeTree: root.addChildren([framed.addChildren([...pages, missing]), ...outside]),
     basepath,
     context: { queries },
     parseSearch,

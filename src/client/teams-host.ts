@@ -36,6 +36,7 @@ export async function teamsHost(): Promise<Host> {
   const context = await app.getContext();
   let mode: Mode = modes[context.app.theme] ?? "light";
   let token = "";
+  let asking: Promise<string> | undefined;
   const listeners = new Set<(mode: Mode) => void>();
   app.registerOnThemeChangeHandler((theme) => {
     mode = modes[theme] ?? "light";
@@ -50,8 +51,11 @@ export async function teamsHost(): Promise<Host> {
       return () => listeners.delete(changed);
     },
     async bearer() {
-      // Without a token the server answers 401, and the sign-in page says what to do.
-      if (endOf(token) < Date.now() + 60_000) token = await authentication.getAuthToken().catch(() => "");
+      if (endOf(token) > Date.now() + 60_000) return token;
+      // Several calls at once ask Teams once. Without a token the server answers 401, and the sign-in page says what to do.
+      asking ??= authentication.getAuthToken().catch(() => "");
+      token = await asking;
+      asking = undefined;
       return token || undefined;
     },
     deepLink: context.page.subPageId?.startsWith("/") ? context.page.subPageId : null,

@@ -49,6 +49,25 @@ const warmth: Record<Mode, Partial<Theme>> = {
   contrast: {},
 };
 
+/** The orange and the red of Fluent fall just short of 4.5:1 as words on our grounds. */
+const legible: Record<"light" | "dark", Partial<Theme>> = {
+  light: { colorStatusWarningForeground3: "#a84407" },
+  dark: { colorStatusDangerForeground1: "#ee959c" },
+};
+
+/** The same theme in the colours that the person chose for her whole system; the browser replaces all others by these anyway. */
+function inSystemColours(theme: Theme): Theme {
+  const system = (name: string): string => {
+    if (name === "colorNeutralForegroundOnBrand") return "HighlightText";
+    if (/Link/.test(name)) return "LinkText";
+    if (/^color(Compound)?BrandBackground(Hover|Pressed|Selected)?$/.test(name)) return "Highlight";
+    if (/Background|Stencil|Inverted/.test(name)) return "Canvas";
+    return /Disabled/.test(name) ? "GrayText" : "CanvasText";
+  };
+  const named = Object.entries(theme).map(([name, value]) => [name, name.startsWith("color") ? system(name) : value]);
+  return Object.fromEntries(named) as Theme;
+}
+
 function inAccent(mode: "light" | "dark", accentName: string): Partial<Theme> {
   const accent = accentOf(accentName);
   const [base, on] = mode === "light" ? [accent.light, accent.onLight] : [accent.dark, accent.onDark];
@@ -91,11 +110,14 @@ function inAccent(mode: "light" | "dark", accentName: string): Partial<Theme> {
 
 /**
  * The theme of a page. `accentName`: the accent of the kern the page is about; `insideTeams`: then the host's own neutrals stay.
- * High contrast keeps its system colours and has no accent.
+ * High contrast has no accent: in Teams its own theme, in a browser the colours of the person's system.
  */
 export function themeOf(mode: Mode, accentName: string, insideTeams: boolean): Theme {
   const size = sizes(insideTeams ? "teams" : "browser");
-  if (mode === "contrast") return { ...teamsHighContrastTheme, ...size };
+  if (mode === "contrast") {
+    const contrast = { ...teamsHighContrastTheme, ...size };
+    return insideTeams ? contrast : inSystemColours(contrast);
+  }
   const ground = mode === "light" ? teamsLightTheme : teamsDarkTheme;
-  return { ...ground, ...(insideTeams ? {} : warmth[mode]), ...inAccent(mode, accentName), ...size };
+  return { ...ground, ...(insideTeams ? {} : warmth[mode]), ...legible[mode], ...inAccent(mode, accentName), ...size };
 }

@@ -38,7 +38,7 @@ export function KernPicker({ kernen, onPick }: KernPickerProps) {
       {found.length === 0 && <EmptyState title={say("find.none")}>{say("find.none.body")}</EmptyState>}
       {byMunicipality(found).map((group) => (
         <section key={group.municipality} className={styles.group}>
-          <h3>{group.name}</h3>
+          <h2>{group.name}</h2>
           <ul className={styles.list}>
             {group.kernen.map((kern) => (
               <li key={kern.kern}>

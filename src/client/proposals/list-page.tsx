@@ -69,7 +69,7 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
       <Sheet>
         <ul className={styles.rows}>
           {rows.map((proposal) => (
-            <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} />
+            <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} heading="h2" />
           ))}
         </ul>
       </Sheet>

@@ -12,6 +12,8 @@ import { StateMark } from "./state-mark.tsx";
 interface ProposalRowProps {
   municipality: string;
   proposal: ProposalSummary;
+  /** Level of the title: one below the heading the list stands under. */
+  heading?: "h2" | "h3";
   /** Also say the state, for one's own proposals. */
   withState?: boolean;
   /** Also say the kern, in a list over several. */
@@ -19,7 +21,13 @@ interface ProposalRowProps {
 }
 
 /** One proposal in a list: the whole row leads to it. */
-export function ProposalRow({ municipality, proposal, withState = false, withKern = false }: ProposalRowProps) {
+export function ProposalRow({
+  municipality,
+  proposal,
+  heading: Heading = "h3",
+  withState = false,
+  withKern = false,
+}: ProposalRowProps) {
   const say = useText("proposals");
   const open = proposal.state === "draft" || proposal.state === "returned";
   const to =
@@ -28,9 +36,9 @@ export function ProposalRow({ municipality, proposal, withState = false, withKer
     <li className={styles.row}>
       <div className={styles.words}>
         {withState && <StateMark state={proposal.state} />}
-        <h3 className={styles.title}>
+        <Heading className={styles.title}>
           <Go to={to}>{proposal.title || say("untitled")}</Go>
-        </h3>
+        </Heading>
         {proposal.excerpt && <p className={styles.excerpt}>{fitTitle(proposal.excerpt, 190)}</p>}
         <p className={styles.meta}>
           {proposal.state === "published" && (

@@ -15,16 +15,18 @@ export const mostUnderThumb = 5;
 interface Person {
   municipality: string;
   kernen: { kern: string }[];
+  roles: { kern: string | null }[];
   can: { moderate: boolean; readOverview: boolean };
 }
 
 /**
- * Where the navigation leads for this person: the pages of the kern she is reading, or of her own first kern; the desk for officers,
- * the overview for councillors. Without a kern only what needs none.
+ * Where the navigation leads for this person: the pages of the kern she is reading, or of her own first kern (for staff the first in
+ * which they have a role); the desk for officers, the overview for councillors. Without a kern only what needs none.
  */
 export function navItems(me: Person, reading: { municipality: string; kern: string } | null): NavItem[] {
-  const kern = reading?.municipality === me.municipality ? reading.kern : me.kernen[0]?.kern;
-  const own = me.kernen[0]?.kern ?? kern;
+  const home = me.kernen[0]?.kern ?? me.roles.find((role) => role.kern !== null)?.kern ?? undefined;
+  const kern = reading?.municipality === me.municipality ? reading.kern : home;
+  const own = home ?? kern;
   return [
     ...(own ? [{ name: "kern" as const, to: paths.kern(me.municipality, own), icon: "square" as const }] : []),
     ...(kern
