@@ -25,12 +25,13 @@ const replacements: readonly [RegExp, string][] = [
   [/\+/g, " plus "],
   [/%/g, " procent "],
   [/[/\\|:]/g, "-"],
-  [/_(?=vti_)/gi, "-"],
-  [/(?<=conin|conout)\$+/gi, ""],
   // Editions of the rule disagree on a dot inside a name, so all dots go: "v.v. Arkel" becomes "vv Arkel".
   [/[~#*{}<>?'"‘’‚“”„´`,.]/g, ""],
   // Signs one cannot see, save for the space and the joiner (U+200D) that holds an emoji together.
   [/(?![\s\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu, ""],
+  // Last, for only when all other signs are gone do the reserved words stand as they are.
+  [/_(?=vti_)/gi, "-"],
+  [/(?<=conin|conout)\$+/gi, ""],
   [/\s+/g, " "],
 ];
 
