@@ -14,70 +14,16 @@ export interface Photos {
   cleaner: PhotoCleaner;
 }
 
+/** The front doors hold more than actions; the routes take the names they know. */
 export function webActions(photos: Photos): Actions {
-  const { listKernen, viewKern } = kernen;
-  const {
-    askToJoin,
-    confirmJoin,
-    decideJoinRequest,
-    listJoinRequests,
-    askSignInLink,
-    openSession,
-    closeSession,
-    whoAmI,
-    leaveKern,
-    changeLanguage,
-  } = members;
-  const {
-    saveDraft,
-    submitProposal,
-    publishProposal,
-    returnProposal,
-    refuseProposal,
-    withdrawProposal,
-    viewProposal,
-    listProposals,
-  } = proposals;
-  const { similarProposals, supportProposal, withdrawSupport, commentOnProposal, agreeWithComment, withdrawAgreement } =
-    proposals;
-  const { planPoll, castBallot, listPolls, viewPoll } = voting;
-  const { viewDesk } = moderation;
-  const { viewOverview, viewKernReading } = summaries;
   return {
-    listKernen,
-    viewKern,
-    askToJoin,
-    confirmJoin,
-    decideJoinRequest,
-    listJoinRequests,
-    askSignInLink,
-    openSession,
-    closeSession,
-    whoAmI,
-    leaveKern,
-    changeLanguage,
-    saveDraft,
-    submitProposal,
-    publishProposal,
-    returnProposal,
-    refuseProposal,
-    withdrawProposal,
-    viewProposal,
-    listProposals,
-    similarProposals,
-    supportProposal,
-    withdrawSupport,
-    commentOnProposal,
-    agreeWithComment,
-    withdrawAgreement,
+    ...kernen,
+    ...members,
+    ...moderation,
+    ...proposals,
+    ...summaries,
+    ...voting,
     addPhoto: proposals.makeAddPhoto(photos),
     viewPhoto: proposals.makeViewPhoto(photos),
-    planPoll,
-    castBallot,
-    listPolls,
-    viewPoll,
-    viewDesk,
-    viewOverview,
-    viewKernReading,
   };
 }
