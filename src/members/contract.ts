@@ -53,14 +53,109 @@ export const nothing = z.object({});
 export const leaveKernInput = z.object({ kern: kernId });
 export const changeLanguageInput = z.object({ language });
 
+/** Most people in one list; more is a mistake more often than a village. */
+export const mostInvitations = 2000;
+
+/** An invitation as an officer writes it. `consent`: where and when this person said yes, in a few words. */
+export const invitePersonInput = z.object({
+  kern: kernId,
+  name: z.string().trim().min(2, "too-short").max(100, "too-long"),
+  email: emailAddress,
+  language: language.default("nl"),
+  consent: z.string().trim().min(2, "required").max(200, "too-long"),
+});
+export type InvitationEntry = Pick<z.output<typeof invitePersonInput>, "name" | "email" | "kern" | "language" | "consent">;
+
+/** `file`: the bytes of a CSV file in base64 (1 MB at most). `kern`: for rows that name none. */
+export const invitationsInput = z.object({ kern: kernId, file: z.string().min(1, "required").max(1_400_000, "too-many-rows") });
+
+export const guestStates = [
+  "invited",
+  "mail-bounced",
+  "waiting",
+  "accepted",
+  "tab-opened",
+  "reachable-by-bot",
+  "web-only",
+  "blocked",
+  "left",
+] as const;
+export type GuestState = (typeof guestStates)[number];
+export const guestNextSteps = [
+  "none",
+  "wait-for-invitation",
+  "wait-for-mail",
+  "wait-for-acceptance",
+  "wait-for-team",
+  "wait-for-end-of-block",
+  "point-to-team",
+  "correct-address",
+  "call",
+  "unblock",
+  "restore",
+] as const;
+export type GuestNextStep = (typeof guestNextSteps)[number];
+
+export const listPeopleInput = z.object({
+  kern: kernId.optional(),
+  state: z.enum(guestStates).optional(),
+  /** Part of a name or an address. */
+  q: z.string().trim().max(100, "too-long").default(""),
+  cursor: z.string().max(600, "invalid").optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const personId = z.uuid("invalid-id");
+const reason = z.string().trim().min(5, "reason-required").max(500, "too-long");
+export const blockPersonInput = z.object({
+  person: personId,
+  kern: kernId,
+  /** She reads it. */
+  reason,
+  /** ISO 8601 with offset; null: until somebody lifts it. */
+  until: z.iso.datetime({ offset: true, error: "invalid-time" }).nullable().default(null),
+});
+export const personInKernInput = z.object({ person: personId, kern: kernId });
+/** Without `person`: oneself. */
+export const moveMemberInput = z.object({ person: personId.optional(), from: kernId, to: kernId });
+export const askEmailChangeInput = z.object({ email: emailAddress });
+export const confirmEmailChangeInput = z.object({ token: secret });
+export const renewInvitationInput = z.object({ kern: kernId });
+
+/** What Kernplein's own jobs and the bot saw of guests. `oid`: object id in the municipality's tenant. */
+export const noteGuestsInput = z.object({
+  seen: z
+    .array(
+      z.object({
+        oid: z.string().min(1).max(60),
+        sign: z.enum(["accepted", "in-team", "bot-reachable", "gone"]),
+        /** For "in-team": which kern's. */
+        kern: kernId.optional(),
+        /** ISO 8601; the moment of noting when left out. */
+        at: z.iso.datetime({ offset: true }).optional(),
+      }),
+    )
+    .max(50_000),
+  /** When the tenant is to be read again, ISO 8601. */
+  readAgainAt: z.iso.datetime({ offset: true }).optional(),
+});
+export const recordGuestRemovedInput = z.object({ person: personId, oid: z.string().min(1).max(60) });
+
 /** What came of inviting a new member as guest; only Kernplein's own jobs may say so. */
 export const recordGuestInput = z.object({
   person: z.uuid("invalid-id"),
   kern: kernId,
   outcome: z.union([
-    z.object({ oid: z.string().min(1).max(60), redeemUrl: z.url().nullable() }),
+    z.object({
+      oid: z.string().min(1).max(60),
+      redeemUrl: z.url().nullable(),
+      /** The link accepts an invitation; otherwise it only opens the team. */
+      pending: z.boolean().default(false),
+    }),
     z.object({ webOnly: z.enum(["no-team-yet", "address-refused"]) }),
   ]),
+  /** When she asked for a new invitation, ISO 8601; null for the first one. */
+  renewal: z.iso.datetime({ offset: true }).nullable().default(null),
 });
 
 export interface JoinAskedView {
@@ -122,6 +217,101 @@ export interface LanguageView {
   language: "nl" | "en";
 }
 
+export const invitationVerdicts = [
+  "invite",
+  "web-only",
+  "duplicate",
+  "already-member",
+  "other-spelling",
+  "blocked",
+  "wrong-kern",
+  "no-consent",
+  "broken",
+] as const;
+export type InvitationVerdict = (typeof invitationVerdicts)[number];
+
+export interface InvitationRowView {
+  /** Line of the file, from 1. */
+  line: number;
+  name: string;
+  email: string;
+  kern: string;
+  verdict: InvitationVerdict;
+  /** The wrong field, the line that is repeated, the kern that is not hers, or the address as it is known. */
+  about: string | null;
+}
+
+export interface InvitationsPreview {
+  rows: InvitationRowView[];
+  /** How many would be invited, those by web only included. */
+  willInvite: number;
+}
+
+export interface InvitationsMade extends InvitationsPreview {
+  invited: number;
+  /** The rows that were not invited with the reason, as a file for a spreadsheet; null when there are none. */
+  failedRows: string | null;
+}
+
+export interface InvitationMade {
+  person: string;
+  webOnly: boolean;
+}
+
+export interface PersonInKernView {
+  person: string;
+  kern: string;
+  kernName: string;
+  name: string;
+  email: string;
+  language: "nl" | "en";
+  state: GuestState;
+  /** ISO 8601, UTC: since when she is in that state. */
+  stateSince: string;
+  nextStep: GuestNextStep;
+  /** Why her mail system refused our last mail, in its own words. */
+  mailFailure: string | null;
+  block: { reason: string; until: string | null } | null;
+  invitedByOfficer: boolean;
+}
+
+export interface PeopleView {
+  people: PersonInKernView[];
+  /** For the next page; null at the end. */
+  cursor: string | null;
+  /** Of all that match but for the state. */
+  counts: Record<GuestState, number>;
+  /** The officer's kernen with their size beside what a team can hold. */
+  kernen: { kern: string; name: string; members: number; most: number; fills: "fine" | "soon-full" | "full" }[];
+}
+
+export interface PersonBlockedView {
+  person: string;
+  blocked: boolean;
+  until: string | null;
+}
+
+export interface MembershipView {
+  person: string;
+  kern: string;
+  /** "waits-for-officer": the new kern's officer decides first. */
+  state: "member" | "left" | "waits-for-officer";
+}
+
+export interface EmailChangedView {
+  email: string;
+  webOnly: boolean;
+}
+
+export interface InvitationRenewedView {
+  mailSentTo: string;
+}
+
+export interface GuestsNotedView {
+  /** How many moments were new. */
+  noted: number;
+}
+
 export interface MeView {
   person: string;
   name: string;
@@ -148,6 +338,19 @@ export type MembersFact =
   | { fact: "join-request-refused"; joinRequest: string; kern: string; reason: string }
   | { fact: "member-accepted"; person: string; kern: string }
   /** What came of her invitation. `redeemUrl` accepts it and opens the kern's team; null when there is none for her. */
-  | { fact: "guest-recorded"; person: string; kern: string; redeemUrl: string | null }
+  | { fact: "guest-recorded"; person: string; kern: string; redeemUrl: string | null; renewal: string | null }
+  /** Somebody whom an officer asked in is invited: reminders follow as long as she does not show herself. */
+  | { fact: "invitation-made"; person: string; kern: string; at: string }
+  /** A resident asked for a new invitation; her old link works no longer. */
+  | { fact: "invitation-renewal-asked"; person: string; kern: string; askedAt: string }
+  /** Her account is out of the tenant while she takes part: she is invited anew. */
+  | { fact: "guest-missing"; person: string; kern: string }
+  /** `at`: when the tenant's guests are to be read again. */
+  | { fact: "guests-read"; at: string }
+  | { fact: "member-blocked"; person: string; kern: string; reason: string; until: string | null }
+  | { fact: "member-unblocked"; person: string; kern: string }
+  | { fact: "email-change-asked"; person: string; email: string; token: string }
+  /** `formerOid`: the guest account that belonged to the former address. */
+  | { fact: "email-changed"; person: string; formerEmail: string; formerOid: string | null }
   | { fact: "member-left"; person: string; kern: string }
   | { fact: "sign-in-link-asked"; person: string; token: string };

@@ -1,7 +1,10 @@
 /** What the slices above and the edges may ask and record about people. */
 import { fingerprint } from "../shared/ids.ts";
 import type { Language, Tx } from "../shared/work.ts";
+import { type Block, findBlock, findBlocked } from "./block-store.ts";
 import type { JoinRequestView } from "./contract.ts";
+import { findEmailChange } from "./email-change-store.ts";
+import { findGuest, findKernenWithUnseen, type Guest, saveMailOutcome } from "./guest-store.ts";
 import { findRequest, findWaiting, type JoinRequest } from "./join-store.ts";
 import { refuseLink } from "./rules.ts";
 import { findSignInLink } from "./session-store.ts";
@@ -81,6 +84,51 @@ export async function signInLinkWorksUntil(tx: Tx, token: string, now: Date): Pr
 /** Records the outcome of the invitation: the guest's object id in the municipality's tenant, or why there is none. */
 export function recordGuestAccount(tx: Tx, person: string, account: { oid: string } | { webOnlyReason: string }): Promise<void> {
   return store.saveAccount(tx, person, account);
+}
+
+/** By whom she was invited to the kern (null: she asked herself) and since when; undefined when she does not take part. */
+export function membershipOf(
+  tx: Tx,
+  person: string,
+  kern: string,
+): Promise<{ since: Date; invitedBy: string | null } | undefined> {
+  return store.findInvitedBy(tx, person, kern);
+}
+
+/** What was seen of a guest; undefined when nothing was. */
+export function guestOf(tx: Tx, person: string): Promise<Guest | undefined> {
+  return findGuest(tx, person);
+}
+
+/** Kernen where a guest was not seen in the team yet: only their teams need be read. */
+export function kernenWithUnseenGuests(tx: Tx): Promise<string[]> {
+  return findKernenWithUnseen(tx);
+}
+
+/** Whether she may not act at `now`, and until when. */
+export function blockOf(tx: Tx, person: string, now: Date): Promise<Block | undefined> {
+  return findBlock(tx, person, now);
+}
+
+/** Everybody who may not act at `now`. */
+export function blockedPeople(tx: Tx, now: Date): Promise<string[]> {
+  return findBlocked(tx, now);
+}
+
+/** Whether the person has any role of staff: such an account is never Kernplein's to remove. */
+export function isStaff(tx: Tx, person: string): Promise<boolean> {
+  return store.hasStaffRole(tx, person);
+}
+
+/** Records whether a mail that invites, welcomes or reminds was taken; `failure`: why not, in the other side's words. */
+export function recordMailOutcome(tx: Tx, person: string, failure: string | null, at: Date): Promise<void> {
+  return saveMailOutcome(tx, person, failure, at);
+}
+
+/** Until when the link with this secret confirms a new address; undefined when it does not (any more). */
+export async function emailChangeWorksUntil(tx: Tx, token: string, now: Date): Promise<Date | undefined> {
+  const change = await findEmailChange(tx, fingerprint(token));
+  return change && refuseLink(change, now) === null ? change.expiresAt : undefined;
 }
 
 function contact({ person, name, email, language }: store.Person): PersonContact {

@@ -74,3 +74,15 @@ export function refuseLink({ usedAt, expiresAt }: LinkState, now: Date): "link-u
 export function lacksReason(decision: "accepted" | "refused", reason: string): boolean {
   return decision === "refused" && reason.length < 5;
 }
+
+/** People in one team. Source: Microsoft, "Limits and specifications for Microsoft Teams", members in a team. */
+export const mostPerTeam = 25_000;
+
+/** Told long before it bites: from four fifths on. */
+export function fillOf(members: number): "fine" | "soon-full" | "full" {
+  if (members >= mostPerTeam) return "full";
+  return members >= mostPerTeam * 0.8 ? "soon-full" : "fine";
+}
+
+export const emailChangeLivesMs = hours(24);
+export const renewalPauseMs = minutes(10);

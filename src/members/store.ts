@@ -72,11 +72,24 @@ export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
     .execute();
 }
 
-/** False when she already took part. Who left before begins anew. */
-export async function startMembership(tx: Tx, person: string, kern: string, since: Date): Promise<boolean> {
-  const { rows } = await sql`insert into membership (municipality_id, person_id, kern_id, since)
-    values (kernplein_municipality(), ${person}, ${kern}, ${since})
-    on conflict (municipality_id, person_id, kern_id) do update set since = excluded.since, left_at = null
+/** By whom somebody was invited and on what consent. */
+export interface InvitedBy {
+  officer: string;
+  consent: string;
+}
+
+/** False when she already took part. Who left before begins anew. `invited` is null for who asked herself. */
+export async function startMembership(
+  tx: Tx,
+  person: string,
+  kern: string,
+  since: Date,
+  invited: InvitedBy | null = null,
+): Promise<boolean> {
+  const { rows } = await sql`insert into membership (municipality_id, person_id, kern_id, since, invited_by, consent_basis)
+    values (kernplein_municipality(), ${person}, ${kern}, ${since}, ${invited?.officer ?? null}, ${invited?.consent ?? null})
+    on conflict (municipality_id, person_id, kern_id) do update set since = excluded.since, left_at = null,
+      invited_by = excluded.invited_by, consent_basis = excluded.consent_basis, seen_in_team_at = null
       where membership.left_at is not null
     returning 1`.execute(tx);
   return rows.length === 1;
@@ -92,6 +105,44 @@ export async function endMembership(tx: Tx, person: string, kern: string, leftAt
     .where("left_at", "is", null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** When she left the kern; undefined when she takes part or never did. */
+export async function findLeftAt(tx: Tx, person: string, kern: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom("membership")
+    .select("left_at")
+    .where("person_id", "=", person)
+    .where("kern_id", "=", kern)
+    .executeTakeFirst();
+  return row?.left_at ?? undefined;
+}
+
+/** As if she had not left: since when and by whom stay. False when she takes part already. */
+export async function resumeMembership(tx: Tx, person: string, kern: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("membership")
+    .set({ left_at: null, seen_in_team_at: null })
+    .where("person_id", "=", person)
+    .where("kern_id", "=", kern)
+    .where("left_at", "is not", null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Since when she takes part and by whom she was invited (null: she asked herself); undefined when she does not. */
+export async function findInvitedBy(
+  tx: Tx,
+  person: string,
+  kern: string,
+): Promise<{ since: Date; invitedBy: string | null } | undefined> {
+  return tx
+    .selectFrom("membership")
+    .select(["since", "invited_by as invitedBy"])
+    .where("person_id", "=", person)
+    .where("kern_id", "=", kern)
+    .where("left_at", "is", null)
+    .executeTakeFirst();
 }
 
 /** Since when she takes part in the kern; undefined when she does not. */
@@ -144,8 +195,7 @@ export async function countMembers(tx: Tx, kern: string): Promise<number> {
   return members;
 }
 
-/** Memberships as roles of a resident, then the roles that were granted. */
-/** A person with all her rights: what makes an actor. */
+/** A person with all her rights: what makes an actor. Memberships as roles of a resident, then the roles that were granted. */
 export interface RightsHolder {
   municipality: string;
   person: string;
@@ -154,16 +204,28 @@ export interface RightsHolder {
   granted: RoleGrant[];
 }
 
+/** Somebody who is blocked at this moment has no rights, and so no row below. */
+const notBlocked = (now: Date) => sql`not exists (select from person_block b where b.municipality_id = p.municipality_id
+  and b.person_id = p.person_id and b.lifted_at is null and b.since <= ${now} and (b.until is null or b.until > ${now}))`;
+
 const rights = sql`p.municipality_id as municipality, p.person_id as person, p.language,
   coalesce((select json_agg(json_build_object('role', 'resident', 'kern', m.kern_id) order by m.kern_id) from membership m
     where m.municipality_id = p.municipality_id and m.person_id = p.person_id and m.left_at is null), '[]') as resident,
   coalesce((select json_agg(json_build_object('role', g.role, 'kern', nullif(g.kern_id, '*')) order by g.role, g.kern_id) from role_grant g
     where g.municipality_id = p.municipality_id and g.person_id = p.person_id), '[]') as granted`;
 
+/** With what was seen of her already, so that it is written down once. */
+export interface SeenRightsHolder extends RightsHolder {
+  accepted: boolean;
+  tabOpened: boolean;
+}
+
 /** One question to the database: it is asked at every request of somebody who was not here a moment ago. */
-export async function findRightsByOid(tx: Tx, oid: string): Promise<RightsHolder | undefined> {
-  const { rows } = await sql<RightsHolder>`select ${rights} from person p
-    where p.municipality_id = kernplein_municipality() and p.entra_oid = ${oid}`.execute(tx);
+export async function findRightsByOid(tx: Tx, oid: string, now: Date): Promise<SeenRightsHolder | undefined> {
+  const { rows } = await sql<SeenRightsHolder>`select ${rights}, g.accepted_at is not null as accepted,
+      g.tab_opened_at is not null as "tabOpened"
+    from person p left join guest g on g.municipality_id = p.municipality_id and g.person_id = p.person_id
+    where p.municipality_id = kernplein_municipality() and p.entra_oid = ${oid} and ${notBlocked(now)}`.execute(tx);
   return rows[0];
 }
 
@@ -175,9 +237,8 @@ export async function findRightsBySession(
 ): Promise<(RightsHolder & { assurance: "entra" | "mail" }) | undefined> {
   const { rows } = await sql<RightsHolder & { assurance: "entra" | "mail" }>`select s.assurance, ${rights}
     from session s join person p on p.municipality_id = s.municipality_id and p.person_id = s.person_id
-    where s.municipality_id = kernplein_municipality() and s.session_fingerprint = ${sessionFingerprint} and s.expires_at > ${now}`.execute(
-    tx,
-  );
+    where s.municipality_id = kernplein_municipality() and s.session_fingerprint = ${sessionFingerprint}
+      and s.expires_at > ${now} and ${notBlocked(now)}`.execute(tx);
   return rows[0];
 }
 
@@ -193,6 +254,24 @@ export function findOfficers(tx: Tx, kern: string): Promise<Officer[]> {
     )
     .orderBy("p.name")
     .$castTo<Officer>()
+    .execute();
+}
+
+/** Officer, volunteer, councillor or administrator of anything. */
+export async function hasStaffRole(tx: Tx, person: string): Promise<boolean> {
+  const row = await tx.selectFrom("role_grant").select("role").where("person_id", "=", person).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function saveAddress(
+  tx: Tx,
+  person: string,
+  address: { email: string; entraOid: string | null; webOnlyReason: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set({ email: address.email, entra_oid: address.entraOid, web_only_reason: address.webOnlyReason })
+    .where("person_id", "=", person)
     .execute();
 }
 

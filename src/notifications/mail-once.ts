@@ -2,7 +2,7 @@
 import type { Tx } from "../shared/work.ts";
 import type { Letter } from "./letter.ts";
 import { type Addressee, composeMail, settingOf } from "./mailing.ts";
-import { type Desk, sendOnce } from "./send-once.ts";
+import { type Desk, type Noted, sendOnce } from "./send-once.ts";
 import { findDone } from "./store.ts";
 
 /** `kern: null`: the mail belongs to the municipality as a whole. */
@@ -10,6 +10,7 @@ export interface Prepared {
   to: Addressee;
   kern: string | null;
   letter: Letter;
+  noted?: Noted;
 }
 
 /** `prepare` reads what the mail needs, and gives nothing when it has lost its meaning meanwhile. */
@@ -21,9 +22,11 @@ export async function mailOnce(
 ): Promise<void> {
   const mail = await desk.inMunicipality(municipality, async (tx) => {
     const prepared = await prepare(tx);
-    return prepared && composeMail(prepared.to, prepared.letter, await settingOf(tx, prepared.kern));
+    if (!prepared) return undefined;
+    const { to, letter, kern, noted } = prepared;
+    return { composed: composeMail(to, letter, await settingOf(tx, kern)), noted };
   });
-  if (mail) await sendOnce(desk, municipality, `mail ${key}`, mail);
+  if (mail) await sendOnce(desk, municipality, `mail ${key}`, mail.composed, mail.noted);
 }
 
 export interface Round {

@@ -1,4 +1,5 @@
 import type { MailReaction } from "./mail-reaction.ts";
+import { mailsAboutGuests } from "./mails-guests.ts";
 import { mailsAboutJoining } from "./mails-joining.ts";
 import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
@@ -10,6 +11,7 @@ export function makeNotifications(desk: Desk): MailReaction[] {
   const settled: Desk = { ...desk, publicUrl: desk.publicUrl.replace(/\/+$/, "") };
   return [
     ...mailsAboutJoining(settled),
+    ...mailsAboutGuests(settled),
     ...mailsAboutSigningIn(settled),
     ...mailsAboutProposals(settled),
     ...mailsAboutPolls(settled),

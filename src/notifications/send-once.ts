@@ -12,6 +12,9 @@ export interface Desk {
   clock(): Date;
 }
 
+/** Told the outcome in the transaction that records it; `refused`: why the mail was not taken, null when it was. */
+export type Noted = (tx: Tx, refused: string | null, at: Date) => Promise<void>;
+
 /** A mail takes seconds; after this long the job that claimed it is taken for dead. */
 const claimLapsesMs = minutes(2);
 
@@ -20,7 +23,13 @@ const claimLapsesMs = minutes(2);
  * with its reason and never tried again. Throws when it may work later, so that the job is tried again. Only a crash between the
  * other side's yes and our record can send it twice; it then carries the same Message-ID.
  */
-export async function sendOnce(desk: Desk, municipality: string, key: string, mail: Omit<Mail, "id">): Promise<void> {
+export async function sendOnce(
+  desk: Desk,
+  municipality: string,
+  key: string,
+  mail: Omit<Mail, "id">,
+  noted?: Noted,
+): Promise<void> {
   const { postOffice, inMunicipality, clock } = desk;
   const now = clock();
   const claim = await inMunicipality(municipality, (tx) => claimMessage(tx, key, now, after(now, -claimLapsesMs)));
@@ -33,5 +42,8 @@ export async function sendOnce(desk: Desk, municipality: string, key: string, ma
       throw error;
     });
   const refused = "refused" in delivery ? delivery.refused : null;
-  await inMunicipality(municipality, (tx) => recordMessage(tx, key, refused === null ? "sent" : "failed", refused, clock()));
+  await inMunicipality(municipality, async (tx) => {
+    await recordMessage(tx, key, refused === null ? "sent" : "failed", refused, clock());
+    await noted?.(tx, refused, clock());
+  });
 }

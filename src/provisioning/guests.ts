@@ -6,7 +6,7 @@ import type { Workplace } from "./workplace.ts";
 
 export interface GuestDesk {
   workplace: Workplace;
-  workshop: Pick<Workshop, "inMunicipality">;
+  workshop: Pick<Workshop, "inMunicipality" | "clock">;
   /** Where a guest lands after accepting the invitation: an https address. */
   landingUrl: string;
 }

@@ -1,62 +1,84 @@
 /** What follows in Microsoft 365 when people come and go and when a team becomes usable. */
-import { municipalityOf, recordTeamUrl } from "../kernen/index.ts";
+import { recordTeamUrl } from "../kernen/index.ts";
 import type { MembersFact } from "../members/contract.ts";
-import { membersOf, personAccount, recordGuest } from "../members/index.ts";
+import { blockedPeople, membersOf, personAccount } from "../members/index.ts";
 import type { Event, Reaction } from "../shared/reaction.ts";
-import { itself, type Perform } from "../shared/work.ts";
+import type { Fact, Perform } from "../shared/work.ts";
 import { addMembers } from "./add-members.ts";
 import type { TeamReady } from "./contract.ts";
-import type { GuestDesk, InKern } from "./guests.ts";
-import { inviteAndAdd } from "./invite-and-add.ts";
-import { removeMember } from "./remove-member.ts";
+import { guestCare } from "./guest-care.ts";
+import type { GuestDesk } from "./guests.ts";
+import { watchGuests } from "./watch-guests.ts";
 
-type MemberFact = Extract<MembersFact, { fact: "member-accepted" | "member-left" }>;
+type Of<Name extends MembersFact["fact"]> = Extract<MembersFact, { fact: Name }>;
 
-/** `invite-member` follows "member-accepted", `remove-member` "member-left", `fill-team` "team-ready". */
+/** Which fact each follows stands in subscriptions.ts. */
 export function makeProvisioningReactions(desk: GuestDesk, perform: Perform): Reaction[] {
   const { inMunicipality } = desk.workshop;
-
-  async function placeOf(municipality: string, kern: string): Promise<InKern> {
-    return { municipality, kern, tenant: (await inMunicipality(municipality, municipalityOf)).entraTenantId };
-  }
-
-  /** Invites one person and records what came of it; her welcome mail follows from that. */
-  async function invite(place: InKern, person: string): Promise<void> {
-    const account = await inMunicipality(place.municipality, (tx) => personAccount(tx, person));
-    if (!account) return;
-    const { email, name, language } = account;
-    const outcome = await inviteAndAdd(desk, { ...place, person: { id: person, email, name, language } });
-    await perform(recordGuest, itself(place.municipality), { person, kern: place.kern, outcome });
-  }
+  const care = guestCare(desk, perform);
 
   async function fillTeam({ municipality, fact }: Event): Promise<void> {
     const { kern, url } = fact as TeamReady;
-    const place = await placeOf(municipality, kern);
+    const place = await care.placeOf(municipality, kern);
     const members = await inMunicipality(municipality, async (tx) => {
       await recordTeamUrl(tx, kern, url);
-      return Promise.all((await membersOf(tx, kern)).map(({ person }) => personAccount(tx, person)));
+      const now = desk.workshop.clock();
+      const accounts = await Promise.all((await membersOf(tx, kern)).map(({ person }) => personAccount(tx, person)));
+      const blocked = new Set(await blockedPeople(tx, now));
+      return accounts.flatMap((account) => (account === undefined || blocked.has(account.person) ? [] : [account]));
     });
-    const known = members.flatMap((member) => member?.entraOid ?? []);
+    const known = members.flatMap((member) => member.entraOid ?? []);
     if (known.length > 0) await addMembers(desk, { ...place, oids: known });
-    for (const member of members) if (member && member.entraOid === null) await invite(place, member.person);
+    for (const member of members) if (member.entraOid === null) await care.invite(place, member.person);
   }
 
   return [
     {
       name: "provisioning.invite-member",
       run: async ({ municipality, fact }) => {
-        const { person, kern } = fact as MemberFact;
-        await invite(await placeOf(municipality, kern), person);
+        const { person, kern } = fact as Of<"member-accepted" | "guest-missing">;
+        await care.invite(await care.placeOf(municipality, kern), person);
+      },
+    },
+    {
+      name: "provisioning.renew-invitation",
+      run: async ({ municipality, fact }) => {
+        const { person, kern, askedAt } = fact as Of<"invitation-renewal-asked">;
+        await care.invite(await care.placeOf(municipality, kern), person, askedAt);
       },
     },
     {
       name: "provisioning.remove-member",
       run: async ({ municipality, fact }) => {
-        const { person, kern } = fact as MemberFact;
-        const account = await inMunicipality(municipality, (tx) => personAccount(tx, person));
-        if (account?.entraOid) await removeMember(desk, { ...(await placeOf(municipality, kern)), oid: account.entraOid });
+        const { person, kern } = fact as Of<"member-left">;
+        await care.letGo(await care.placeOf(municipality, kern), person);
+      },
+    },
+    {
+      name: "provisioning.suspend-guest",
+      run: ({ municipality, fact }) => care.suspend(municipality, (fact as Of<"member-blocked">).person),
+    },
+    {
+      // Follows the lifting of a block, and every block at its end; who is still kept out then stays out.
+      name: "provisioning.resume-guest",
+      run: ({ municipality, fact }) => care.resume(municipality, (fact as Of<"member-blocked" | "member-unblocked">).person),
+      due: (fact) => (isBlock(fact) && fact.until !== null ? new Date(fact.until) : undefined),
+    },
+    {
+      name: "provisioning.replace-guest",
+      run: ({ municipality, fact }) => {
+        const { person, formerEmail, formerOid } = fact as Of<"email-changed">;
+        return care.replace(municipality, person, { email: formerEmail, oid: formerOid });
       },
     },
     { name: "provisioning.fill-team", run: fillTeam },
+    {
+      name: "provisioning.watch-guests",
+      run: async ({ municipality }) => watchGuests(desk, perform, await care.placeOf(municipality, "")),
+      due: (fact) => (fact.fact === "guests-read" ? new Date((fact as Of<"guests-read">).at) : undefined),
+      key: ({ municipality }) => `watch-guests ${municipality}`,
+    },
   ];
 }
+
+const isBlock = (fact: Fact): fact is Of<"member-blocked"> => fact.fact === "member-blocked";

@@ -7,6 +7,7 @@ export const paths = {
   join: (municipality?: string, kern?: string) =>
     municipality && kern ? `/meedoen?gemeente=${part(municipality)}&kern=${part(kern)}` : "/meedoen",
   confirmJoin: (token: string) => `/meedoen/bevestigen#${token}`,
+  confirmEmailChange: (token: string) => `/meedoen/adres#${token}`,
   signIn: () => "/aanmelden",
   /** The token stands in the fragment: it never reaches a server log (NL API rule /core/transport/no-sensitive-uris). */
   openSession: (token: string) => `/aanmelden/link#${token}`,
@@ -21,9 +22,13 @@ export const paths = {
   newPoll: (municipality: string, kern: string, proposal?: string) =>
     `/${part(municipality)}/werkplek/nieuwe-stemming?kern=${part(kern)}${proposal ? `&voorstel=${part(proposal)}` : ""}`,
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
+  people: (municipality: string) => `/${part(municipality)}/werkplek/mensen`,
+  invitePeople: (municipality: string) => `/${part(municipality)}/werkplek/uitnodigen`,
   overview: (municipality: string) => `/${part(municipality)}/raad`,
   kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
   me: (municipality: string) => `/${part(municipality)}/ik`,
+  /** Her address, her kernen, her invitation to Teams. */
+  account: (municipality: string) => `/${part(municipality)}/ik/gegevens`,
   /** The same pages inside Teams: a path of its own, because only there Teams may frame them. */
   tab: (path: string) => `/tab${path}`,
   tabConfiguration: () => "/tab/instellen",

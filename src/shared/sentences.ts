@@ -277,6 +277,16 @@ const fieldSentences = {
   "reason-required": { nl: "Schrijf waarom, in ten minste één zin.", en: "Write why, in at least one sentence." },
   "too-short": { nl: "Dit is te kort.", en: "This is too short." },
   "too-long": { nl: "Dit is te lang.", en: "This is too long." },
+  "too-many-rows": {
+    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van.",
+    en: "These are too many rows. A file may hold 2,000 people. Make several files of it.",
+  },
+  "columns-missing": {
+    nl: "Op de eerste regel staan de kolommen naam en e-mail. Die vinden we niet.",
+    en: "The first line names the columns naam and e-mail (or name and email). We cannot find them.",
+  },
+  "empty-file": { nl: "Er staan geen mensen in dit bestand.", en: "There are no people in this file." },
+  "in-the-past": { nl: "Kies een moment in de toekomst.", en: "Choose a moment in the future." },
   "too-many": { nl: "Dit zijn er te veel.", en: "These are too many." },
   "closes-before-it-opens": {
     nl: "De stemming moet later sluiten dan ze opent.",

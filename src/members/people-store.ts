@@ -1,0 +1,106 @@
+/** SQL of the people of a kern as their officer sees them, and of lists of invitations. */
+import { sql } from "kysely";
+import type { Language, Tx } from "../shared/work.ts";
+import type { Moments } from "./guest-state.ts";
+import type { KnownPerson } from "./invitation-verdicts.ts";
+
+export interface PersonRow extends Moments {
+  person: string;
+  kern: string;
+  kernName: string;
+  name: string;
+  email: string;
+  language: Language;
+  mailFailure: string | null;
+  block: { since: Date; until: Date | null; reason: string } | null;
+  invitedBy: string | null;
+}
+
+type Stored = Omit<PersonRow, "block"> & { blockSince: Date | null; blockUntil: Date | null; blockReason: string | null };
+
+/** Everybody who takes or took part in these kernen, in no order; `q`: part of a name or an address. */
+export async function findPeople(tx: Tx, kernen: readonly string[], q: string, now: Date): Promise<PersonRow[]> {
+  const wanted = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const { rows } =
+    await sql<Stored>`select m.person_id as person, m.kern_id as kern, k.name as "kernName", p.name, p.email, p.language,
+      m.since, m.left_at as "leftAt", m.seen_in_team_at as "seenInTeamAt", m.invited_by as "invitedBy",
+      p.web_only_reason is not null as "webOnly",
+      g.invited_at as "invitedAt", g.mailed_at as "mailedAt", g.mail_failed_at as "mailFailedAt", g.mail_failure as "mailFailure",
+      g.accepted_at as "acceptedAt", g.tab_opened_at as "tabOpenedAt", g.bot_reachable_at as "botReachableAt",
+      g.web_opened_at as "webOpenedAt", b.since as "blockSince", b.until as "blockUntil", b.reason as "blockReason"
+    from membership m
+    join person p on p.municipality_id = m.municipality_id and p.person_id = m.person_id
+    join kern k on k.municipality_id = m.municipality_id and k.kern_id = m.kern_id
+    left join guest g on g.municipality_id = m.municipality_id and g.person_id = m.person_id
+    left join lateral (select since, until, reason from person_block b where b.municipality_id = m.municipality_id
+        and b.person_id = m.person_id and b.lifted_at is null and (b.until is null or b.until > ${now})
+      order by b.since desc limit 1) b on true
+    where m.kern_id = any(${kernen as string[]}::text[]) and (${q} = '' or p.name ilike ${wanted} or p.email ilike ${wanted})`.execute(
+      tx,
+    );
+  return rows.map(({ blockSince, blockUntil, blockReason, ...row }) => ({
+    ...row,
+    block: blockSince && { since: blockSince, until: blockUntil, reason: blockReason ?? "" },
+  }));
+}
+
+/** Who takes part in these kernen now. */
+export async function countByKern(tx: Tx, kernen: readonly string[]): Promise<{ kern: string; name: string; members: number }[]> {
+  const { rows } = await sql<{ kern: string; name: string; members: number }>`select k.kern_id as kern, k.name,
+      (select count(*)::int from membership m where m.municipality_id = k.municipality_id and m.kern_id = k.kern_id
+        and m.left_at is null) as members
+    from kern k where k.kern_id = any(${kernen as string[]}::text[]) order by k.name`.execute(tx);
+  return rows;
+}
+
+/** Whom the municipality knows under one of these plain addresses (address.ts), in whatever spelling. */
+export async function findKnown(tx: Tx, plain: readonly string[], now: Date): Promise<KnownPerson[]> {
+  const { rows } = await sql<KnownPerson>`select p.person_id as person, p.email,
+      coalesce((select array_agg(m.kern_id) from membership m where m.municipality_id = p.municipality_id
+        and m.person_id = p.person_id and m.left_at is null), '{}') as kernen,
+      exists (select from person_block b where b.municipality_id = p.municipality_id and b.person_id = p.person_id
+        and b.lifted_at is null and b.since <= ${now} and (b.until is null or b.until > ${now})) as blocked
+    from person p where regexp_replace(p.email, '\\+[^@]*@', '@') = any(${plain as string[]}::text[])`.execute(tx);
+  return rows;
+}
+
+export interface Invitee {
+  person: string;
+  kern: string;
+  name: string;
+  email: string;
+  language: Language;
+  webOnlyReason: string | null;
+  consent: string;
+}
+
+/**
+ * Makes many people members at once. Whoever is known by now keeps her own name and language. Gives who began to take part: the rest
+ * did already. Sorted by address, so that two lists at once wait for each other instead of standing in each other's way.
+ */
+export async function startMemberships(
+  tx: Tx,
+  invitees: readonly Invitee[],
+  officer: string,
+  since: Date,
+): Promise<{ person: string; kern: string; email: string }[]> {
+  const rows = JSON.stringify([...invitees].sort((one, other) => (one.email < other.email ? -1 : 1)));
+  const given = sql`json_to_recordset(${rows}::json)
+    as given (person uuid, kern text, name text, email text, language text, "webOnlyReason" text, consent text)`;
+  await sql`insert into person (municipality_id, person_id, name, email, language, web_only_reason, created_at)
+    select kernplein_municipality(), person, name, email, language, "webOnlyReason", ${since}
+      from (select distinct on (email) * from ${given} order by email) as first
+    on conflict (municipality_id, email) do nothing`.execute(tx);
+  const begun = await sql<{ person: string; kern: string; email: string }>`with began as (
+      insert into membership (municipality_id, person_id, kern_id, since, invited_by, consent_basis)
+      select p.municipality_id, p.person_id, given.kern, ${since}, ${officer}, given.consent
+        from ${given} join person p on p.email = given.email order by p.person_id, given.kern
+      on conflict (municipality_id, person_id, kern_id) do update set since = excluded.since, left_at = null,
+        invited_by = excluded.invited_by, consent_basis = excluded.consent_basis, seen_in_team_at = null
+        where membership.left_at is not null
+      returning person_id, kern_id)
+    select began.person_id as person, began.kern_id as kern, p.email from began join person p on p.person_id = began.person_id`.execute(
+    tx,
+  );
+  return begun.rows;
+}
