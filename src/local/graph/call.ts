@@ -9,6 +9,8 @@ export interface Pace {
   operationMs: number;
   /** How long after that the team's id still answers 404, and how long a new member stays out of lists. */
   visibleAfterMs: number;
+  /** How long a new guest is unknown to teams and to the list of users; a quarter of `visibleAfterMs` when left out. */
+  guestAfterMs?: number;
 }
 
 export interface Call {
@@ -24,6 +26,10 @@ export interface Call {
   root: string;
   /** Path below the root, without query. */
   path: string;
+  /** The Prefer header. */
+  prefer: string;
+  /** Operations that begin now end as "failed": a fault that was switched on. */
+  operationsFail: boolean;
   catalog: readonly CatalogApp[];
   /** What links to teams and channels begin with. */
   teamsOrigin: string;
@@ -63,6 +69,7 @@ export class GraphFault extends Error {
 }
 
 export const badRequest = (message: string): GraphFault => new GraphFault(400, "BadRequest", message);
+export const forbidden = (message: string): GraphFault => new GraphFault(403, "Forbidden", message);
 export const notFound = (message: string): GraphFault => new GraphFault(404, "NotFound", message);
 
 /** The error body every Graph endpoint answers with. */

@@ -10,6 +10,8 @@ export interface CatalogApp {
   resourceSpecific: readonly string[];
   /** True when the manifest has a configurable tab; without one no tab can be pinned. */
   configurableTab: boolean;
+  /** Uploaded, but Graph does not show it before this moment (milliseconds since 1970); it can take hours. */
+  shownFrom?: number;
 }
 
 /** The id under which a tenant's catalogue holds an app: always the same for the same pair. */

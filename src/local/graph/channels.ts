@@ -1,12 +1,16 @@
-/** /teams/{id}/channels and their tabs. */
+/** /teams/{id}/channels: made at once, refused by name, archived later, deleted for thirty days before they are gone. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { badRequest, boundId, type Call, GraphFault, notFound, type Route, read, teamOf } from "./call.ts";
-import { catalogId, showApp } from "./catalog.ts";
-import { collection } from "./odata.ts";
-import type { GraphChannel, GraphTab } from "./state.ts";
+import { type Answer, badRequest, type Call, GraphFault, notFound, type Route, read, teamOf } from "./call.ts";
+import { collection, select } from "./odata.ts";
+import { accepted, begin } from "./operations.ts";
+import { type GraphChannel, type GraphTeam, isArchived, restorableMs } from "./state.ts";
+import { writable } from "./teams.ts";
 
 const mostChannels = 1000;
+
+/** The SharePoint site of a team is made in the background; until then there is no folder (known failure). */
+const folderAfterMs = 15 * 60_000;
 
 /** What Teams refuses in a channel name: characters, dots at the edges, reserved words (Limits and specifications for Teams). */
 function nameFault(name: string): string | null {
@@ -17,147 +21,143 @@ function nameFault(name: string): string | null {
   return null;
 }
 
+const description = z.string().max(1024).nullish();
 const channelBody = z.strictObject({
   "@odata.type": z.string().optional(),
   displayName: z.string(),
-  description: z.string().max(1024).nullish(),
+  description,
   membershipType: z.literal("standard").default("standard"),
 });
+const changeBody = z.strictObject({ displayName: z.string().optional(), description });
+const archiveBody = z.strictObject({ shouldSetSpoSiteReadOnlyForMembers: z.undefined() }).nullish();
 
-const url = z
-  .string()
-  .refine(
-    (text) => /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/)/.test(text),
-    "must use https (this local stand-in also takes http on the own machine)",
-  );
-const tabBody = z.strictObject({
-  displayName: z.string().min(1).max(128),
-  "teamsApp@odata.bind": z.string(),
-  configuration: z.strictObject({
-    entityId: z.string().nullish(),
-    contentUrl: url,
-    websiteUrl: url.nullish(),
-    removeUrl: url.nullish(),
-  }),
-});
-
-function channelOf(call: Call): GraphChannel {
+export function channelOf(call: Call): GraphChannel {
   const channel = teamOf(call).channels.find(({ id }) => id === call.params.channel);
   if (!channel) throw notFound("Channel not found.");
   return channel;
 }
 
+function deletedLately(call: Call, team: GraphTeam): GraphChannel[] {
+  return team.deletedChannels.filter(({ deletedAt }) => call.now - deletedAt < restorableMs).map(({ channel }) => channel);
+}
+
+/** Refuses a name that Teams does not take, or that another channel has, also one deleted less than 30 days ago. */
+function refuseName(call: Call, team: GraphTeam, name: string, own?: GraphChannel): void {
+  const fault = nameFault(name);
+  if (fault) throw badRequest(fault);
+  const taken = [...team.channels, ...deletedLately(call, team)].filter((channel) => channel !== own);
+  if (taken.some(({ displayName }) => displayName.toLowerCase() === name.toLowerCase())) {
+    throw badRequest("Channel name already existed, please use other name");
+  }
+}
+
 function show(call: Call, channel: GraphChannel): Record<string, unknown> {
   const { id, displayName, description, createdDateTime } = channel;
-  const team = call.params.team;
   const link = `${call.teamsOrigin}/l/channel/${encodeURIComponent(id)}/${encodeURIComponent(displayName)}`;
-  const webUrl = `${link}?groupId=${team}&tenantId=${call.tenant.id}`;
-  return { id, createdDateTime, displayName, description, email: "", webUrl, membershipType: "standard", isArchived: false };
+  const webUrl = `${link}?groupId=${call.params.team}&tenantId=${call.tenant.id}`;
+  const archived = isArchived(channel.archive, call.now);
+  return { id, createdDateTime, displayName, description, email: "", webUrl, membershipType: "standard", isArchived: archived };
 }
 
-function showTab(call: Call, tab: GraphTab): Record<string, unknown> {
-  const { id, displayName, configuration } = tab;
-  const app = call.catalog.find((one) => catalogId(call.tenant.id, one) === tab.appId);
-  const webUrl = `${call.teamsOrigin}/l/entity/${tab.appId}/_djb2_msteams_prefix_${id}?groupId=${call.params.team}`;
-  const expanded = call.query.get("$expand") === "teamsApp" && app ? { teamsApp: showApp(call.tenant.id, app, false) } : {};
-  return { id, displayName, webUrl, configuration, ...expanded };
-}
-
-function pinTab(call: Call) {
-  const team = teamOf(call);
-  const channel = channelOf(call);
-  const body = read(tabBody, call.body);
-  const appId = boundId(body["teamsApp@odata.bind"]);
-  if (!team.installedApps.some((installed) => installed.appId === appId)) {
-    throw new GraphFault(403, "Forbidden", "The app is not installed in the team.");
+function makeChannel(call: Call): Answer {
+  const team = writable(call);
+  const { displayName, description = null } = read(channelBody, call.body);
+  refuseName(call, team, displayName);
+  if (team.channels.length + deletedLately(call, team).length >= mostChannels) {
+    throw badRequest("The team has reached its channel limit.");
   }
-  if (!call.catalog.find((app) => catalogId(call.tenant.id, app) === appId)?.configurableTab) {
-    throw badRequest("The app has no configurable tab.");
-  }
-  const tab: GraphTab = {
-    id: randomUUID(),
-    displayName: body.displayName,
-    appId,
-    configuration: {
-      entityId: body.configuration.entityId ?? null,
-      contentUrl: body.configuration.contentUrl,
-      websiteUrl: body.configuration.websiteUrl ?? null,
-      removeUrl: body.configuration.removeUrl ?? null,
-    },
-  };
-  channel.tabs.push(tab);
+  const id = `19:${randomUUID().replaceAll("-", "")}@thread.tacv2`;
+  const channel = { id, displayName, description, createdDateTime: new Date(call.now).toISOString(), tabs: [] };
+  team.channels.push(channel);
   call.changed();
-  return { status: 201, body: showTab(call, tab) };
+  return { status: 201, body: show(call, channel) };
 }
+
+function changeChannel(call: Call): Answer {
+  const team = writable(call);
+  const channel = channelOf(call);
+  const body = read(changeBody, call.body);
+  if (body.displayName !== undefined) {
+    refuseName(call, team, body.displayName, channel);
+    channel.displayName = body.displayName;
+  }
+  if (body.description !== undefined) channel.description = body.description;
+  call.changed();
+  return { status: 204 };
+}
+
+function refuseFirst(call: Call, team: GraphTeam, what: string): void {
+  if (call.params.channel === team.internalId) throw badRequest(`The General channel of a team can not be ${what}.`);
+}
+
+function deleteChannel(call: Call): Answer {
+  const team = writable(call);
+  const channel = channelOf(call);
+  refuseFirst(call, team, "deleted");
+  team.channels.splice(team.channels.indexOf(channel), 1);
+  team.deletedChannels.push({ channel, deletedAt: call.now });
+  call.changed();
+  return { status: 204 };
+}
+
+function archive(call: Call, archived: boolean): Answer {
+  const team = writable(call);
+  const channel = channelOf(call);
+  read(archiveBody, call.body);
+  refuseFirst(call, team, "archived");
+  const target = `/teams('${team.id}')/channels('${channel.id}')`;
+  const operation = begin(call, team, { type: archived ? "archiveChannel" : "unarchiveChannel", targetId: channel.id, target });
+  if (!operation.fails && isArchived(channel.archive, call.now) !== archived)
+    channel.archive = { archived, from: operation.doneAt };
+  call.changed();
+  return accepted(team, operation);
+}
+
+function showFolder(call: Call): Answer {
+  const team = teamOf(call);
+  const { id, displayName } = channelOf(call);
+  if (call.now < team.createdAt + folderAfterMs) {
+    throw new GraphFault(404, "itemNotFound", "Folder location for channel is not ready yet.");
+  }
+  const webUrl = `https://example.sharepoint.com/sites/${team.id}/Shared%20Documents/${encodeURIComponent(displayName)}`;
+  return { status: 200, body: { id: `01${id.slice(3, 35)}`, name: displayName, webUrl, folder: { childCount: 0 } } };
+}
+
+const readable = {
+  permissions: ["Channel.ReadBasic.All", "ChannelSettings.Read.All", "ChannelSettings.ReadWrite.All"],
+  specific: ["ChannelSettings.Read.Group", "ChannelSettings.ReadWrite.Group"],
+};
+const path = "/teams/{team}/channels";
+const one = "/teams/{team}/channels/{channel}";
+const mayArchive = ["ChannelSettings.ReadWrite.All"];
 
 export const channelRoutes: readonly Route[] = [
   {
     method: "GET",
-    path: "/teams/{team}/channels",
-    permissions: ["Channel.ReadBasic.All", "ChannelSettings.Read.All", "ChannelSettings.ReadWrite.All"],
-    specific: ["ChannelSettings.Read.Group", "ChannelSettings.ReadWrite.Group"],
-    handle: (call) =>
-      collection(
-        call,
-        teamOf(call).channels.map((channel) => show(call, channel)),
-        ["displayName", "membershipType", "id"],
-      ),
-  },
-  {
-    method: "POST",
-    path: "/teams/{team}/channels",
-    permissions: ["Channel.Create"],
-    specific: ["Channel.Create.Group"],
+    path,
+    ...readable,
     handle(call) {
-      const team = teamOf(call);
-      const { displayName, description = null } = read(channelBody, call.body);
-      const fault = nameFault(displayName);
-      if (fault) throw badRequest(fault);
-      if (team.channels.some((channel) => channel.displayName.toLowerCase() === displayName.toLowerCase())) {
-        throw badRequest("Channel name already existed, please use other name");
-      }
-      if (team.channels.length >= mostChannels) throw badRequest("The team has reached its channel limit.");
-      const channel: GraphChannel = {
-        id: `19:${randomUUID().replaceAll("-", "")}@thread.tacv2`,
-        displayName,
-        description,
-        createdDateTime: new Date(call.now).toISOString(),
-        tabs: [],
-      };
-      team.channels.push(channel);
-      call.changed();
-      return { status: 201, body: show(call, channel) };
+      const shown = teamOf(call).channels.map((channel) => show(call, channel));
+      return collection(call, shown, ["displayName", "membershipType", "id"]);
     },
   },
+  { method: "POST", path, permissions: ["Channel.Create"], specific: ["Channel.Create.Group"], handle: makeChannel },
+  { method: "GET", path: one, ...readable, handle: (call) => ({ status: 200, body: select(call, show(call, channelOf(call))) }) },
   {
-    method: "GET",
-    path: "/teams/{team}/channels/{channel}/tabs",
-    permissions: [
-      "TeamsTab.Read.All",
-      "TeamsTab.ReadWrite.All",
-      "TeamsTab.ReadWriteForTeam.All",
-      "TeamsTab.ReadWriteSelfForTeam.All",
-    ],
-    specific: ["TeamsTab.Read.Group", "TeamsTab.ReadWrite.Group"],
-    handle(call) {
-      const channel = channelOf(call);
-      return collection(
-        call,
-        channel.tabs.map((tab) => showTab(call, tab)),
-        ["displayName", "id"],
-      );
-    },
+    method: "PATCH",
+    path: one,
+    permissions: ["ChannelSettings.ReadWrite.All"],
+    specific: ["ChannelSettings.ReadWrite.Group"],
+    handle: changeChannel,
   },
   {
-    method: "POST",
-    path: "/teams/{team}/channels/{channel}/tabs",
-    permissions: [
-      "TeamsTab.Create",
-      "TeamsTab.ReadWrite.All",
-      "TeamsTab.ReadWriteForTeam.All",
-      "TeamsTab.ReadWriteSelfForTeam.All",
-    ],
-    specific: ["TeamsTab.Create.Group", "TeamsTab.ReadWrite.Group"],
-    handle: pinTab,
+    method: "DELETE",
+    path: one,
+    permissions: ["Channel.Delete.All"],
+    specific: ["Channel.Delete.Group"],
+    handle: deleteChannel,
   },
+  { method: "POST", path: `${one}/archive`, permissions: mayArchive, handle: (call) => archive(call, true) },
+  { method: "POST", path: `${one}/unarchive`, permissions: mayArchive, handle: (call) => archive(call, false) },
+  { method: "GET", path: `${one}/filesFolder`, permissions: ["Files.Read.All", "Sites.Read.All"], handle: showFolder },
 ];

@@ -2,14 +2,33 @@
 import { appRoutes } from "./apps.ts";
 import { type Answer, type Call, errorBody, GraphFault, type Route } from "./call.ts";
 import { channelRoutes } from "./channels.ts";
+import { deletedItemRoutes } from "./deleted-items.ts";
+import { deltaRoutes } from "./delta.ts";
+import { groupRoutes } from "./groups.ts";
+import { invitationRoutes } from "./invitations.ts";
 import { memberRoutes } from "./members.ts";
+import { operationRoutes } from "./operations.ts";
+import { tabRoutes } from "./tabs.ts";
 import { teamRoutes } from "./teams.ts";
 import type { Throttle } from "./throttle.ts";
 import { userRoutes } from "./users.ts";
 
-const routes = [...teamRoutes, ...channelRoutes, ...memberRoutes, ...appRoutes, ...userRoutes].map((route) => ({
+/** The first that fits is taken: /users/delta stands before /users/{user}. */
+const routes = [
+  ...teamRoutes,
+  ...operationRoutes,
+  ...channelRoutes,
+  ...tabRoutes,
+  ...memberRoutes,
+  ...appRoutes,
+  ...groupRoutes,
+  ...deltaRoutes,
+  ...userRoutes,
+  ...invitationRoutes,
+  ...deletedItemRoutes,
+].map((route) => ({
   ...route,
-  pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+  pattern: new RegExp(`^${route.path.replaceAll("$", "\\$").replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
 }));
 
 /** `/teams('42')/channels` is another spelling of `/teams/42/channels`. */

@@ -1,8 +1,11 @@
 /** /local/…: doors that the real Graph does not have; the local sign-in and the demo content use them, on the own machine only. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Answer, notFound, read } from "./call.ts";
-import { type GraphState, type GraphUser, putUser, userByMail } from "./state.ts";
+import { type Answer, GraphFault, notFound, read } from "./call.ts";
+import { type FaultSwitch, faultSetting } from "./faults.ts";
+import type { GraphState } from "./keeping.ts";
+import { invitationPage, laterPage, unknownInvitationPage } from "./redeem-page.ts";
+import { type GraphUser, putUser, userByMail } from "./state.ts";
 
 const tenantId = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/);
 const seedBody = z.strictObject({
@@ -10,6 +13,10 @@ const seedBody = z.strictObject({
   users: z.array(z.strictObject({ displayName: z.string().min(1), mail: z.email(), id: z.uuid().optional() })),
 });
 const redeemBody = z.strictObject({ tenant: tenantId, email: z.string() });
+const answerBody = z.object({ secret: z.string(), answer: z.string() });
+
+/** Known to the redeem page alone, so that no other site can accept an invitation. */
+const secret = randomUUID();
 
 export interface DoorRequest {
   method: string;
@@ -18,17 +25,23 @@ export interface DoorRequest {
   body: unknown;
 }
 
+export interface DoorSetting {
+  state: GraphState;
+  faults: FaultSwitch;
+  now: number;
+}
+
 /** Answers a request below /local, or null when there is no such door. */
-export function answerDoor({ method, path, query, body }: DoorRequest, state: GraphState, now: number): Answer | null {
+export function answerDoor({ method, path, query, body }: DoorRequest, { state, faults, now }: DoorSetting): Answer | null {
   if (method === "POST" && path === "/local/seed") return seed(state, body, now);
+  if (path === "/local/redeem" && query.has("user")) return answerInvitation({ method, path, query, body }, state, now);
   if (method === "POST" && path === "/local/redeem") {
     const { tenant, email } = read(redeemBody, body);
-    return { status: 200, body: show(redeem(state, tenant, (one) => one.mail.toLowerCase() === email.toLowerCase())) };
+    const guest = findGuest(state, tenant, (one) => one.mail.toLowerCase() === email.toLowerCase());
+    if (!guest) throw notFound("No guest with this address in this tenant.");
+    return { status: 200, body: show(accept(state, tenant, guest, now)) };
   }
-  if (method === "GET" && path === "/local/redeem") {
-    const guest = redeem(state, read(tenantId, query.get("tenant")), (one) => one.id === query.get("user"));
-    return { status: 302, headers: { Location: guest.inviteRedirectUrl ?? "/" } };
-  }
+  if (path === "/local/faults") return answerFaults(method, body, faults);
   if (method === "GET" && path === "/local/users") {
     const tenant = state.tenant(read(tenantId, query.get("tenant")));
     return { status: 200, body: [...tenant.users.values()].map(show) };
@@ -51,8 +64,11 @@ function seed(state: GraphState, body: unknown, now: number): Answer {
           userPrincipalName: mail,
           userType: "Member",
           externalUserState: null,
+          externalUserStateChangeDateTime: null,
           inviteRedirectUrl: null,
           createdDateTime: new Date(now).toISOString(),
+          visibleAt: now,
+          changed: 0,
         };
     putUser(tenant, user);
     return show(user);
@@ -61,14 +77,43 @@ function seed(state: GraphState, body: unknown, now: number): Answer {
   return { status: 200, body: { users: seeded } };
 }
 
+function findGuest(state: GraphState, tenantId: string, is: (user: GraphUser) => boolean): GraphUser | undefined {
+  return [...state.tenant(tenantId).users.values()].find((user) => user.userType === "Guest" && is(user));
+}
+
 /** The guest accepts the invitation, as the real sign-in does when a guest comes in for the first time. */
-function redeem(state: GraphState, tenantId: string, is: (user: GraphUser) => boolean): GraphUser {
+function accept(state: GraphState, tenantId: string, guest: GraphUser, now: number): GraphUser {
   const tenant = state.tenant(tenantId);
-  const guest = [...tenant.users.values()].find((user) => user.userType === "Guest" && is(user));
-  if (!guest) throw notFound("No guest with this address in this tenant.");
-  guest.externalUserState = "Accepted";
-  state.touch(tenant);
+  if (guest.externalUserState !== "Accepted") {
+    guest.externalUserState = "Accepted";
+    guest.externalUserStateChangeDateTime = new Date(now).toISOString();
+    putUser(tenant, guest);
+    state.touch(tenant);
+  }
   return guest;
+}
+
+/** The redeem link: a page that asks, and then the way to where the invitation leads. */
+function answerInvitation({ method, query, body }: DoorRequest, state: GraphState, now: number): Answer {
+  const tenant = read(tenantId, query.get("tenant"));
+  const guest = findGuest(state, tenant, (one) => one.id === query.get("user"));
+  if (!guest) return unknownInvitationPage();
+  if (method === "GET" && guest.externalUserState !== "Accepted") return invitationPage(guest, secret);
+  if (method === "POST") {
+    const given = read(answerBody, body);
+    if (given.secret !== secret) return invitationPage(guest, secret);
+    if (given.answer !== "accept") return laterPage();
+  }
+  accept(state, tenant, guest, now);
+  return { status: 303, headers: { Location: guest.inviteRedirectUrl ?? "/" } };
+}
+
+/** POST switches faults on, DELETE off, GET tells what is on. */
+function answerFaults(method: string, body: unknown, faults: FaultSwitch): Answer {
+  if (method === "POST") faults.set(read(faultSetting, body));
+  else if (method === "DELETE") faults.off();
+  else if (method !== "GET") throw new GraphFault(405, "Request_BadRequest", "Faults take GET, POST and DELETE.");
+  return { status: 200, body: faults.shown() ?? { share: 0, kinds: [] } };
 }
 
 function show({ id, displayName, mail, userType, externalUserState }: GraphUser) {

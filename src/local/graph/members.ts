@@ -1,6 +1,17 @@
 /** /teams/{id}/members: one by one, two hundred at a time, and shown with a delay. */
 import { z } from "zod";
-import { type Answer, badRequest, boundId, type Call, GraphFault, notFound, type Route, read, teamOf } from "./call.ts";
+import {
+  type Answer,
+  badRequest,
+  boundId,
+  type Call,
+  forbidden,
+  GraphFault,
+  notFound,
+  type Route,
+  read,
+  teamOf,
+} from "./call.ts";
 import { collection } from "./odata.ts";
 import type { GraphMember, GraphTeam } from "./state.ts";
 
@@ -42,14 +53,18 @@ function show(call: Call, member: GraphMember): Record<string, unknown> {
 /** Adds a person, or gives the membership there is. Guests get the guest role and can never be owner. */
 function add(call: Call, team: GraphTeam, userId: string, roles: readonly string[]): GraphMember {
   const user = call.tenant.users.get(userId);
-  if (!user) throw notFound(`Failed to find the user ${userId} in the tenant.`);
+  if (!user || call.now < user.visibleAt) throw notFound(`Failed to find the user ${userId} in the tenant.`);
   const guest = user.userType === "Guest";
   if (guest && roles.includes("owner")) {
-    throw new GraphFault(403, "Forbidden", "Guest users can not own this Unified Group due to policy setting.");
+    throw forbidden("Guest users can not own this Unified Group due to policy setting.");
   }
   const present = team.members.find((member) => member.userId === userId);
-  if (present) return present;
-  if (team.members.length >= largestTeam) throw new GraphFault(403, "Forbidden", "The team has reached its member limit.");
+  if (present) {
+    // Somebody added to the group alone becomes visible in Teams by being added here.
+    present.visibleAt = Math.min(present.visibleAt, call.now + call.pace.visibleAfterMs);
+    return present;
+  }
+  if (team.members.length >= largestTeam) throw forbidden("The team has reached its member limit.");
   if (roles.includes("owner")) refuseTooManyOwners(team);
   const member = newMember(call, team.id, userId, guest ? ["guest"] : roles.includes("owner") ? ["owner"] : []);
   team.members.push(member);
@@ -59,7 +74,7 @@ function add(call: Call, team: GraphTeam, userId: string, roles: readonly string
 
 function refuseTooManyOwners(team: GraphTeam): void {
   const owners = team.members.filter((member) => member.roles.includes("owner")).length;
-  if (owners >= mostOwners) throw new GraphFault(403, "Forbidden", "The team has reached its owner limit.");
+  if (owners >= mostOwners) throw forbidden("The team has reached its owner limit.");
 }
 
 function addMany(call: Call): Answer {
@@ -104,7 +119,9 @@ export const memberRoutes: readonly Route[] = [
     permissions: ["TeamMember.Read.All", "TeamMember.ReadWrite.All"],
     specific: ["TeamMember.Read.Group"],
     handle(call) {
-      const visible = teamOf(call).members.filter((member) => call.now >= member.visibleAt);
+      const visible = teamOf(call).members.filter(
+        ({ visibleAt, userId }) => call.now >= visibleAt && call.tenant.users.has(userId),
+      );
       return collection(
         call,
         visible.map((member) => show(call, member)),
@@ -132,9 +149,12 @@ export const memberRoutes: readonly Route[] = [
       const { team, member } = memberOf(call);
       const { roles } = read(rolesBody, call.body);
       refuseOwnerRole(call, roles.includes("owner") || member.roles.includes("owner"));
+      const owners = team.members.filter((one) => one.roles.includes("owner"));
+      if (member.roles.includes("owner") && !roles.includes("owner") && owners.length === 1) {
+        throw badRequest("The last owner of a team can not be removed.");
+      }
       if (roles.includes("owner")) {
-        if (call.tenant.users.get(member.userId)?.userType === "Guest")
-          throw new GraphFault(403, "Forbidden", "Guests can not own a team.");
+        if (call.tenant.users.get(member.userId)?.userType === "Guest") throw forbidden("Guests can not own a team.");
         if (!member.roles.includes("owner")) refuseTooManyOwners(team);
       }
       member.roles = roles;

@@ -14,7 +14,10 @@ export function collection(call: Call, rows: readonly Row[], filterable: readonl
   const start = Number(Buffer.from(call.query.get("$skiptoken") ?? "", "base64url").toString() || 0);
   if (!Number.isInteger(size) || size < 1 || !Number.isInteger(start))
     throw badRequest("Invalid page size or skip token specified.");
-  const body: Row = { value: fitting.slice(start, start + size).map((row) => select(call, row)) };
+  const body: Row = {
+    "@odata.context": `${call.root}/$metadata#${call.path.slice(1)}`,
+    value: fitting.slice(start, start + size).map((row) => select(call, row)),
+  };
   if (start + size < fitting.length) {
     const query = new URLSearchParams(call.query);
     query.set("$skiptoken", Buffer.from(String(start + size)).toString("base64url"));

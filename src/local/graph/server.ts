@@ -9,15 +9,11 @@ import { type Answer, errorBody, GraphFault, type Pace } from "./call.ts";
 import type { CatalogApp } from "./catalog.ts";
 import { answer, type Setting } from "./dispatch.ts";
 import { answerDoor } from "./doors.ts";
+import { type Fault, type FaultSwitch, faultAnswer, makeFaultSwitch } from "./faults.ts";
+import { readBody, refuseOthers, send } from "./http.ts";
+import { NotWritten, openState } from "./keeping.ts";
 import { makeRecorder } from "./recorder.ts";
-import { openState } from "./state.ts";
 import { makeThrottle } from "./throttle.ts";
-
-export type { Pace } from "./call.ts";
-export type { CatalogApp } from "./catalog.ts";
-
-/** What goes wrong with a request: a status instead of the work, a cut line before it, or the answer lost after it was done. */
-export type Fault = { status: 429 | 500 | 502 | 503 | 504; retryAfter?: number } | "cut" | "lost";
 
 export interface LocalGraphOptions {
   /** Folder of the state files. */
@@ -39,78 +35,89 @@ export interface LocalGraphOptions {
   clock?(): number;
 }
 
-const usualPace: Pace = { operationMs: 1500, visibleAfterMs: 1000 };
-const largestBody = 4_000_000;
+export interface LocalGraph {
+  /** Its origin; the service root is `${url}/v1.0`. */
+  url: string;
+  /** The same switch as behind POST /local/faults. */
+  faults: FaultSwitch;
+  /** Writes what is not yet written, and ends. */
+  close(): Promise<void>;
+}
 
-/** Starts the local Graph. `url` is its origin; the service root is `${url}/v1.0`. `close` writes what is not yet written. */
-export async function startLocalGraph(options: LocalGraphOptions): Promise<{ url: string; close(): Promise<void> }> {
+const usualPace: Pace = { operationMs: 1500, visibleAfterMs: 1000 };
+
+/** Starts the local Graph. Throws `NotWritten` with the reason when its folder cannot be used. */
+export async function startLocalGraph(options: LocalGraphOptions): Promise<LocalGraph> {
   const state = openState(options.directory);
   const recorder = makeRecorder(options.record);
   const throttle = makeThrottle();
+  const faults = makeFaultSwitch();
   const clock = options.clock ?? Date.now;
   let origin = "";
 
-  async function answerGraph(request: IncomingMessage, url: URL, body: unknown): Promise<{ given: Answer; lost: boolean }> {
+  function work(request: IncomingMessage, url: URL, body: unknown, setting: Setting): Answer {
+    const method = request.method ?? "GET";
+    const path = decodeURI(url.pathname.slice("/v1.0".length));
+    if (path !== "/$batch") return answer({ method, path, query: url.searchParams, body }, setting);
+    refuseNoPost(method);
+    return answerBatch(body, setting, faults.nextInBatch);
+  }
+
+  async function answerGraph(
+    request: IncomingMessage,
+    url: URL,
+    body: unknown,
+  ): Promise<{ given: Answer; fault: Fault | undefined }> {
     const now = clock();
     const method = request.method ?? "GET";
     const { tid, roles } = await signedIn(request, options);
-    const path = decodeURI(url.pathname.slice("/v1.0".length));
-    const tenant = state.tenant(tid);
-    const fault = options.fault?.({ method, path, tenant: tid });
+    const fault = options.fault?.({ method, path: decodeURI(url.pathname.slice("/v1.0".length)), tenant: tid }) ?? faults.next();
     if (fault === "cut") request.socket.destroy();
+    const tenant = state.tenant(tid);
     const setting: Setting = {
       tenant,
       roles,
       now,
       pace: options.pace ?? usualPace,
       root: `${origin}/v1.0`,
+      prefer: String(request.headers.prefer ?? ""),
+      operationsFail: fault === "operation-fails",
       catalog: options.catalogApps,
       teamsOrigin: options.teamsOrigin ?? "https://teams.microsoft.com",
       changed: () => state.touch(tenant),
       throttle,
     };
-    let given: Answer;
-    if (fault === "cut") given = { status: 0 };
-    else if (typeof fault === "object") given = faultAnswer(fault, now);
-    else if (path === "/$batch") {
-      refuseNoPost(method);
-      given = answerBatch(body, setting);
-    } else given = answer({ method, path, query: url.searchParams, body }, setting);
-    recorder.write({
-      at: now,
-      method,
-      url: `${origin}${request.url}`,
-      headers: request.headers,
-      body,
-      status: given.status,
-      tenant: tid,
-    });
-    return { given, lost: fault === "lost" };
+    const instead = typeof fault === "object" && "status" in fault ? fault : undefined;
+    let given: Answer = { status: 0 };
+    if (fault !== "cut" && (!instead || instead.done)) given = work(request, url, body, setting);
+    if (instead) given = faultAnswer(instead, now);
+    const told = { at: now, method, url: `${origin}${request.url}`, headers: request.headers, body };
+    recorder.write({ ...told, status: given.status, tenant: tid });
+    return { given, fault };
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", origin);
     try {
       refuseOthers(request);
-      const body = await readBody(request);
+      const body = await readBody(request, url.pathname === "/local/redeem" && url.searchParams.has("user"));
+      state.mustBeWritable();
       if (url.pathname.startsWith("/v1.0/")) {
-        const { given, lost } = await answerGraph(request, url, body);
+        const { given, fault } = await answerGraph(request, url, body);
         state.save();
-        if (lost) request.socket.destroy();
+        if (typeof fault === "object" && "slowMs" in fault) await new Promise((resolve) => setTimeout(resolve, fault.slowMs));
+        if (fault === "lost") request.socket.destroy();
         else send(response, given);
         return;
       }
-      const given = answerDoor(
-        { method: request.method ?? "GET", path: url.pathname, query: url.searchParams, body },
-        state,
-        clock(),
-      );
+      const asked = { method: request.method ?? "GET", path: url.pathname, query: url.searchParams, body };
+      const given = answerDoor(asked, { state, faults, now: clock() });
       if (!given) throw new GraphFault(404, "NotFound", `Nothing at ${url.pathname}: Graph is below /v1.0.`);
       state.save();
       send(response, given);
     } catch (error) {
-      const fault = error instanceof GraphFault ? error : new GraphFault(500, "InternalServerError", String(error));
-      send(response, { status: fault.status, headers: fault.headers, body: errorBody(fault.code, fault.message, clock()) });
+      const { status, headers, code, message } = faultFor(error);
+      send(response, { status, headers, body: errorBody(code, message, clock()) });
     }
   }
 
@@ -123,14 +130,26 @@ export async function startLocalGraph(options: LocalGraphOptions): Promise<{ url
   origin = `http://${options.host === "::1" ? "[::1]" : options.host}:${port}`;
   return {
     url: origin,
+    faults,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
-      state.flush();
       recorder.close();
+      try {
+        state.flush();
+      } catch (error) {
+        // Whoever asked was told already, and the rest of the shutdown must go on.
+        if (!(error instanceof NotWritten)) throw error;
+      }
     },
   };
+}
+
+function faultFor(error: unknown): GraphFault {
+  if (error instanceof GraphFault) return error;
+  if (error instanceof NotWritten) return new GraphFault(507, "InsufficientStorage", error.message);
+  return new GraphFault(500, "InternalServerError", String(error));
 }
 
 async function signedIn(
@@ -144,50 +163,4 @@ async function signedIn(
   } catch (cause) {
     throw new GraphFault(401, "InvalidAuthenticationToken", `Access token validation failure. ${(cause as Error).message}`);
   }
-}
-
-/** Only this machine, and only under its own name: a page on the web must not reach it through a rebound host name. */
-function refuseOthers(request: IncomingMessage): void {
-  const from = request.socket.remoteAddress ?? "";
-  const name = (request.headers.host ?? "").replace(/:\d+$/, "");
-  const ownMachine = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(from);
-  if (!ownMachine || !["127.0.0.1", "localhost", "[::1]"].includes(name)) {
-    throw new GraphFault(403, "Forbidden", "The local Graph answers on the own machine only.");
-  }
-}
-
-/** The JSON body, or undefined without one. Asking for the JSON type keeps plain forms of other sites out. */
-async function readBody(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > largestBody) throw new GraphFault(413, "RequestEntityTooLarge", "The request is too large.");
-    parts.push(part);
-  }
-  if (size === 0) return undefined;
-  if (!/\bjson\b/.test(request.headers["content-type"] ?? "")) {
-    throw new GraphFault(400, "BadRequest", "Write requests must contain the Content-Type header application/json.");
-  }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
-  } catch {
-    throw new GraphFault(400, "BadRequest", "Unable to read JSON request payload.");
-  }
-}
-
-function faultAnswer(fault: { status: number; retryAfter?: number }, now: number): Answer {
-  const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { "Retry-After": String(fault.retryAfter) };
-  return { status: fault.status, headers, body: errorBody("ServiceFault", "A fault that was switched on.", now) };
-}
-
-function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
-  if (response.destroyed) return;
-  const text = body === undefined ? "" : JSON.stringify(body);
-  response.writeHead(status, {
-    ...headers,
-    ...(text ? { "Content-Type": "application/json" } : {}),
-    "Cache-Control": "no-store",
-  });
-  response.end(text);
 }

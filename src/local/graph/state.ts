@@ -1,6 +1,4 @@
-/** What the local Graph remembers, per tenant, kept in one JSON file a tenant so that it survives a restart. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+/** What the local Graph remembers of a tenant: people, teams, and for thirty days what was deleted. */
 
 export interface GraphUser {
   id: string;
@@ -9,9 +7,14 @@ export interface GraphUser {
   userPrincipalName: string;
   userType: "Member" | "Guest";
   externalUserState: "PendingAcceptance" | "Accepted" | null;
+  externalUserStateChangeDateTime: string | null;
   /** Where redeeming the invitation leads; null for a member. */
   inviteRedirectUrl: string | null;
   createdDateTime: string;
+  /** Milliseconds since 1970 from which the directory answers for this account everywhere. */
+  visibleAt: number;
+  /** The tenant's sequence at the last change; deltas go by it. */
+  changed: number;
 }
 
 export interface GraphMember {
@@ -29,24 +32,37 @@ export interface GraphTab {
   configuration: Record<string, string | null>;
 }
 
+/** `archived` holds from that moment on, and the opposite until then. */
+export interface Archive {
+  archived: boolean;
+  from: number;
+}
+
 export interface GraphChannel {
   id: string;
   displayName: string;
   description: string | null;
   createdDateTime: string;
   tabs: GraphTab[];
+  archive?: Archive;
 }
 
 export interface GraphInstallation {
   id: string;
   appId: string;
+  version: string;
   consented: string[];
 }
 
 export interface GraphOperation {
   id: string;
+  type: string;
+  targetId: string;
+  target: string;
   createdAt: number;
   doneAt: number;
+  /** Ends as "failed". */
+  fails?: boolean;
 }
 
 export interface GraphTeam {
@@ -59,7 +75,10 @@ export interface GraphTeam {
   createdAt: number;
   /** Until then the id answers 404 and lists leave the team out. */
   visibleAt: number;
+  archive?: Archive;
   channels: GraphChannel[];
+  /** Their names stay taken, and they count, for thirty days. */
+  deletedChannels: { channel: GraphChannel; deletedAt: number }[];
   installedApps: GraphInstallation[];
   operations: GraphOperation[];
   members: GraphMember[];
@@ -71,82 +90,44 @@ export interface GraphTenant {
   /** Ids of users by address in lower case. */
   idByMail: Map<string, string>;
   teams: Map<string, GraphTeam>;
+  deletedUsers: Map<string, { user: GraphUser; deletedAt: number }>;
+  deletedTeams: Map<string, { team: GraphTeam; deletedAt: number }>;
+  /** Grows with every change of an account. */
+  sequence: number;
 }
 
-export interface GraphState {
-  tenant(id: string): GraphTenant;
-  /** Says that a tenant changed. */
-  touch(tenant: GraphTenant): void;
-  /** To be called before an answer goes out: writes what changed, so that a killed process forgets nothing it told. */
-  save(): void;
-  /** Writes what is not yet written. */
-  flush(): void;
-}
+/** How long what was deleted can be restored. */
+export const restorableMs = 30 * 24 * 3_600_000;
 
-/** Up to this many characters a state is written before each answer; a larger one now and then, and may lose its last moments when killed. */
-const small = 1_000_000;
-const laterMs = 250;
+export const isArchived = (archive: Archive | undefined, now: number): boolean =>
+  archive !== undefined && now >= archive.from === archive.archived;
 
-/** Opens the state kept in a folder, which is made when absent. A file is replaced whole (written beside it, then renamed). */
-export function openState(directory: string): GraphState {
-  mkdirSync(directory, { recursive: true });
-  const tenants = new Map<string, GraphTenant>();
-  for (const name of readdirSync(directory)) {
-    if (!name.endsWith(".json")) continue;
-    const kept = JSON.parse(readFileSync(join(directory, name), "utf8")) as {
-      id: string;
-      users: GraphUser[];
-      teams: GraphTeam[];
-    };
-    const tenant = emptyTenant(kept.id);
-    for (const user of kept.users) putUser(tenant, user);
-    for (const team of kept.teams) tenant.teams.set(team.id, team);
-    tenants.set(kept.id, tenant);
-  }
-
-  const dirty = new Set<GraphTenant>();
-  let timer: NodeJS.Timeout | null = null;
-  let largest = 0;
-
-  function flush(): void {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    for (const tenant of dirty) {
-      const file = join(directory, `${tenant.id}.json`);
-      const content = { id: tenant.id, users: [...tenant.users.values()], teams: [...tenant.teams.values()] };
-      const text = JSON.stringify(content);
-      largest = Math.max(largest, text.length);
-      writeFileSync(`${file}.new`, text);
-      renameSync(`${file}.new`, file);
-    }
-    dirty.clear();
-  }
-
+export function emptyTenant(id: string): GraphTenant {
   return {
-    tenant(id) {
-      const known = tenants.get(id);
-      if (known) return known;
-      const made = emptyTenant(id);
-      tenants.set(id, made);
-      return made;
-    },
-    touch: (tenant) => dirty.add(tenant),
-    save() {
-      if (dirty.size === 0) return;
-      if (largest < small) flush();
-      else timer ??= setTimeout(flush, laterMs).unref();
-    },
-    flush,
+    id,
+    users: new Map(),
+    idByMail: new Map(),
+    teams: new Map(),
+    deletedUsers: new Map(),
+    deletedTeams: new Map(),
+    sequence: 0,
   };
 }
 
-function emptyTenant(id: string): GraphTenant {
-  return { id, users: new Map(), idByMail: new Map(), teams: new Map() };
-}
-
+/** Keeps an account as it is now; deltas tell of it from here on. */
 export function putUser(tenant: GraphTenant, user: GraphUser): void {
+  tenant.sequence += 1;
+  user.changed = tenant.sequence;
   tenant.users.set(user.id, user);
   tenant.idByMail.set(user.mail.toLowerCase(), user.id);
+}
+
+export function deleteUser(tenant: GraphTenant, user: GraphUser, now: number): void {
+  tenant.sequence += 1;
+  user.changed = tenant.sequence;
+  tenant.users.delete(user.id);
+  tenant.idByMail.delete(user.mail.toLowerCase());
+  tenant.deletedUsers.set(user.id, { user, deletedAt: now });
 }
 
 export function userByMail(tenant: GraphTenant, mail: string): GraphUser | undefined {

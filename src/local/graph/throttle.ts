@@ -8,7 +8,8 @@ interface Limit {
   windowMs: number;
 }
 
-const teamPart = /^\/teams\/\{team\}(\/(channels(\/\{channel\}(\/tabs)?)?|installedApps))?$|^\/appCatalogs\//;
+const teamPart =
+  /^\/teams\/\{team\}(\/(channels(\/\{channel\}(\/tabs(\/\{tab\})?)?)?|installedApps(\/\{installation\})?))?$|^\/appCatalogs\//;
 const second = 1000;
 
 /** The first that fits counts. */
@@ -21,7 +22,8 @@ const limits: readonly Limit[] = [
   { name: "get-other", method: /^GET$/, path: /^\/teams/, count: 30, windowMs: second },
   { name: "other", method: /./, path: /^\/teams/, count: 30, windowMs: second },
   { name: "invitations", method: /./, path: /^\/invitations$/, count: 150, windowMs: 5 * second },
-  { name: "directory", method: /./, path: /^\/users/, count: 1750, windowMs: 10 * second },
+  { name: "directory", method: /^GET$/, path: /^\/(users|directory)/, count: 1750, windowMs: 10 * second },
+  { name: "directory-write", method: /./, path: /^\/(users|directory|groups)/, count: 3000, windowMs: 150 * second },
 ];
 const perTeam = { count: 4, windowMs: second };
 
