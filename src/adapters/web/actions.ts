@@ -2,12 +2,22 @@
 import type { z } from "zod";
 import type { KernenView, KernHomeView, listKernenInput, viewKernInput } from "../../kernen/contract.ts";
 import type {
+  askEmailChangeInput,
   askSignInLinkInput,
   askToJoinInput,
+  blockPersonInput,
   changeLanguageInput,
   closeSessionInput,
+  confirmEmailChangeInput,
   confirmJoinInput,
   decideJoinRequestInput,
+  EmailChangedView,
+  InvitationMade,
+  InvitationRenewedView,
+  InvitationsMade,
+  InvitationsPreview,
+  invitationsInput,
+  invitePersonInput,
   JoinAskedView,
   JoinConfirmedView,
   JoinDecidedView,
@@ -16,9 +26,16 @@ import type {
   LanguageView,
   leaveKernInput,
   listJoinRequestsInput,
+  listPeopleInput,
+  MembershipView,
   MeView,
+  moveMemberInput,
   nothing,
   openSessionInput,
+  PeopleView,
+  PersonBlockedView,
+  personInKernInput,
+  renewInvitationInput,
   SessionClosed,
   SessionOpened,
 } from "../../members/contract.ts";
@@ -71,6 +88,19 @@ export interface Actions {
   whoAmI: Action<typeof nothing, MeView>;
   leaveKern: Action<typeof leaveKernInput, KernLeftView>;
   changeLanguage: Action<typeof changeLanguageInput, LanguageView>;
+  askEmailChange: Action<typeof askEmailChangeInput, JoinAskedView>;
+  confirmEmailChange: Action<typeof confirmEmailChangeInput, EmailChangedView>;
+  renewInvitation: Action<typeof renewInvitationInput, InvitationRenewedView>;
+
+  listPeople: Action<typeof listPeopleInput, PeopleView>;
+  invitePerson: Action<typeof invitePersonInput, InvitationMade>;
+  previewInvitations: Action<typeof invitationsInput, InvitationsPreview>;
+  inviteMany: Action<typeof invitationsInput, InvitationsMade>;
+  blockPerson: Action<typeof blockPersonInput, PersonBlockedView>;
+  unblockPerson: Action<typeof personInKernInput, PersonBlockedView>;
+  endMembership: Action<typeof personInKernInput, MembershipView>;
+  restoreMembership: Action<typeof personInKernInput, MembershipView>;
+  moveMember: Action<typeof moveMemberInput, MembershipView>;
 
   saveDraft: Action<typeof saveDraftInput, ProposalView>;
   submitProposal: Action<OneProposal, ProposalView>;

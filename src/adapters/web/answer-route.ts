@@ -64,7 +64,7 @@ const municipalityOf = (session: string): string => session.split(".", 1)[0] ?? 
 
 async function readBody(request: IncomingMessage, route: Route): Promise<Record<string, unknown>> {
   if (route.method === "GET" || route.method === "DELETE") return {};
-  return route.body === "image" ? { ...(await readImage(request)) } : readJson(request);
+  return route.body === "image" ? { ...(await readImage(request)) } : readJson(request, route.bodyLimit);
 }
 
 async function act(told: Told, actor: Actor | null, { perform, book }: Means): Promise<unknown> {

@@ -29,6 +29,8 @@ export interface Route {
   /** Fields of the input that stand in the query; what is neither here nor in the path comes from the body. */
   query?: readonly string[];
   body?: "json" | "image";
+  /** Most bytes of a JSON body; 64 KB when left out. */
+  bodyLimit?: number;
   /** Name of the answer's schema; null when the answer has no body. */
   answer: AnswerName | "image" | null;
   /** 200 when left out. */

@@ -4,17 +4,30 @@
  */
 import { z } from "zod";
 import type { KernenView, KernHomeView, KernView } from "../../kernen/contract.ts";
-import type {
-  JoinAskedView,
-  JoinConfirmedView,
-  JoinDecidedView,
-  JoinRequestsView,
-  JoinRequestView,
-  KernLeftView,
-  LanguageView,
-  MeView,
-  SessionClosed,
-  SessionOpened,
+import {
+  type EmailChangedView,
+  guestNextSteps,
+  guestStates,
+  type InvitationMade,
+  type InvitationRenewedView,
+  type InvitationRowView,
+  type InvitationsMade,
+  type InvitationsPreview,
+  invitationVerdicts,
+  type JoinAskedView,
+  type JoinConfirmedView,
+  type JoinDecidedView,
+  type JoinRequestsView,
+  type JoinRequestView,
+  type KernLeftView,
+  type LanguageView,
+  type MembershipView,
+  type MeView,
+  type PeopleView,
+  type PersonBlockedView,
+  type PersonInKernView,
+  type SessionClosed,
+  type SessionOpened,
 } from "../../members/contract.ts";
 import type { DeskView } from "../../moderation/contract.ts";
 import type {
@@ -63,6 +76,30 @@ const joinRequest = z.object({
   email: text,
   confirmedAt: time,
 }) satisfies z.ZodType<JoinRequestView>;
+
+const personInKern = z.object({
+  person: id,
+  kern: slug,
+  kernName: text,
+  name: text,
+  email: text,
+  language: z.enum(["nl", "en"]),
+  state: z.enum(guestStates),
+  stateSince: time,
+  nextStep: z.enum(guestNextSteps),
+  mailFailure: text.nullable(),
+  block: z.object({ reason: text, until: time.nullable() }).nullable(),
+  invitedByOfficer: z.boolean(),
+}) satisfies z.ZodType<PersonInKernView>;
+
+const invitationRow = z.object({
+  line: z.int().min(1).describe("Line of the file."),
+  name: text,
+  email: text,
+  kern: text,
+  verdict: z.enum(invitationVerdicts),
+  about: text.nullable().describe("The wrong field, the line that is repeated, the wrong kern, or the address as it is known."),
+}) satisfies z.ZodType<InvitationRowView>;
 
 const place = z.object({ label: text, latitude: z.number(), longitude: z.number() });
 const proposalState = z.enum(["draft", "submitted", "returned", "refused", "published", "withdrawn"]);
@@ -142,6 +179,35 @@ export const answers = {
     contact: z.object({ name: text, phone: text }),
     teamUrl: text.nullable(),
   }) satisfies z.ZodType<KernHomeView>,
+
+  EmailChangedView: z.object({ email: text, webOnly: z.boolean() }) satisfies z.ZodType<EmailChangedView>,
+  InvitationRenewedView: z.object({ mailSentTo: text }) satisfies z.ZodType<InvitationRenewedView>,
+  InvitationMade: z.object({ person: id, webOnly: z.boolean() }) satisfies z.ZodType<InvitationMade>,
+  InvitationsPreview: z.object({ rows: z.array(invitationRow), willInvite: count }) satisfies z.ZodType<InvitationsPreview>,
+  InvitationsMade: z.object({
+    rows: z.array(invitationRow),
+    willInvite: count,
+    invited: count,
+    failedRows: text.nullable().describe("CSV of the rows that were not invited, with the reason."),
+  }) satisfies z.ZodType<InvitationsMade>,
+  PeopleView: z.object({
+    people: z.array(personInKern),
+    cursor: text.nullable(),
+    counts: z.record(z.enum(guestStates), count),
+    kernen: z.array(
+      z.object({ kern: slug, name: text, members: count, most: count, fills: z.enum(["fine", "soon-full", "full"]) }),
+    ),
+  }) satisfies z.ZodType<PeopleView>,
+  PersonBlockedView: z.object({
+    person: id,
+    blocked: z.boolean(),
+    until: time.nullable(),
+  }) satisfies z.ZodType<PersonBlockedView>,
+  MembershipView: z.object({
+    person: id,
+    kern: slug,
+    state: z.enum(["member", "left", "waits-for-officer"]),
+  }) satisfies z.ZodType<MembershipView>,
 
   JoinAskedView: z.object({ mailSentTo: text }) satisfies z.ZodType<JoinAskedView>,
   JoinConfirmedView: z.object({
