@@ -1,13 +1,13 @@
 /** Front door of kernen. */
 
 export { channelName } from "./channel-name.ts";
-export { type DriftKind, driftKinds } from "./drift-kinds.ts";
+export { type DriftKind, driftKindOf, driftKinds } from "./drift-kinds.ts";
 export { type Accent, accentOf } from "./kern-identity.ts";
 export { listKernen } from "./list-kernen.ts";
 export { loadMunicipality } from "./load-municipality.ts";
 export { type MunicipalityFile, parseMunicipalityFile } from "./municipality-file.ts";
 export { acceptInMunicipalityFile, themePrefix } from "./municipality-file-accept.ts";
-export { isOver, officersOn, withDeputies } from "./municipality-file-days.ts";
+export { dutchDay, isOver, officersOn, withDeputies } from "./municipality-file-days.ts";
 export { municipalityJsonSchema } from "./municipality-json-schema.ts";
 export { allKernen, allMunicipalities, contactOf, kernOf, municipalityOf, recordTeamUrl } from "./reads.ts";
 export { shownPeople, smallestShownCount } from "./rules.ts";

@@ -1,6 +1,11 @@
 /** Who serves which kern on a given day, with deputies; which theme teams are over. Days are "2027-06-30". Pure. */
 import type { MunicipalityFile, OfficerInFile, ThemeTeamInFile } from "./municipality-file-schema.ts";
 
+/** The day in the Netherlands: "2027-06-30". */
+export function dutchDay(at: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam", dateStyle: "short" }).format(at);
+}
+
 type Staffed = Pick<MunicipalityFile, "officers">;
 
 export interface OfficerOnDuty {

@@ -1,19 +1,43 @@
 /** What is asked of Microsoft 365, what it takes to get there, and what is told about it. */
 
+import type { TeamSettings } from "./workplace.ts";
+
 /** A municipality as its file describes it, as far as Teams is concerned. */
 export interface Order {
   municipality: string;
   tenantId: string;
+  /** Kernen and theme teams that take part in the roll-out. */
   kernen: readonly KernOrder[];
   app: AppOrder;
+  /** Left out: settings of teams are left alone. */
+  settings?: TeamSettings;
+  /**
+   * Slugs ("thema:lekdijk") of all theme teams in the file, also of those that wait: teams of others on record are archived. Left out
+   * when the order is about some kernen only.
+   */
+  themes?: readonly string[];
 }
 
 export interface KernOrder {
+  /** "arkel"; of a theme team "thema:lekdijk". */
   slug: string;
   name: string;
   /** `channel`: the name as Teams takes it (channelName of kernen). */
   villageGroups: readonly { name: string; channel: string }[];
-  officers: readonly { email: string; name: string }[];
+  /** Who owns the team. `deputy`: only for as long as somebody's leave lasts. */
+  officers: readonly { email: string; name: string; deputy?: boolean }[];
+  /** Drift that stays as it is: "tab-removed/voorstellen-arkel". */
+  accepted?: readonly string[];
+  /** Present for a theme team. */
+  theme?: ThemeOrder;
+}
+
+export interface ThemeOrder {
+  about: string;
+  /** Its last day is past: it is archived. */
+  over: boolean;
+  /** From outside, and officers of the kernen it concerns. */
+  members: readonly { email: string; name: string }[];
 }
 
 export interface AppOrder {
@@ -42,18 +66,40 @@ export interface Said {
   en: string;
 }
 
-export type ResourceKind = "team" | "app" | "channel" | "tab" | "owner";
+export type ResourceKind = "team" | "app" | "channel" | "tab" | "owner" | "member";
 
 /** One thing that `apply` would do. `note` only writes down what is there already. */
-export type Step = { kern: string; text: Said } & (
+export type Step = {
+  kern: string;
+  text: Said;
+  /** What was changed by others than Kernplein, when that is why: "tab-removed/voorstellen-arkel". */
+  drift?: string;
+  /** Only because a day came: the end of a theme team or of somebody's leave. */
+  dated?: boolean;
+} & Deed;
+
+type Deed =
   | { do: "make-team"; name: string; marker: string; description: string; ownerId: string }
   | { do: "await-team"; teamId: string; operation: string | null }
+  | { do: "rename-team"; name: string; description: string }
+  | { do: "change-settings"; settings: TeamSettings }
+  | { do: "archive-team" | "unarchive-team"; teamId: string }
   | { do: "install-app" }
+  | { do: "upgrade-app"; installationId: string }
   | { do: "make-channel"; key: string; name: string; description: string; first: boolean }
+  | { do: "rename-channel"; key: string; channelId: string; name: string; description: string }
+  | { do: "archive-channel" | "unarchive-channel"; key: string; channelId: string; name: string }
   | { do: "pin-tab"; key: string; channel: string; tab: TabOrder }
-  | { do: "add-owner"; personId: string; email: string }
-  | { do: "note"; resource: ResourceKind; key: string; graphId: string; marker: string; details: ResourceDetails }
-);
+  | { do: "remove-tab"; key: string; channelId: string; tabId: string }
+  | { do: "add-owner"; personId: string; email: string; deputy?: boolean }
+  | { do: "remove-owner"; personId: string }
+  | { do: "add-residents"; personIds: string[] }
+  | { do: "add-member"; personId: string | null; email: string; name: string }
+  | { do: "remove-member"; personId: string; key: string }
+  | { do: "note"; resource: ResourceKind; key: string; graphId: string; marker: string; details: ResourceDetails };
+
+/** What `--only` chooses from; the app comes with the tabs. */
+export type Part = "members" | "channels" | "tabs";
 
 /** Something only people can put right; what depends on it is left out of the steps. */
 export interface Problem {
@@ -66,7 +112,9 @@ export interface Problem {
     | "app-not-in-catalogue"
     | "app-asks-otherwise"
     | "team-twice"
-    | "group-left-out";
+    | "group-left-out"
+    | "partner-refused"
+    | "too-many-owners";
   text: Said;
 }
 
@@ -83,6 +131,10 @@ export interface Progress {
   step: Said;
   done: number;
   total: number;
+  kernenDone: number;
+  kernenTotal: number;
+  /** Milliseconds, from what the steps so far took; null as long as there is too little to go by. */
+  remainingMs: number | null;
   /** What is waited for just now, if anything. */
   waitingFor: Said | null;
 }
@@ -90,6 +142,8 @@ export interface Progress {
 export interface Applied {
   plan: Plan;
   done: number;
+  /** Whether it was asked to stop before the end. */
+  stopped: boolean;
   /** Kernen at which something went wrong; the rest of that kern is left for the next time. */
   failures: { kern: string; step: Said; reason: string }[];
 }
@@ -101,6 +155,15 @@ export interface ResourceDetails {
   url?: string;
   mainChannelId?: string | null;
   operation?: string | null;
+  /** Whether we archived it. */
+  archived?: boolean;
+  /** Of the app. */
+  version?: string;
+  /** What was asked for last. */
+  settings?: TeamSettings;
+  description?: string;
+  /** An owner for as long as a leave lasts. */
+  deputy?: boolean;
   /** When the last call to make it was sent, ISO 8601. */
   askedAt?: string;
 }
@@ -113,7 +176,50 @@ export interface TeamReady {
   url: string;
 }
 
-export type ProvisioningFact = TeamReady;
+/** Teams differ from what was made, and nobody accepted it; told once for each difference. */
+export interface DriftFound {
+  fact: "drift-found";
+  /** A slug, or "thema:…". */
+  kern: string;
+  name: string;
+  drift: { what: string; text: Said }[];
+}
+
+/** Somebody from outside became a guest for a theme team; Microsoft sends no mail. */
+export interface PartnerInvited {
+  fact: "partner-invited";
+  /** "thema:…" */
+  kern: string;
+  team: string;
+  name: string;
+  email: string;
+  /** Accepts the invitation and opens the team. */
+  redeemUrl: string;
+}
+
+export type ProvisioningFact = TeamReady | DriftFound | PartnerInvited;
+
+/** One difference between what was made and what is there. */
+export interface Drift {
+  kern: string;
+  /** "tab-removed/voorstellen-arkel": what `provision accept` takes. */
+  what: string;
+  /** What `apply` would do about it. */
+  remedy: Said;
+  /** Since when it is known, ISO 8601; null when only seen just now. */
+  since: string | null;
+  /** Whether the file lets the daily check put it right. */
+  repairedByItself: boolean;
+}
+
+export interface Status {
+  municipality: string;
+  kernen: { kern: string; name: string; state: "as-wanted" | "differs" | "unfinished" }[];
+  drift: Drift[];
+  /** Steps that follow from the file and are still to be done. */
+  left: number;
+  problems: Problem[];
+}
 
 /** A kern's team as other parts of Kernplein need it. */
 export interface KernTeam {

@@ -1,13 +1,13 @@
-/** What goes into a team: the app, channels, tabs and owners, each exactly once. */
-import type { ResourceKind, Step } from "./contract.ts";
+/** What goes into a team: the app, channels and tabs, each exactly once. */
+import type { ResourceDetails, ResourceKind, Step } from "./contract.ts";
 import type { Scene } from "./scene.ts";
 import { sameName } from "./wanted.ts";
 import { OutcomeUnknown, type WorkplaceApp } from "./workplace.ts";
 
-type StepOf<Deed extends Step["do"]> = Extract<Step, { do: Deed }>;
+export type StepOf<Deed extends Step["do"]> = Extract<Step, { do: Deed }>;
 
 /** The team of this kern; the steps before this one made it. */
-function teamIdOf({ record, kern }: Scene): string {
+export function teamIdOf({ record, kern }: Scene): string {
   const id = record.get("team", kern)?.graphId;
   if (!id) throw new Error(`The team of ${kern} is not there yet.`);
   return id;
@@ -18,15 +18,28 @@ function appOf({ app }: Scene): WorkplaceApp {
   return app;
 }
 
-async function created(scene: Scene, resource: ResourceKind, key: string, graphId: string, marker: string, name?: string) {
-  const { record, kern } = scene;
-  await record.put({ resource, key, kern, state: "created", graphId, marker, details: name === undefined ? {} : { name } });
+type Made = { resource: ResourceKind; key: string; graphId: string; marker: string; details?: ResourceDetails };
+
+/** Writes down that something is there. */
+export async function created({ record, kern }: Scene, { details = {}, ...made }: Made): Promise<void> {
+  await record.put({ ...made, kern, state: "created", details });
 }
 
 export async function installApp(scene: Scene): Promise<void> {
   const app = appOf(scene);
   await scene.workplace.installApp(scene.order.tenantId, teamIdOf(scene), app);
-  await created(scene, "app", scene.kern, app.id, scene.order.app.externalId);
+  await noteApp(scene, app);
+}
+
+async function noteApp(scene: Scene, { id, version }: WorkplaceApp): Promise<void> {
+  const { kern, order } = scene;
+  await created(scene, { resource: "app", key: kern, graphId: id, marker: order.app.externalId, details: { version } });
+}
+
+export async function upgradeApp(scene: Scene, { installationId }: StepOf<"upgrade-app">): Promise<void> {
+  const app = appOf(scene);
+  await scene.workplace.upgradeApp(scene.order.tenantId, teamIdOf(scene), app, installationId);
+  await noteApp(scene, app);
 }
 
 /**
@@ -51,7 +64,26 @@ export async function makeChannel(scene: Scene, { key, name, description, first 
       id = await channelNamed(scene, teamId, name);
     }
   }
-  await created(scene, "channel", at, id, name, name);
+  await created(scene, { resource: "channel", key: at, graphId: id, marker: name, details: { name } });
+}
+
+export async function renameChannel(scene: Scene, step: StepOf<"rename-channel">): Promise<void> {
+  const { key, channelId, name, description } = step;
+  await scene.workplace.renameChannel(scene.order.tenantId, teamIdOf(scene), channelId, { name, description });
+  const channel = { resource: "channel" as const, key: `${scene.kern}/${key}`, graphId: channelId, marker: name };
+  await created(scene, { ...channel, details: { name } });
+}
+
+/** Into the archive, or out of it; nothing that people wrote is lost. */
+export async function shelveChannel(
+  scene: Scene,
+  { do: deed, key, channelId, name }: StepOf<"archive-channel" | "unarchive-channel">,
+): Promise<void> {
+  const { workplace, order, kern } = scene;
+  const archived = deed === "archive-channel";
+  await workplace[archived ? "archiveChannel" : "unarchiveChannel"](order.tenantId, teamIdOf(scene), channelId);
+  const channel = { resource: "channel" as const, key: `${kern}/${key}`, graphId: channelId, marker: name };
+  await created(scene, { ...channel, details: { name, archived } });
 }
 
 const mostTries = 5;
@@ -91,12 +123,11 @@ export async function pinTab(scene: Scene, { key, channel, tab }: StepOf<"pin-ta
       id = await lookUntilSettled();
     }
   }
-  await created(scene, "tab", at, id, tab.entityId, tab.name);
+  await created(scene, { resource: "tab", key: at, graphId: id, marker: tab.entityId, details: { name: tab.name } });
 }
 
-/** The marker of an owner is the team: a record of the team before it says nothing about this one. */
-export async function addOwner(scene: Scene, personId: string): Promise<void> {
-  const teamId = teamIdOf(scene);
-  await scene.workplace.addOwner(scene.order.tenantId, teamId, personId);
-  await created(scene, "owner", `${scene.kern}/${personId}`, personId, teamId);
+/** Gone when it was gone already. */
+export async function removeTab({ workplace, order, record, ...scene }: Scene, step: StepOf<"remove-tab">): Promise<void> {
+  await workplace.removeTab(order.tenantId, teamIdOf({ workplace, order, record, ...scene }), step.channelId, step.tabId);
+  await record.forget("tab", step.key);
 }

@@ -1,15 +1,17 @@
 /** Reads, for every kern of an order, what Microsoft says. Needs no right to change anything. */
 import type { KernOrder, Order } from "./contract.ts";
 import { inParallel } from "./in-parallel.ts";
-import type { Recorded, Seen, SeenKern } from "./seen.ts";
+import { nothingSeen, type Recorded, type Seen, type SeenKern } from "./seen.ts";
 import { markerOf } from "./wanted.ts";
 import type { Workplace, WorkplaceApp, WorkplaceTeam } from "./workplace.ts";
 
 /** `parallel`: how many kernen are read at once. */
 export async function look(workplace: Workplace, order: Order, recorded: Recorded, parallel: number): Promise<Seen> {
-  const emails = order.kernen.flatMap(({ officers }) => officers.map(({ email }) => email));
+  const emails = order.kernen.flatMap(({ officers, theme }) =>
+    [...officers, ...(theme?.members ?? [])].map(({ email }) => email),
+  );
   const app = await workplace.findApp(order.tenantId, order.app.externalId);
-  const people = await workplace.findPeople(order.tenantId, emails);
+  const people = await workplace.findPeople(order.tenantId, [...new Set(emails)]);
   const kernen = new Map<string, SeenKern>();
   await inParallel(order.kernen, parallel, async (kern) => {
     kernen.set(kern.slug, await lookAtKern(workplace, order, kern, recorded, app));
@@ -25,16 +27,16 @@ async function lookAtKern(
   app: WorkplaceApp | null,
 ): Promise<SeenKern> {
   const { team, teamIds } = await findTeam(workplace, order, kern, recorded);
-  const nothing: SeenKern = { teamIds, team, hasApp: false, channels: null, tabs: new Map(), owners: [] };
-  if (!team) return nothing;
+  if (!team) return { ...nothingSeen, teamIds, tabs: new Map() };
   const { tenantId } = order;
-  const owners = await workplace.listOwners(tenantId, team.id);
-  const hasApp = app !== null && (await workplace.hasApp(tenantId, team.id, app));
-  if (!hasApp) return { ...nothing, owners };
+  const members = await workplace.listMembers(tenantId, team.id);
+  const installed = app && (await workplace.installedApp(tenantId, team.id, app));
+  const seen: SeenKern = { teamIds, team, app: installed, channels: null, tabs: new Map(), members };
+  if (!app || !installed) return seen;
   const channels = await workplace.listChannels(tenantId, team.id);
-  const seen: SeenKern = { ...nothing, owners, hasApp, channels };
+  seen.channels = channels;
   for (const channel of channels) {
-    if (!mayHoldTabs(order, kern, recorded, team, channel)) continue;
+    if (!mayHoldTabs(kern, recorded, team, channel)) continue;
     seen.tabs.set(channel.id, await workplace.listTabs(tenantId, team.id, channel.id, app));
   }
   return seen;
@@ -59,17 +61,10 @@ async function findTeam(
 }
 
 /** Tabs are pinned in Algemeen and Voorstellen only; other channels need not be read. */
-function mayHoldTabs(
-  order: Order,
-  kern: KernOrder,
-  recorded: Recorded,
-  team: WorkplaceTeam,
-  channel: { id: string; name: string },
-): boolean {
+function mayHoldTabs(kern: KernOrder, recorded: Recorded, team: WorkplaceTeam, channel: { id: string; name: string }): boolean {
+  if (kern.theme) return false;
   if (channel.id === team.mainChannelId) return true;
-  return order.app.tabs.some(
-    (tab) =>
-      recorded.get("channel", `${kern.slug}/${tab.channel}`)?.graphId === channel.id ||
-      channel.name.toLowerCase() === tab.channel,
+  return ["algemeen", "voorstellen"].some(
+    (key) => recorded.get("channel", `${kern.slug}/${key}`)?.graphId === channel.id || channel.name.toLowerCase() === key,
   );
 }

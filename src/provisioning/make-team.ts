@@ -1,4 +1,5 @@
 /** Makes the team of a kern exactly once, whatever happens in between. */
+import { themePrefix } from "../kernen/index.ts";
 import type { Step } from "./contract.ts";
 import { waits } from "./sayings.ts";
 import type { Scene } from "./scene.ts";
@@ -42,9 +43,17 @@ export async function awaitTeam({ workplace, order, record, kern, say }: Scene, 
   say(waits.teamReady);
   try {
     const team = await workplace.awaitTeam(order.tenantId, being);
-    const known = { name: row?.details.name ?? team.name, url: team.url, mainChannelId: team.mainChannelId };
+    const { name = team.name, description, settings } = row?.details ?? {};
+    const known = {
+      name,
+      url: team.url,
+      mainChannelId: team.mainChannelId,
+      ...(description === undefined ? {} : { description }),
+      ...(settings === undefined ? {} : { settings }),
+    };
     const fact = { fact: "team-ready" as const, kern, teamId: team.id, url: team.url };
-    await record.put({ resource: "team", key: kern, kern, state: "created", graphId: team.id, marker, details: known }, fact);
+    const ready = { resource: "team" as const, key: kern, kern, state: "created" as const, graphId: team.id, marker };
+    await record.put({ ...ready, details: known }, kern.startsWith(themePrefix) ? undefined : fact);
     return team;
   } catch (error) {
     if (error instanceof TeamFailed) await record.forget("team", kern);
@@ -56,12 +65,13 @@ export async function awaitTeam({ workplace, order, record, kern, say }: Scene, 
 
 async function ask({ workplace, order, record, kern, time }: Scene, step: MakeTeam): Promise<TeamBeingMade> {
   const intent = { resource: "team" as const, key: kern, kern, state: "intent" as const, marker: step.marker };
-  const details = { name: step.name, askedAt: new Date(time.now()).toISOString() };
+  const { settings } = order;
+  const wish = { name: step.name, description: step.description, ...(settings ? { settings } : {}) };
+  const details = { ...wish, askedAt: new Date(time.now()).toISOString() };
   await record.put({ ...intent, graphId: null, details });
   try {
     const being = await workplace.makeTeam(order.tenantId, {
-      name: step.name,
-      description: step.description,
+      ...wish,
       firstChannel: "Algemeen",
       ownerId: step.ownerId,
     });

@@ -1,49 +1,80 @@
 /** From what is wanted, what is on record and what Microsoft says: the ordered steps that are left. Pure. */
-import type { KernOrder, Order, Plan, Problem, Step } from "./contract.ts";
+import { themePrefix } from "../kernen/index.ts";
+import type { KernOrder, Order, Part, Plan, Problem, Step } from "./contract.ts";
+import { canBeGuest } from "./guest-rules.ts";
 import { planFurnishing } from "./plan-furnishing.ts";
-import { problems, steps, things } from "./sayings.ts";
-import { age, type Owner, type Recorded, type ResourceRow, type Seen, type SeenKern } from "./seen.ts";
-import { descriptionOf, markerOf, wantedChannels } from "./wanted.ts";
+import { planPeople } from "./plan-people.ts";
+import { planSettings, planTeam } from "./plan-team.ts";
+import { problems, steps } from "./sayings.ts";
+import { nothingSeen, type Owner, type Recorded, type Residents, type Seen } from "./seen.ts";
+import { wantedChannels } from "./wanted.ts";
 
-/** A team that was usable less than this ago and answers 404 is late, not deleted (pnp/powershell #5414). */
-const freshMs = 20 * 60_000;
+/** Microsoft, "Limits and specifications for Microsoft Teams". */
+const mostOwners = 100;
 
 export interface PlanInput {
   order: Order;
   recorded: Recorded;
   seen: Seen;
+  /** Who should be in the teams of kernen; left out: members are left alone. */
+  residents?: Residents;
   /** Milliseconds since 1970. */
   now: number;
 }
 
 /**
  * The steps in the order in which `apply` takes them, kern by kern. After a complete `apply` there are none.
- * What people must put right first is in `problems`; the steps that depend on it are left out.
+ * What people must put right first is in `problems`; the steps that depend on it are left out, as is drift that was accepted.
  */
-export function plan({ order, recorded, seen, now }: PlanInput): Plan {
+export function plan({ order, recorded, seen, residents, now }: PlanInput): Plan {
   const found: Problem[] = [...appProblems(order, seen)];
   const planned: Step[] = [];
   for (const kern of order.kernen) {
     const owners = ownersOf(kern, seen, found);
     for (const name of wantedChannels(kern).leftOut) found.push(problem(kern.slug, "group-left-out", name));
-    const seenKern = seen.kernen.get(kern.slug) ?? {
-      teamIds: [],
-      team: null,
-      hasApp: false,
-      channels: null,
-      tabs: new Map(),
-      owners: [],
-    };
-    const team = planTeam({ order, kern, row: recorded.get("team", kern.slug), seen: seenKern, owners, now, found });
-    if (!team) continue;
+    const seenKern = seen.kernen.get(kern.slug) ?? nothingSeen;
+    const team = planTeam({ order, kern, row: recorded.get("team", kern.slug), seen: seenKern, owners, now });
+    if ("problem" in team) {
+      found.push(problem(kern.slug, team.problem, kern.name));
+      continue;
+    }
     planned.push(...team.steps);
+    if (team.closed) continue;
     const appUsable = seen.app !== null && !found.some(({ code }) => code === "app-asks-otherwise");
-    const appId = appUsable ? (seen.app?.id ?? null) : null;
+    const app = appUsable ? seen.app : null;
+    const { teamId, ownersToAdd } = team;
+    const inside = { order, kern, recorded, seen: seenKern, teamId, app, now };
     planned.push(
-      ...planFurnishing({ order, kern, recorded, seen: seenKern, teamId: team.teamId, owners: team.ownersToAdd, appId, now }),
+      ...planFurnishing(inside),
+      ...planSettings(inside),
+      ...planPeople({ ...inside, owners, ownersToAdd, people: seen.people, residents: residents?.get(kern.slug) ?? [] }),
     );
+    for (const { email } of kern.theme?.members ?? [])
+      if (!seen.people.has(email) && !canBeGuest(email)) found.push(problem(kern.slug, "partner-refused", email));
   }
+  planned.push(...retired(order, recorded));
   return { municipality: order.municipality, steps: planned, problems: found };
+}
+
+/** What `--only` leaves of a plan: nothing where the team is still to be made, and nothing that stands on a step left out. */
+export function onlyPart(planned: readonly Step[], part: Part): Step[] {
+  const unready = new Set(planned.filter((step) => teamFirst.includes(step.do)).map(({ kern }) => kern));
+  const withoutApp = new Set(planned.filter((step) => step.do === "install-app").map(({ kern }) => kern));
+  const missing = new Set(planned.flatMap((step) => (step.do === "make-channel" ? [`${step.kern}/${step.key}`] : [])));
+  return planned.filter((step) => {
+    if (unready.has(step.kern) || partOf(step) !== part) return false;
+    if (part === "channels") return !withoutApp.has(step.kern);
+    return step.do !== "pin-tab" || !missing.has(`${step.kern}/${step.channel}`);
+  });
+}
+
+const teamFirst: readonly Step["do"][] = ["make-team", "await-team", "unarchive-team"];
+
+function partOf(step: Step): Part | "team" {
+  const what = step.do === "note" ? step.resource : step.do;
+  if (/owner|member|residents/.test(what)) return "members";
+  if (what.endsWith("channel")) return "channels";
+  return /tab$|app$/.test(what) ? "tabs" : "team";
 }
 
 function problem(kern: string | null, code: Problem["code"], subject: string): Problem {
@@ -61,60 +92,21 @@ function appProblems(order: Order, seen: Seen): Problem[] {
 
 /** The officers who can be owner, in the order of the file; the others become problems. */
 function ownersOf(kern: KernOrder, seen: Seen, found: Problem[]): Owner[] {
-  return kern.officers.flatMap(({ email }) => {
+  const owners = kern.officers.flatMap(({ email, deputy = false }) => {
     const person = seen.people.get(email.toLowerCase());
-    if (person && !person.guest) return [{ id: person.id, email }];
+    if (person && !person.guest) return [{ id: person.id, email, deputy }];
     found.push(problem(kern.slug, person ? "officer-is-guest" : "officer-unknown", email));
     return [];
   });
+  if (owners.length > mostOwners) found.push(problem(kern.slug, "too-many-owners", kern.name));
+  return owners.slice(0, mostOwners);
 }
 
-interface TeamInput {
-  order: Order;
-  kern: KernOrder;
-  row: ResourceRow | undefined;
-  seen: SeenKern;
-  owners: Owner[];
-  now: number;
-  found: Problem[];
-}
-
-interface TeamPlan {
-  steps: Step[];
-  /** Null when the team is still to be made. */
-  teamId: string | null;
-  ownersToAdd: Owner[];
-}
-
-/** Null when nothing can be done for this kern. The first owner comes into being with the team. */
-function planTeam({ order, kern, row, seen, owners, now, found }: TeamInput): TeamPlan | null {
-  const marker = markerOf(order.municipality, kern.slug);
-  if (!seen.team && seen.teamIds.length > 1) {
-    found.push(problem(kern.slug, "team-twice", kern.name));
-    return null;
-  }
-  if (seen.team) {
-    const { id, url, mainChannelId } = seen.team;
-    const known = row?.state === "created" && row.graphId === id;
-    const details = { name: kern.name, url, mainChannelId };
-    const text = steps.note(things.team(kern.name));
-    const note: Step = { kern: kern.slug, do: "note", resource: "team", key: kern.slug, graphId: id, marker, details, text };
-    return { steps: known ? [] : [note], teamId: id, ownersToAdd: owners };
-  }
-  const late = row?.graphId != null && (row.state === "intent" || age(row, now) < freshMs);
-  if (row?.graphId != null && late) {
-    const text = steps.awaitTeam(kern.name);
-    const operation = row.details.operation ?? null;
-    const wait: Step = { kern: kern.slug, do: "await-team", teamId: row.graphId, operation, text };
-    return { steps: [wait], teamId: row.graphId, ownersToAdd: owners };
-  }
-  const [first, ...others] = owners;
-  if (!first) {
-    found.push(problem(kern.slug, "no-owner", kern.name));
-    return null;
-  }
-  const text = steps.makeTeam(kern.name);
-  const description = descriptionOf(order.municipality, kern);
-  const make: Step = { kern: kern.slug, do: "make-team", name: kern.name, marker, description, ownerId: first.id, text };
-  return { steps: [make], teamId: null, ownersToAdd: others };
+/** Theme teams that left the file: archived, never deleted. */
+function retired({ themes }: Order, recorded: Recorded): Step[] {
+  if (!themes) return [];
+  return recorded.all("team").flatMap(({ key: kern, graphId, details }): Step[] => {
+    if (!kern.startsWith(themePrefix) || themes.includes(kern) || !graphId || details.archived) return [];
+    return [{ kern, do: "archive-team", teamId: graphId, text: steps.archiveTeam(details.name ?? kern) }];
+  });
 }

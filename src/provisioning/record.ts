@@ -21,6 +21,7 @@ export async function openRecord(keeper: RecordKeeper, municipality: string, now
   for (const row of await keeper.inMunicipality(municipality, loadResources)) rows.set(place(row.resource, row.key), row);
   return {
     get: (resource, key) => rows.get(place(resource, key)),
+    all: (resource) => [...rows.values()].filter((row) => row.resource === resource),
     async put(given, fact) {
       const row = { ...given, updatedAt: new Date(now()) };
       await keeper.inMunicipality(municipality, async (tx) => {

@@ -11,6 +11,42 @@ export const steps = {
     en: `Pin tab ${name} in ${channel}`,
   }),
   addOwner: (email: string): Said => ({ nl: `${email} eigenaar maken`, en: `Make ${email} an owner` }),
+  renameTeam: (name: string): Said => ({ nl: `Team de naam ${name} geven`, en: `Name the team ${name}` }),
+  describeTeam: (): Said => ({
+    nl: "De beschrijving van het team herstellen",
+    en: "Restore the description of the team",
+  }),
+  changeSettings: (): Said => ({ nl: "De instellingen van het team zetten", en: "Set the settings of the team" }),
+  archiveTeam: (name: string): Said => ({ nl: `Team ${name} archiveren`, en: `Archive team ${name}` }),
+  unarchiveTeam: (name: string): Said => ({
+    nl: `Team ${name} uit het archief halen`,
+    en: `Take team ${name} out of the archive`,
+  }),
+  upgradeApp: (from: string, to: string): Said => ({
+    nl: `De app bijwerken van ${from} naar ${to}`,
+    en: `Update the app from ${from} to ${to}`,
+  }),
+  renameChannel: (from: string, to: string): Said => ({
+    nl: `Kanaal ${from} de naam ${to} geven`,
+    en: `Name channel ${from} ${to}`,
+  }),
+  archiveChannel: (name: string): Said => ({ nl: `Kanaal ${name} archiveren`, en: `Archive channel ${name}` }),
+  unarchiveChannel: (name: string): Said => ({
+    nl: `Kanaal ${name} uit het archief halen`,
+    en: `Take channel ${name} out of the archive`,
+  }),
+  removeTab: (name: string): Said => ({ nl: `Tabblad ${name} weghalen`, en: `Remove tab ${name}` }),
+  removeOwner: (email: string): Said => ({
+    nl: `${email} is geen eigenaar meer en gaat uit het team`,
+    en: `${email} is no longer an owner and leaves the team`,
+  }),
+  addResidents: (count: number): Said => ({
+    nl: `${count} ${count === 1 ? "inwoner" : "inwoners"} weer toevoegen`,
+    en: `Add ${count} ${count === 1 ? "resident" : "residents"} again`,
+  }),
+  addMember: (email: string): Said => ({ nl: `${email} lid maken`, en: `Make ${email} a member` }),
+  inviteMember: (email: string): Said => ({ nl: `${email} uitnodigen en lid maken`, en: `Invite ${email} and make a member` }),
+  removeMember: (email: string): Said => ({ nl: `${email} uit het team halen`, en: `Take ${email} out of the team` }),
   note: (what: Said): Said => ({ nl: `Noteren: ${what.nl} is er al`, en: `Note: ${what.en} is there already` }),
 };
 
@@ -19,6 +55,8 @@ export const things = {
   app: (): Said => ({ nl: "de app", en: "the app" }),
   channel: (name: string): Said => ({ nl: `kanaal ${name}`, en: `channel ${name}` }),
   tab: (name: string): Said => ({ nl: `tabblad ${name}`, en: `tab ${name}` }),
+  owner: (email: string): Said => ({ nl: `eigenaar ${email}`, en: `owner ${email}` }),
+  member: (email: string): Said => ({ nl: `lid ${email}`, en: `member ${email}` }),
 };
 
 export const waits = {
@@ -59,5 +97,13 @@ export const problems: Record<Problem["code"], (subject: string) => Said> = {
   "group-left-out": (name) => ({
     nl: `Dorpsgroep ${name} krijgt geen eigen kanaal: de naam is al in gebruik of heeft geen letters. Geef de groep een andere naam.`,
     en: `Village group ${name} gets no channel of its own: the name is taken or has no letters. Give the group another name.`,
+  }),
+  "partner-refused": (email) => ({
+    nl: `${email} kan geen gast worden: Microsoft neemt dit adres niet aan. Gebruik een ander adres.`,
+    en: `${email} cannot become a guest: Microsoft does not take this address. Use another one.`,
+  }),
+  "too-many-owners": (kern) => ({
+    nl: `${kern} krijgt meer dan 100 eigenaren. Een team in Teams heeft er hoogstens 100; de overige worden niet toegevoegd.`,
+    en: `${kern} gets more than 100 owners. A team in Teams takes at most 100; the others are not added.`,
   }),
 };

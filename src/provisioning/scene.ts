@@ -1,6 +1,6 @@
 /** What the steps of one kern share while `apply` runs. */
 import type { Order, Said } from "./contract.ts";
-import type { RecordBook } from "./record.ts";
+import type { RecordBook, RecordKeeper } from "./record.ts";
 import type { Workplace, WorkplaceApp } from "./workplace.ts";
 
 export interface Clock {
@@ -29,3 +29,14 @@ export interface Scene {
   /** Tells what is waited for; null when it is over. */
   say(waitingFor: Said | null): void;
 }
+
+export interface Provisioner {
+  workplace: Workplace;
+  keeper: RecordKeeper;
+  time: Clock;
+  settle?: Settle;
+  /** Kernen worked on at once; 20 when left out. The limits of Graph are kept elsewhere. */
+  parallel?: number;
+}
+
+export const usualWidth = 20;

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
 import type { KernTeam, ResourceDetails, ResourceKind } from "./contract.ts";
-import type { ResourceRow } from "./seen.ts";
+import type { Resident, ResourceRow } from "./seen.ts";
 
 /** Everything on record for the municipality of this transaction. */
 export async function loadResources(tx: Tx): Promise<ResourceRow[]> {
@@ -87,7 +87,7 @@ export async function teamOf(tx: Tx, municipality: string, kern: string): Promis
   return { teamId: team.graph_id, url: (team.details as ResourceDetails).url ?? "", channels };
 }
 
-/** The kern a team belongs to; null for a team that is not one of ours. */
+/** The kern a team belongs to; null for a theme team and for a team that is not one of ours. */
 export async function kernOfTeam(tx: Tx, municipality: string, teamId: string): Promise<string | null> {
   const row = await tx
     .selectFrom("provisioned_resource")
@@ -95,6 +95,30 @@ export async function kernOfTeam(tx: Tx, municipality: string, teamId: string): 
     .where("municipality_id", "=", municipality)
     .where("resource", "=", "team")
     .where("graph_id", "=", teamId)
+    .where("kern_id", "not like", "thema:%")
     .executeTakeFirst();
   return row?.kern_id ?? null;
+}
+
+/**
+ * Everybody who takes part in a kern and has a guest account. Asked here in one question, for asking members person by person would be
+ * thousands.
+ */
+export async function loadResidents(tx: Tx): Promise<Map<string, Resident[]>> {
+  const rows = await tx
+    .selectFrom("membership as m")
+    .innerJoin("person as p", (join) =>
+      join.onRef("p.municipality_id", "=", "m.municipality_id").onRef("p.person_id", "=", "m.person_id"),
+    )
+    .select(["m.kern_id as kern", "p.entra_oid as oid", "m.since"])
+    .where("m.left_at", "is", null)
+    .where("p.entra_oid", "is not", null)
+    .execute();
+  const residents = new Map<string, Resident[]>();
+  for (const { kern, oid, since } of rows) {
+    const list = residents.get(kern) ?? [];
+    if (oid) list.push({ oid, since });
+    residents.set(kern, list);
+  }
+  return residents;
 }

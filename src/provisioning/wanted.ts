@@ -25,18 +25,25 @@ export function markerOf(municipality: string, kern: string): string {
 
 /** What people read under the team's name, with the marker at the end. */
 export function descriptionOf(municipality: string, kern: KernOrder): string {
-  return `Het dorpsplein van ${kern.name}: nieuws, voorstellen en stemmingen. ${markerOf(municipality, kern.slug)}`;
+  const about = kern.theme?.about || `Het dorpsplein van ${kern.name}: nieuws, voorstellen en stemmingen.`;
+  return `${about} ${markerOf(municipality, kern.slug)}`;
 }
 
 /**
- * Algemeen, Voorstellen, then one channel per village group. A group whose channel name is empty or already taken is in `leftOut`,
+ * Algemeen, Voorstellen (not in a theme team: it brings no proposals), then one channel per village group. A group whose channel name is empty or already taken is in `leftOut`,
  * for Teams refuses both.
  */
 export function wantedChannels(kern: KernOrder): { channels: WantedChannel[]; leftOut: string[] } {
   const channels: WantedChannel[] = [
     { key: "algemeen", name: "Algemeen", description: `Voor iedereen in ${kern.name}.`, first: true },
-    { key: "voorstellen", name: "Voorstellen", description: `Voorstellen en stemmingen in ${kern.name}.`, first: false },
   ];
+  if (!kern.theme)
+    channels.push({
+      key: "voorstellen",
+      name: "Voorstellen",
+      description: `Voorstellen en stemmingen in ${kern.name}.`,
+      first: false,
+    });
   const leftOut: string[] = [];
   for (const { name, channel } of kern.villageGroups) {
     const taken = channels.some((other) => sameName(other.name, channel));
@@ -44,6 +51,11 @@ export function wantedChannels(kern: KernOrder): { channels: WantedChannel[]; le
     else channels.push({ key: groupKey(channel, channels), name: channel, description: `Kanaal van ${name}.`, first: false });
   }
   return { channels, leftOut };
+}
+
+/** `drift`: "tab-removed/voorstellen-arkel". */
+export function isAccepted({ accepted }: KernOrder, drift: string): boolean {
+  return accepted?.includes(drift) ?? false;
 }
 
 /** Teams compares channel names without regard to capitals. */
@@ -66,7 +78,9 @@ function groupKey(name: string, taken: readonly WantedChannel[]): string {
   return free;
 }
 
+/** None in a theme team: it has no page of its own. */
 export function wantedTabs(order: Order, kern: KernOrder): WantedTab[] {
+  if (kern.theme) return [];
   return order.app.tabs.map((template) => {
     const tab = filledIn(template, kern.slug);
     return { key: `${template.channel}/${tab.entityId}`, channel: template.channel, tab };

@@ -308,6 +308,13 @@ export interface ProvisionedResource {
   updated_at: Timestamp;
 }
 
+export interface ProvisioningDrift {
+  found_at: Timestamp;
+  kern_id: string;
+  municipality_id: string;
+  what: string;
+}
+
 export interface RoleGrant {
   kern_id: string;
   municipality_id: string;
@@ -385,6 +392,7 @@ export interface DB {
   proposal_event: ProposalEvent;
   proposal_search: ProposalSearch;
   provisioned_resource: ProvisionedResource;
+  provisioning_drift: ProvisioningDrift;
   role_grant: RoleGrant;
   roll: Roll;
   roll_marks: RollMarks;

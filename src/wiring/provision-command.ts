@@ -1,58 +1,80 @@
-/** `kernplein provision plan|apply`: with the local stand-ins of the running app, or by starting what is needed for as long as it takes. */
+/** `kernplein provision …`: with the local stand-ins of the running app, or by starting what is needed for as long as it takes. */
 import { clientCredentialTokens } from "../adapters/graph/index.ts";
 import { readConfig } from "../config.ts";
 import { localAuthority, localClientId } from "../local/sign-in/index.ts";
-import type { Plan, Progress } from "../provisioning/contract.ts";
+import type { Part, Progress } from "../provisioning/contract.ts";
 import { startApp } from "./app.ts";
 import { makeCore } from "./core.ts";
 import { openDatabase } from "./database.ts";
 import { openWorkplace } from "./graph.ts";
 import { readMunicipalityFiles } from "./municipalities.ts";
-import { type ProvisionMeans, planEverything, provisionAll } from "./provision.ts";
+import { type ProvisionMeans, planEverything, provisionAll, statusOfAll } from "./provision.ts";
+import { appliedInWords, planInWords, progressInWords, statusInWords } from "./provision-words.ts";
 import { findRunning } from "./running.ts";
 
 export interface ProvisionOptions {
   municipality?: string;
+  /** Slugs of kernen, or "thema:…" of theme teams. */
+  kern?: string[];
+  only?: Part;
   json?: boolean;
 }
 
+const choiceOf = ({ only }: ProvisionOptions) => (only ? { only } : {});
+
 /** Prints a diff per kern. Gives the exit code: 2 when something would change, 1 when people must put something right first. */
-export async function planAll({ municipality, json }: ProvisionOptions): Promise<number> {
+export async function planAll({ municipality, kern, json, ...rest }: ProvisionOptions): Promise<number> {
   return withMeans(async (means) => {
-    const plans = await planEverything(means, { municipality });
-    console.log(json ? JSON.stringify(plans, null, 2) : plans.map(inWords).join("\n"));
+    const plans = await planEverything(means, { municipality, kern }, choiceOf(rest));
+    console.log(json ? JSON.stringify(plans, null, 2) : plans.map(planInWords).join("\n"));
     if (plans.some(({ problems }) => problems.length > 0)) return 1;
     return plans.some(({ steps }) => steps.length > 0) ? 2 : 0;
   });
 }
 
-/** Carries out, with a line of progress on stderr. Gives the exit code: 1 when a kern is left for the next time. */
-export async function applyAll({ municipality, json }: ProvisionOptions): Promise<number> {
+/**
+ * Carries out, with a line of progress on stderr; Ctrl-C lets the calls under way end and stops. Gives the exit code: 1 when something
+ * is left for the next time. `dryRun` does what `planAll` does.
+ */
+export async function applyAll(options: ProvisionOptions & { dryRun?: boolean }): Promise<number> {
+  if (options.dryRun) return planAll(options);
+  const { municipality, kern, json } = options;
+  const stop = new AbortController();
+  const onSignal = () => (stop.signal.aborted ? process.exit(130) : stop.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
+  try {
+    return await withMeans(async (means) => {
+      const how = { ...choiceOf(options), signal: stop.signal, onProgress: progressPrinter() };
+      const result = await provisionAll(means, { municipality, kern }, how);
+      if (process.stderr.isTTY) process.stderr.write("\n");
+      const { applied, done, stopped, failures } = result;
+      const problems = applied.flatMap(({ plan }) => plan.problems);
+      console.log(json ? JSON.stringify({ done, stopped, problems, failures }, null, 2) : appliedInWords(result));
+      return stopped || failures.length + problems.length > 0 ? 1 : 0;
+    });
+  } finally {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, onSignal);
+  }
+}
+
+/** Prints what others changed and what `apply` would do about it. Gives the exit code: 2 when anything differs from the file. */
+export async function showStatus({ municipality, kern, json }: ProvisionOptions): Promise<number> {
   return withMeans(async (means) => {
-    const { applied, done, failures } = await provisionAll(means, { municipality }, showProgress);
-    if (process.stderr.isTTY) process.stderr.write("\n");
-    const problems = applied.flatMap(({ plan }) => plan.problems);
-    const lines = [
-      done === 0 ? "Nothing to do." : `${done} things done.`,
-      ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
-      ...failures.map(({ kern, step, reason }) => `  ! ${kern}: ${step.en} failed (${reason}); run again to go on`),
-    ];
-    console.log(json ? JSON.stringify({ done, problems, failures }, null, 2) : lines.join("\n"));
-    return failures.length + problems.length > 0 ? 1 : 0;
+    const found = await statusOfAll(means, { municipality, kern });
+    console.log(json ? JSON.stringify(found, null, 2) : found.map(statusInWords).join("\n"));
+    if (found.some(({ problems }) => problems.length > 0)) return 1;
+    return found.some(({ drift, left }) => drift.length + left > 0) ? 2 : 0;
   });
 }
 
-function inWords({ municipality, steps, problems }: Plan): string {
-  const lines = [
-    ...problems.map(({ kern, text }) => `  ! ${kern ?? municipality}: ${text.en}`),
-    ...steps.map(({ kern, text }) => `  + ${kern}: ${text.en}`),
-  ];
-  return `${municipality}: ${steps.length === 0 ? "nothing to do" : `${steps.length} things to do`}\n${lines.join("\n")}`.trimEnd();
-}
-
-function showProgress(municipality: string, { kern, step, done, total, waitingFor }: Progress): void {
-  const line = `${municipality} ${done}/${total} ${kern}: ${step.en}${waitingFor ? ` (waits: ${waitingFor.en})` : ""}`;
-  process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${line.slice(0, (process.stderr.columns ?? 120) - 1)}` : `${line}\n`);
+function progressPrinter(): (municipality: string, progress: Progress) => void {
+  let last = "";
+  return (municipality, progress) => {
+    const line = progressInWords(municipality, progress);
+    if (line === last) return;
+    last = line;
+    process.stderr.write(process.stderr.isTTY ? `\r\x1b[2K${line.slice(0, (process.stderr.columns ?? 120) - 1)}` : `${line}\n`);
+  };
 }
 
 async function withMeans(work: (means: ProvisionMeans) => Promise<number>): Promise<number> {

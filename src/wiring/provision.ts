@@ -1,11 +1,22 @@
-/** Plan and apply for every municipality of the files. */
+/** Plan, apply, status and the daily check for every municipality of the files. */
 
 import permissions from "../../infra/entra/permissions.json" with { type: "json" };
 import { machineTime } from "../adapters/graph/index.ts";
 import type { Config } from "../config.ts";
-import type { MunicipalityFile } from "../kernen/index.ts";
-import type { Applied, Plan, Progress } from "../provisioning/contract.ts";
-import { applyProvisioning, type Order, orderFor, type Provisioner, planProvisioning } from "../provisioning/index.ts";
+import { dutchDay, type MunicipalityFile } from "../kernen/index.ts";
+import type { Applied, Plan, Progress, Status } from "../provisioning/contract.ts";
+import {
+  type ApplyOptions,
+  applyProvisioning,
+  type Choice,
+  type DriftWatched,
+  type Order,
+  orderFor,
+  type Provisioner,
+  planProvisioning,
+  statusOf,
+  watchDrift,
+} from "../provisioning/index.ts";
 import type { Workshop } from "../shared/work.ts";
 import type { WorkplaceMeans } from "./graph.ts";
 import { appOrder } from "./municipalities.ts";
@@ -13,6 +24,8 @@ import { teamsApp } from "./teams-app.ts";
 
 export interface Chosen {
   municipality?: string | undefined;
+  /** Slugs of kernen, or "thema:…" of theme teams. */
+  kern?: readonly string[] | undefined;
 }
 
 export interface ProvisionMeans {
@@ -24,11 +37,21 @@ export interface ProvisionMeans {
   publicUrl: string;
 }
 
-function ordersOf(app: ProvisionMeans, { municipality }: Chosen): Order[] {
+/** Throws a sentence when a municipality or kern is chosen that no file has. */
+function ordersOf(app: ProvisionMeans, { municipality, kern }: Chosen): { file: MunicipalityFile; order: Order }[] {
   const { externalId, permissions: consent } = teamsApp(app.config, permissions.resourceSpecific);
-  return app.files
-    .filter(({ slug }) => municipality === undefined || slug === municipality)
-    .map((file) => orderFor(file, appOrder(file.slug, externalId, consent, app.publicUrl)));
+  const files = app.files.filter(({ slug }) => municipality === undefined || slug === municipality);
+  if (files.length === 0) throw new Error(`There is no municipality “${municipality}” in infra/municipalities.`);
+  const today = dutchDay(app.workshop.clock());
+  const orders = files.map((file) => ({
+    file,
+    order: orderFor(file, appOrder(file.slug, externalId, consent, app.publicUrl), today, kern),
+  }));
+  for (const slug of kern ?? []) {
+    if (orders.some(({ order }) => order.kernen.some((one) => one.slug === slug))) continue;
+    throw new Error(`There is no kern or theme team “${slug}” that takes part (rollout: later does not).`);
+  }
+  return kern ? orders.filter(({ order }) => order.kernen.length > 0) : orders;
 }
 
 function provisionerOf({ workplace, workshop }: ProvisionMeans): Provisioner {
@@ -40,25 +63,45 @@ function provisionerOf({ workplace, workshop }: ProvisionMeans): Provisioner {
   };
 }
 
-export async function planEverything(app: ProvisionMeans, chosen: Chosen = {}): Promise<Plan[]> {
+export async function planEverything(app: ProvisionMeans, chosen: Chosen = {}, choice: Choice = {}): Promise<Plan[]> {
   const plans: Plan[] = [];
-  for (const order of ordersOf(app, chosen)) plans.push(await planProvisioning(provisionerOf(app), order));
+  for (const { order } of ordersOf(app, chosen)) plans.push(await planProvisioning(provisionerOf(app), order, choice));
   return plans;
 }
+
+export type ProvisionOptions = Omit<ApplyOptions, "onProgress"> & {
+  onProgress?: (municipality: string, progress: Progress) => void;
+};
 
 /** Municipalities one after the other; a kern that fails is named and left for the next time. */
 export async function provisionAll(
   app: ProvisionMeans,
   chosen: Chosen = {},
-  onProgress: (municipality: string, progress: Progress) => void = () => undefined,
-): Promise<{ applied: Applied[]; done: number; failures: Applied["failures"] }> {
+  { onProgress, ...options }: ProvisionOptions = {},
+): Promise<{ applied: Applied[]; done: number; stopped: boolean; failures: Applied["failures"] }> {
   const applied: Applied[] = [];
-  for (const order of ordersOf(app, chosen)) {
-    applied.push(await applyProvisioning(provisionerOf(app), order, (progress) => onProgress(order.municipality, progress)));
+  for (const { order } of ordersOf(app, chosen)) {
+    if (options.signal?.aborted) break;
+    const tell = (progress: Progress) => onProgress?.(order.municipality, progress);
+    applied.push(await applyProvisioning(provisionerOf(app), order, { ...options, onProgress: tell }));
   }
   return {
     applied,
     done: applied.reduce((sum, { done }) => sum + done, 0),
+    stopped: options.signal?.aborted ?? false,
     failures: applied.flatMap(({ failures }) => failures),
   };
+}
+
+export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Promise<Status[]> {
+  const found: Status[] = [];
+  for (const { file, order } of ordersOf(app, chosen)) found.push(await statusOf(provisionerOf(app), order, file.drift.repair));
+  return found;
+}
+
+/** The daily check, for the job queue. */
+export async function watchAllDrift(app: ProvisionMeans): Promise<DriftWatched[]> {
+  const found: DriftWatched[] = [];
+  for (const { file, order } of ordersOf(app, {})) found.push(await watchDrift(provisionerOf(app), order, file.drift.repair));
+  return found;
 }

@@ -40,7 +40,7 @@ test("an empty tenant gets what the order says, and then there is nothing left t
   const before = await planProvisioning(provisioner(), order);
   expect([before.steps.length, before.problems]).toEqual([20 * 9, []]);
   const told: Progress[] = [];
-  const applied = await applyProvisioning(provisioner(), order, (progress) => told.push(progress));
+  const applied = await applyProvisioning(provisioner(), order, { onProgress: (progress) => told.push(progress) });
   expect([applied.done, applied.failures]).toEqual([180, []]);
   expect(told.at(-1)).toMatchObject({ done: 180, total: 180, waitingFor: null });
   expect(told.some(({ waitingFor }) => waitingFor?.nl.includes("Microsoft"))).toBe(true);
@@ -94,8 +94,8 @@ test("two applies at once make everything once: the second waits, says so, and f
   const order = await aPlace("tweemaal", ["een", "twee"]);
   const told: Progress[] = [];
   const [one, other] = await Promise.all([
-    applyProvisioning(provisioner(), order, (progress) => told.push(progress)),
-    applyProvisioning(provisioner(), order, (progress) => told.push(progress)),
+    applyProvisioning(provisioner(), order, { onProgress: (progress) => told.push(progress) }),
+    applyProvisioning(provisioner(), order, { onProgress: (progress) => told.push(progress) }),
   ]);
   expect([one.done, other.done].sort((a, b) => a - b)).toEqual([0, 18]);
   expect(told.some(({ waitingFor }) => waitingFor?.en.includes("another roll-out"))).toBe(true);

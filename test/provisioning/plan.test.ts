@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { channelName } from "../../src/kernen/channel-name.ts";
 import type { ResourceKind } from "../../src/provisioning/contract.ts";
 import { plan } from "../../src/provisioning/plan.ts";
-import type { ResourceRow, Seen, SeenKern } from "../../src/provisioning/seen.ts";
+import { nothingSeen, type ResourceRow, type Seen, type SeenKern } from "../../src/provisioning/seen.ts";
 import { descriptionOf, markerOf, wantedChannels } from "../../src/provisioning/wanted.ts";
 import { anOrder, resourceSpecific } from "./stage.ts";
 
@@ -11,11 +11,20 @@ const order = anOrder("molenlanden", "tenant", ["arkel"]);
 const [arkel] = order.kernen;
 if (!arkel) throw new Error("no kern");
 
-const nothing: SeenKern = { teamIds: [], team: null, hasApp: false, channels: null, tabs: new Map(), owners: [] };
-const team = { id: "t1", name: "Arkel", url: "https://teams/t1", mainChannelId: "c1" };
+const nothing = nothingSeen;
+const team = {
+  id: "t1",
+  name: "Arkel",
+  url: "https://teams/t1",
+  mainChannelId: "c1",
+  archived: false,
+  description: descriptionOf("molenlanden", arkel),
+};
+const installed = { installationId: "i1", version: "1.0.0" };
+const owns = (...ids: string[]) => ids.map((id) => ({ id, email: "", owner: true }));
 
 const seen = (kern: Partial<SeenKern> = {}, more: Partial<Seen> = {}): Seen => ({
-  app: { id: "catalog-1", permissions: resourceSpecific },
+  app: { id: "catalog-1", version: "1.0.0", permissions: resourceSpecific },
   people: new Map([
     ["een@gemeente.example", { id: "u1", guest: false }],
     ["twee@gemeente.example", { id: "u2", guest: false }],
@@ -37,6 +46,7 @@ const row = (resource: ResourceKind, key: string, more: Partial<ResourceRow> = {
 });
 const recorded = (...rows: ResourceRow[]) => ({
   get: (resource: ResourceKind, key: string) => rows.find((one) => one.resource === resource && one.key === key),
+  all: (resource: ResourceKind) => rows.filter((one) => one.resource === resource),
 });
 
 const deeds = (given: Seen, record = recorded()) => plan({ order, recorded: record, seen: given, now });
@@ -87,12 +97,14 @@ test("a channel renamed in Teams is recognised by its id, and an existing channe
     { id: "c3", name: "dorpsoverleg" },
   ];
   const record = recorded(row("team", "arkel"), row("channel", "arkel/voorstellen", { graphId: "c2" }));
-  const { steps } = deeds(seen({ team, hasApp: true, channels, owners: ["u1", "u2"] }), record);
+  const { steps } = deeds(seen({ team, app: installed, channels, members: owns("u1", "u2") }), record);
   expect(steps.filter((step) => step.do === "make-channel").map(({ text }) => text.en)).toEqual(["Make channel Jeugd en sport"]);
   expect(steps.filter((step) => step.do === "note").map(({ text }) => text.en)).toEqual([
     "Note: the app is there already",
     "Note: channel Algemeen is there already",
     "Note: channel Dorpsoverleg is there already",
+    "Note: owner een@gemeente.example is there already",
+    "Note: owner twee@gemeente.example is there already",
   ]);
 });
 
@@ -100,7 +112,9 @@ test("an owner added less than a day ago counts although Graph does not show him
   const owner = (marker: string, hours: number) =>
     row("owner", "arkel/u2", { graphId: "u2", marker, updatedAt: new Date(now - hours * 3_600_000) });
   const adds = (kept: ResourceRow) =>
-    deeds(seen({ team, owners: ["u1"] }), recorded(row("team", "arkel"), kept)).steps.some((step) => step.do === "add-owner");
+    deeds(seen({ team, members: owns("u1") }), recorded(row("team", "arkel"), kept)).steps.some(
+      (step) => step.do === "add-owner",
+    );
   expect([adds(owner("t1", 1)), adds(owner("t1", 25)), adds(owner("t0", 1))]).toEqual([false, true, true]);
 });
 
@@ -118,7 +132,7 @@ test("without the app in the catalogue, or when it asks for other permissions, t
     ["make-team", "add-owner"],
     "app-not-in-catalogue",
   ]);
-  const greedy = { id: "catalog-1", permissions: [...resourceSpecific, "ChannelMessage.Read.Group"] };
+  const greedy = { id: "catalog-1", version: "1.0.0", permissions: [...resourceSpecific, "ChannelMessage.Read.Group"] };
   const other = deeds(seen({}, { app: greedy }));
   expect(other.steps.map((step) => step.do)).toEqual(["make-team", "add-owner"]);
   expect(other.problems[0]).toMatchObject({

@@ -236,6 +236,11 @@ table provisioned_resource
   marker text not null
   details jsonb not null default '{}'::jsonb
   updated_at timestamp with time zone not null
+table provisioning_drift
+  municipality_id text not null
+  kern_id text not null
+  what text not null
+  found_at timestamp with time zone not null
 table role_grant
   municipality_id text not null
   person_id uuid not null
@@ -350,10 +355,12 @@ proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
 proposal_search: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id) ON DELETE CASCADE
 proposal_search: PRIMARY KEY (municipality_id, proposal_id)
 provisioned_resource: CHECK (((state = 'intent'::text) OR (graph_id IS NOT NULL)))
-provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, 'channel'::text, 'tab'::text, 'owner'::text])))
+provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, 'channel'::text, 'tab'::text, 'owner'::text, 'member'::text])))
 provisioned_resource: CHECK ((state = ANY (ARRAY['intent'::text, 'created'::text])))
 provisioned_resource: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioned_resource: PRIMARY KEY (municipality_id, resource, key)
+provisioning_drift: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+provisioning_drift: PRIMARY KEY (municipality_id, kern_id, what)
 role_grant: CHECK ((role = ANY (ARRAY['officer'::text, 'volunteer'::text, 'councillor'::text, 'admin'::text])))
 role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
@@ -425,6 +432,7 @@ CREATE UNIQUE INDEX proposal_search_pkey ON public.proposal_search USING btree (
 CREATE INDEX provisioned_resource_by_kern ON public.provisioned_resource USING btree (municipality_id, kern_id)
 CREATE UNIQUE INDEX provisioned_resource_pkey ON public.provisioned_resource USING btree (municipality_id, resource, key)
 CREATE UNIQUE INDEX provisioned_team_by_graph_id ON public.provisioned_resource USING btree (municipality_id, graph_id) WHERE ((resource = 'team'::text) AND (graph_id IS NOT NULL))
+CREATE UNIQUE INDEX provisioning_drift_pkey ON public.provisioning_drift USING btree (municipality_id, kern_id, what)
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
 CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX roll_municipality_id_poll_id_place_key ON public.roll USING btree (municipality_id, poll_id, place)
@@ -460,6 +468,7 @@ proposal: forced using ((municipality_id = kernplein_municipality())) check ((mu
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_search: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality())) using (((municipality_id = kernplein_municipality()) AND ((words @@ kernplein_sought_words()) OR (title %> kernplein_sought_title())))) check ()
 provisioned_resource: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+provisioning_drift: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -493,6 +502,7 @@ proposal: delete, insert, select, update
 proposal_event: insert, select
 proposal_search: select
 provisioned_resource: delete, insert, select, update
+provisioning_drift: delete, insert, select, update
 role_grant: delete, insert, select, update
 roll: insert, select
 roll_marks: insert, select, update

@@ -4,9 +4,9 @@
 -- Graph tells it, and 'created' once it can be used; so after any interruption it is known what may exist under which marker.
 create table provisioned_resource (
   municipality_id text not null references municipality,
-  resource text not null check (resource in ('team', 'app', 'channel', 'tab', 'owner')),
+  resource text not null check (resource in ('team', 'app', 'channel', 'tab', 'owner', 'member')),
   -- Unique per resource: 'arkel' (team, app), 'arkel/voorstellen' (channel), 'arkel/voorstellen/kernplein' (tab),
-  -- 'arkel/<object id>' (owner).
+  -- 'arkel/<object id>' (owner), 'thema:lekdijk/<address>' (member of a theme team).
   key text not null,
   kern_id text not null,
   state text not null check (state in ('intent', 'created')),
@@ -21,3 +21,14 @@ create table provisioned_resource (
 create unique index provisioned_team_by_graph_id on provisioned_resource (municipality_id, graph_id) where resource = 'team' and graph_id is not null;
 create index provisioned_resource_by_kern on provisioned_resource (municipality_id, kern_id);
 select kernplein_tenant_table('provisioned_resource');
+
+-- Differences that others than Kernplein made in a team, since they were first seen: each is told to the officer once.
+create table provisioning_drift (
+  municipality_id text not null references municipality,
+  kern_id text not null,
+  -- 'tab-removed/voorstellen-arkel'
+  what text not null,
+  found_at timestamptz not null,
+  primary key (municipality_id, kern_id, what)
+);
+select kernplein_tenant_table('provisioning_drift');

@@ -1,0 +1,42 @@
+/** Who comes into a team and who leaves it. The marker of a person is the team: a record of a team before it says nothing about it. */
+import { created, type StepOf, teamIdOf } from "./furnish-team.ts";
+import type { Scene } from "./scene.ts";
+
+export async function addOwner(scene: Scene, { personId, deputy }: StepOf<"add-owner">): Promise<void> {
+  const teamId = teamIdOf(scene);
+  await scene.workplace.addOwner(scene.order.tenantId, teamId, personId);
+  const owner = { resource: "owner" as const, key: `${scene.kern}/${personId}`, graphId: personId, marker: teamId };
+  await created(scene, { ...owner, details: deputy ? { deputy } : {} });
+}
+
+export async function removeOwner(scene: Scene, { personId }: StepOf<"remove-owner">): Promise<void> {
+  await scene.workplace.removeOwner(scene.order.tenantId, teamIdOf(scene), personId);
+  await scene.record.forget("owner", `${scene.kern}/${personId}`);
+}
+
+/** Residents who are missing; who cannot be added is left for people to look at. */
+export async function addResidents(scene: Scene, { personIds }: StepOf<"add-residents">): Promise<void> {
+  const teamId = teamIdOf(scene);
+  await scene.workplace.addMembers(scene.order.tenantId, teamId, personIds);
+  await created(scene, { resource: "member", key: `${scene.kern}/residents`, graphId: teamId, marker: teamId });
+}
+
+/** Somebody from outside becomes a guest first; she hears of it by our own mail, for Microsoft sends none. */
+export async function addMember(scene: Scene, { personId, email, name }: StepOf<"add-member">): Promise<void> {
+  const { workplace, order, record, kern } = scene;
+  const teamId = teamIdOf(scene);
+  const { name: team = kern, url = "" } = record.get("team", kern)?.details ?? {};
+  const invited = personId
+    ? { personId, redeemUrl: url }
+    : await workplace.invite(order.tenantId, { email, name, landingUrl: url });
+  if ("refused" in invited) throw new Error(`Microsoft does not take the address ${email}: ${invited.refused}`);
+  await workplace.addMember(order.tenantId, teamId, invited.personId);
+  const row = { resource: "member" as const, key: `${kern}/${email}`, kern, state: "created" as const, marker: teamId };
+  const fact = { fact: "partner-invited" as const, kern, team, name, email, redeemUrl: invited.redeemUrl };
+  await record.put({ ...row, graphId: invited.personId, details: { name } }, personId ? undefined : fact);
+}
+
+export async function removeMember(scene: Scene, { personId, key }: StepOf<"remove-member">): Promise<void> {
+  await scene.workplace.removeMember(scene.order.tenantId, teamIdOf(scene), personId);
+  await scene.record.forget("member", key);
+}
