@@ -32,6 +32,8 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "member-left": ["provisioning.remove-member"],
   "sign-in-link-asked": ["notifications.mail-sign-in-link"],
   "team-ready": ["provisioning.fill-team", "provisioning.watch-guests"],
+  "partner-invited": [],
+  "drift-found": [],
 
   "proposal-submitted": [],
   "proposal-published": ["notifications.mail-proposal-published", "notifications.post-proposal-card"],
