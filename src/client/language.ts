@@ -1,6 +1,6 @@
 /** Which words are on the screen. Dutch first, English beside it; each slice's words arrive with its screens. */
 import i18next, { type BackendModule } from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useSyncExternalStore } from "react";
 import { callIn } from "./call.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
 
@@ -51,20 +51,16 @@ export async function startLanguage(): Promise<void> {
   const last = remembered("language");
   const language = isLanguage(last) ? last : "nl";
   i18next.on("languageChanged", tellPage);
-  await i18next
-    .use(fromModules)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: false,
-      supportedLngs: ["nl", "en"],
-      ns: ["shell"],
-      defaultNS: "shell",
-      keySeparator: false,
-      nsSeparator: false,
-      interpolation: { escapeValue: false, prefix: "{", suffix: "}" },
-      react: { useSuspense: false },
-    });
+  await i18next.use(fromModules).init({
+    lng: language,
+    fallbackLng: false,
+    supportedLngs: ["nl", "en"],
+    ns: ["shell"],
+    defaultNS: "shell",
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, prefix: "{", suffix: "}" },
+  });
 }
 
 /** Fetches the words of these slices; called when a screen is opened, beside the screen itself. */
@@ -81,13 +77,24 @@ export function currentLanguage(): Language {
   return isLanguage(i18next.language) ? i18next.language : "nl";
 }
 
-/** The words of a slice, on a screen: `const say = useText("voting"); say("booth.read")`. */
-export function useText<S extends Slice>(slice: S): Say<S> {
-  const { t } = useTranslation(slice as string);
-  return t as unknown as Say<S>;
+function onLanguage(tell: () => void): () => void {
+  i18next.on("languageChanged", tell);
+  return () => i18next.off("languageChanged", tell);
 }
 
+/** The language on the screen; draws anew when it changes. */
 export function useLanguage(): Language {
-  const { i18n } = useTranslation("shell" as string);
-  return isLanguage(i18n.language) ? i18n.language : "nl";
+  return useSyncExternalStore(onLanguage, currentLanguage);
+}
+
+const sayings = new Map<string, unknown>();
+
+/** The words of a slice, on a screen: `const say = useText("voting"); say("booth.read")`. The same function until the language changes. */
+export function useText<S extends Slice>(slice: S): Say<S> {
+  const language = useLanguage();
+  const known = sayings.get(slice + language);
+  if (known) return known as Say<S>;
+  const say: Say<S> = (key, values) => i18next.t(key as string, { ns: slice, lng: language, ...values });
+  sayings.set(slice + language, say);
+  return say;
 }

@@ -4,25 +4,32 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { callAs } from "./call.ts";
-import { openHost } from "./host.ts";
+import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
 import { startLanguage } from "./language.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
 import { makeRouter } from "./routes.tsx";
-import { Appearance } from "./shell/appearance.tsx";
+import { Appearance, type Ground } from "./shell/appearance.tsx";
 import { NoTeams } from "./shell/no-teams.tsx";
+import { groundOf } from "./theme.ts";
 import "./global.css";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 const root = createRoot(document.getElementById("plein") ?? document.body);
 
+async function hostAndGround(): Promise<{ host: Host; first: Ground }> {
+  const host = await openHost();
+  const mode = host.mode();
+  return { host, first: { mode, theme: await groundOf(mode) } };
+}
+
 /** Greets the host, fetches the first words, and draws. In Teams without an answer there is a page in plain words instead. */
 async function start(): Promise<void> {
-  await startLanguage();
-  const host = await openHost().catch(() => null);
-  if (!host) return root.render(<NoTeams />);
+  const [found] = await Promise.all([hostAndGround().catch(() => null), startLanguage()]);
+  if (!found) return root.render(<NoTeams />);
+  const { host, first } = found;
   callAs(host);
   const queries = makeQueries();
   const router = makeRouter(host.basepath, queries);
@@ -33,7 +40,7 @@ async function start(): Promise<void> {
         <RendererProvider renderer={renderer}>
           <QueryClientProvider client={queries}>
             <PlaceProvider>
-              <Appearance>
+              <Appearance first={first}>
                 <RouterProvider router={router} />
               </Appearance>
             </PlaceProvider>

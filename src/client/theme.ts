@@ -1,9 +1,16 @@
 /** The colours and sizes of a page: the Teams theme that is on, warmed outside Teams, with the accent of the kern. Pure. */
-import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from "@fluentui/react-components";
+import type { Theme } from "@fluentui/react-components";
 import { accentOf } from "../kernen/kern-identity.ts";
 import { mix } from "./mix.ts";
 
 export type Mode = "light" | "dark" | "contrast";
+
+/** The Teams theme below ours; only the one that is on is fetched. */
+export async function groundOf(mode: Mode): Promise<Theme> {
+  if (mode === "light") return (await import("./grounds/light.ts")).default;
+  if (mode === "dark") return (await import("./grounds/dark.ts")).default;
+  return (await import("./grounds/contrast.ts")).default;
+}
 
 /** Sizes in rem, so that a person's own font size counts. Outside Teams the body is 16 px, inside it is the 14 px of Teams. */
 const sizes = (body: "browser" | "teams"): Partial<Theme> => ({
@@ -82,9 +89,9 @@ function inAccent(mode: "light" | "dark", accentName: string): Partial<Theme> {
     colorBrandBackgroundHover: hover,
     colorBrandBackgroundPressed: pressed,
     colorBrandBackgroundSelected: pressed,
-    colorBrandBackground2: mix(surface, base, mode === "light" ? 0.08 : 0.14),
-    colorBrandBackground2Hover: mix(surface, base, mode === "light" ? 0.12 : 0.2),
-    colorBrandBackground2Pressed: mix(surface, base, mode === "light" ? 0.18 : 0.26),
+    colorBrandBackground2: mix(surface, base, mode === "light" ? 0.08 : 0.04),
+    colorBrandBackground2Hover: mix(surface, base, 0.12),
+    colorBrandBackground2Pressed: mix(surface, base, 0.18),
     colorBrandForeground1: base,
     colorBrandForeground2: hover,
     colorBrandForegroundLink: base,
@@ -109,15 +116,14 @@ function inAccent(mode: "light" | "dark", accentName: string): Partial<Theme> {
 }
 
 /**
- * The theme of a page. `accentName`: the accent of the kern the page is about; `insideTeams`: then the host's own neutrals stay.
+ * The theme of a page on its ground (see groundOf). `accentName`: the accent of the kern the page is about; `insideTeams`: then the host's own neutrals stay.
  * High contrast has no accent: in Teams its own theme, in a browser the colours of the person's system.
  */
-export function themeOf(mode: Mode, accentName: string, insideTeams: boolean): Theme {
+export function themeOf(ground: Theme, mode: Mode, accentName: string, insideTeams: boolean): Theme {
   const size = sizes(insideTeams ? "teams" : "browser");
   if (mode === "contrast") {
-    const contrast = { ...teamsHighContrastTheme, ...size };
+    const contrast = { ...ground, ...size };
     return insideTeams ? contrast : inSystemColours(contrast);
   }
-  const ground = mode === "light" ? teamsLightTheme : teamsDarkTheme;
   return { ...ground, ...(insideTeams ? {} : warmth[mode]), ...legible[mode], ...inAccent(mode, accentName), ...size };
 }

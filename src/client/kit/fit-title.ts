@@ -3,7 +3,7 @@ export function fitTitle(title: string, room: number): string {
   const whole = title.trim().replace(/\s+/g, " ");
   if (whole.length <= room) return whole;
   const cut = whole.slice(0, room - 1);
-  const lastSpace = cut.lastIndexOf(" ");
+  const lastSpace = /\s/.test(whole[room - 1] ?? "") ? cut.length : cut.lastIndexOf(" ");
   const words = lastSpace > room / 2 ? cut.slice(0, lastSpace) : cut;
   return `${words.replace(/[\s,;:.–-]+$/, "")}…`;
 }

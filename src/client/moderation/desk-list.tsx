@@ -19,7 +19,7 @@ export function Due({ item }: { item: DeskItem }) {
         {days > 0 ? say("late.days", { count: days }) : say("late")}
       </span>
     );
-  return <span className={styles.due}>{days >= 0 ? say("due.today") : say("due.days", { count: -days })}</span>;
+  return <span>{days >= 0 ? say("due.today") : say("due.days", { count: -days })}</span>;
 }
 
 interface DeskListProps {

@@ -28,7 +28,7 @@ export function ProposalRow({
   withState = false,
   withKern = false,
 }: ProposalRowProps) {
-  const say = useText("proposals");
+  const say = useText("shell");
   const open = proposal.state === "draft" || proposal.state === "returned";
   const to =
     open && withState ? paths.editProposal(municipality, proposal.proposal) : paths.proposal(municipality, proposal.proposal);
@@ -37,21 +37,21 @@ export function ProposalRow({
       <div className={styles.words}>
         {withState && <StateMark state={proposal.state} />}
         <Heading className={styles.title}>
-          <Go to={to}>{proposal.title || say("untitled")}</Go>
+          <Go to={to}>{proposal.title || say("proposal.untitled")}</Go>
         </Heading>
         {proposal.excerpt && <p className={styles.excerpt}>{fitTitle(proposal.excerpt, 190)}</p>}
         <p className={styles.meta}>
           {proposal.state === "published" && (
             <>
-              <span title={say("support.count", { count: proposal.supportCount })}>
+              <span title={say("proposal.support.count", { count: proposal.supportCount })}>
                 <Icon name="heart" size={16} />
                 <span aria-hidden="true">{proposal.supportCount}</span>
-                <span className="visually-hidden">{say("support.count", { count: proposal.supportCount })}</span>
+                <span className="visually-hidden">{say("proposal.support.count", { count: proposal.supportCount })}</span>
               </span>
-              <span title={say("comments.count", { count: proposal.commentCount })}>
+              <span title={say("proposal.comments.count", { count: proposal.commentCount })}>
                 <Icon name="talk" size={16} />
                 <span aria-hidden="true">{proposal.commentCount}</span>
-                <span className="visually-hidden">{say("comments.count", { count: proposal.commentCount })}</span>
+                <span className="visually-hidden">{say("proposal.comments.count", { count: proposal.commentCount })}</span>
               </span>
             </>
           )}

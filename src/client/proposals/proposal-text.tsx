@@ -51,7 +51,8 @@ function Where({ place, kern }: { place: NonNullable<ProposalView["place"]>; ker
 /** What the author wrote: title, story line, photo, text and place; and the municipality's answer when there is one. */
 export function ProposalText({ proposal, polls, kern, below = false }: ProposalTextProps) {
   const say = useText("proposals");
-  const title = proposal.title || say("untitled");
+  const shell = useText("shell");
+  const title = proposal.title || shell("proposal.untitled");
   return (
     <>
       {below ? <h2 className={styles.title}>{title}</h2> : <PageHeading className={styles.title}>{title}</PageHeading>}

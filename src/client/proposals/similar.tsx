@@ -18,6 +18,7 @@ interface SimilarProps {
 /** Proposals that resemble what is being written, so that neighbours join forces. They open beside, never in place of, the text. */
 export function Similar({ municipality, kern, text }: SimilarProps) {
   const say = useText("proposals");
+  const shell = useText("shell");
   const { basepath } = useHost();
   const asked = useSettled(text.trim(), 600);
   const { data } = useQuery({
@@ -44,7 +45,7 @@ export function Similar({ municipality, kern, text }: SimilarProps) {
                 </a>
                 <span className="small muted">
                   {each.kern !== kern && `${each.kernName} · `}
-                  {say("support.count", { count: each.supportCount })}
+                  {shell("proposal.support.count", { count: each.supportCount })}
                 </span>
               </li>
             ))}

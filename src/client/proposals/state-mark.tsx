@@ -14,11 +14,11 @@ const icons: Record<ProposalState, IconName> = {
 
 /** How far a proposal is, in a word with its sign: never by colour alone. */
 export function StateMark({ state }: { state: ProposalState }) {
-  const say = useText("proposals");
+  const say = useText("shell");
   return (
     <span className={styles.mark} data-state={state}>
       <Icon name={icons[state]} size={16} />
-      {say(`state.${state}`)}
+      {say(`proposal.state.${state}`)}
     </span>
   );
 }

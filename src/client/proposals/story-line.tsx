@@ -27,9 +27,7 @@ export function StoryLine({ steps }: { steps: StoryStep[] }) {
             {say(`step.${step.step}`)}
             <span className="visually-hidden">, {say(`progress.${step.progress}`)}</span>
           </span>
-          <span className={styles.when}>
-            <When step={step} />
-          </span>
+          <When step={step} />
         </li>
       ))}
     </ol>

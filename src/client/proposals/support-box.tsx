@@ -13,6 +13,7 @@ import styles from "./support-box.module.css";
 /** How many people back this, and the button to do so too; support is public and can be taken back. */
 export function SupportBox({ proposal }: { proposal: ProposalView }) {
   const say = useText("proposals");
+  const shell = useText("shell");
   const words = useFaultWords();
   const queries = useQueryClient();
   const change = useMutation({
@@ -20,7 +21,9 @@ export function SupportBox({ proposal }: { proposal: ProposalView }) {
     onSuccess(now) {
       queries.setQueryData<ProposalView>(keys.proposal(proposal.proposal), (before) => before && { ...before, ...now });
       void queries.invalidateQueries({ queryKey: ["proposals", "list"] });
-      announce(`${say(now.supported ? "support.given" : "support.taken")} ${say("support.count", { count: now.supportCount })}`);
+      announce(
+        `${say(now.supported ? "support.given" : "support.taken")} ${shell("proposal.support.count", { count: now.supportCount })}`,
+      );
     },
   });
   return (

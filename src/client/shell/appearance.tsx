@@ -1,19 +1,31 @@
-import { FluentProvider } from "@fluentui/react-components";
+import { FluentProvider, type Theme } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useHost } from "../host-context.ts";
 import { usePlace } from "../place.tsx";
-import { themeOf } from "../theme.ts";
+import { groundOf, type Mode, themeOf } from "../theme.ts";
 
-/** Draws everything in the theme of the host and the accent of the kern one is in, or was last in. */
-export function Appearance({ children }: { children: ReactNode }) {
+export interface Ground {
+  mode: Mode;
+  theme: Theme;
+}
+
+/** Draws everything in the theme of the host and the accent of the kern one is in, or was last in. `first`: fetched at the start. */
+export function Appearance({ first, children }: { first: Ground; children: ReactNode }) {
   const host = useHost();
-  const [mode, setMode] = useState(host.mode);
+  const [ground, setGround] = useState(first);
+  const { mode } = ground;
   const accent = usePlace()?.accent ?? "pine";
-  useEffect(() => host.onMode(setMode), [host]);
+  useEffect(
+    () =>
+      host.onMode((changed) => {
+        void groundOf(changed).then((theme) => setGround({ mode: changed, theme }));
+      }),
+    [host],
+  );
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
     document.documentElement.dataset.host = host.kind;
   }, [mode, host]);
-  const theme = useMemo(() => themeOf(mode, accent, host.kind === "teams"), [mode, accent, host]);
+  const theme = useMemo(() => themeOf(ground.theme, mode, accent, host.kind === "teams"), [ground, mode, accent, host]);
   return <FluentProvider theme={theme}>{children}</FluentProvider>;
 }

@@ -1,0 +1,88 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { Problem } from "../../src/client/problem.ts";
+import { nextSending, readKept, type Sending, waitBefore } from "../../src/client/voting/ballot.ts";
+import { barrierOf } from "../../src/client/voting/barrier.ts";
+import { makeProof, proofOf } from "../../src/client/voting/proof.ts";
+import { sharesOf } from "../../src/client/voting/shares.ts";
+
+const silence = new Problem({ status: 0, code: "unreachable", sentence: "" });
+const refusal = new Problem({ status: 409, code: "poll-closed", sentence: "De stemming is gesloten." });
+const busy = new Problem({ status: 503, code: "busy", sentence: "Even te druk." });
+
+test("a proof is the base64url of its 16 bytes, as Node writes it", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+      expect(proofOf(bytes)).toBe(Buffer.from(bytes).toString("base64url"));
+    }),
+  );
+});
+
+test("a proof of any other length is refused", () => {
+  expect(() => proofOf(new Uint8Array(15))).toThrow(RangeError);
+});
+
+test("two proofs made on a device differ and have the form the server asks for", () => {
+  const [one, other] = [makeProof(), makeProof()];
+  expect(one).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  expect(one).not.toBe(other);
+});
+
+test("silence never ends the sending of a ballot: it waits ever longer, at most fifteen seconds, and goes on", () => {
+  let state: Sending = nextSending({ is: "idle" }, { event: "send" });
+  const waits: number[] = [];
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    state = nextSending(state, { event: "failed", problem: attempt % 2 ? busy : silence });
+    expect(state.is).toBe("waiting");
+    if (state.is === "waiting") waits.push(state.wait);
+    state = nextSending(state, { event: "again" });
+  }
+  expect(waits).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
+  expect(waitBefore(1)).toBe(1000);
+});
+
+test("a refusal ends the sending, and says whether an earlier attempt may have arrived after all", () => {
+  const first = nextSending({ is: "idle" }, { event: "send" });
+  expect(nextSending(first, { event: "failed", problem: refusal })).toMatchObject({ is: "refused", doubt: false });
+  const second = nextSending(nextSending(first, { event: "failed", problem: silence }), { event: "again" });
+  expect(nextSending(second, { event: "failed", problem: refusal })).toMatchObject({ is: "refused", doubt: true });
+});
+
+test("a second 'again' while the ballot is already on its way sends it no second time", () => {
+  const sending = nextSending({ is: "idle" }, { event: "send" });
+  expect(nextSending(sending, { event: "again" })).toBe(sending);
+});
+
+test("what a device kept is read back, and anything else is no ballot", () => {
+  const proof = "q8mZ4rT1vXw2yB7nK0pLdA";
+  expect(readKept(JSON.stringify({ proof, option: "for" }))).toEqual({ proof, option: "for" });
+  expect(readKept(JSON.stringify({ proof, option: null }))).toEqual({ proof, option: null });
+  for (const other of [null, "", "{", "[]", "null", JSON.stringify({ proof: "short" }), JSON.stringify({ option: "for" })]) {
+    expect(readKept(other)).toBeNull();
+  }
+});
+
+test("one who voted elsewhere is told so, one who voted here may change her vote", () => {
+  const poll = { state: "open", onRoll: true, hasVoted: true } as const;
+  expect(barrierOf(poll, true)).toBeNull();
+  expect(barrierOf(poll, false)).toBe("voted-elsewhere");
+  expect(barrierOf({ ...poll, onRoll: false }, false)).toBe("not-on-roll");
+  expect(barrierOf({ ...poll, state: "closed" }, true)).toBe("closed");
+});
+
+test("no shares are shown of fewer than ten voters; bars compare with the longest", () => {
+  const tally = (votes: number[]) => ({
+    countedAt: "2026-11-22T20:00:00Z",
+    rollSize: 40,
+    voters: votes.reduce((sum, each) => sum + each, 0),
+    counts: votes.map((each, index) => ({ option: `o${index}`, label: `${index}`, votes: each })),
+    leading: ["o0"],
+  });
+  expect(sharesOf(tally([6, 3])).map((share) => share.percent)).toEqual([null, null]);
+  expect(sharesOf(tally([12, 6, 2]))).toMatchObject([
+    { percent: 60, length: 1, leading: true },
+    { percent: 30, length: 0.5, leading: false },
+    { percent: 10 },
+  ]);
+  expect(sharesOf(tally([0, 0])).map((share) => share.length)).toEqual([0, 0]);
+});
