@@ -37,7 +37,9 @@ export async function checkGraph(graph: Graph, { tenant, permissions, externalId
   try {
     const app = await findApp(graph, tenant, externalId);
     checks.push({ name: "reachable", ok: true, detail: graph.root });
-    const found = app ? `app ${app.id}` : "Upload the app package in the Teams admin centre, under Manage apps.";
+    const found = app
+      ? `app ${app.id}`
+      : "Upload the app package in the Teams admin centre, under Manage apps. After that it can take hours before Graph shows it.";
     checks.push({ name: "app-in-catalogue", ok: app !== null, detail: found });
   } catch (error) {
     checks.push({ name: "reachable", ok: false, detail: (error as Error).message });

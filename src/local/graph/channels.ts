@@ -29,7 +29,8 @@ const channelBody = z.strictObject({
   membershipType: z.literal("standard").default("standard"),
 });
 const changeBody = z.strictObject({ displayName: z.string().optional(), description });
-const archiveBody = z.strictObject({ shouldSetSpoSiteReadOnlyForMembers: z.undefined() }).nullish();
+/** `shouldSetSpoSiteReadOnlyForMembers` is for signed-in people only. */
+const archiveBody = z.strictObject({}).nullish();
 
 export function channelOf(call: Call): GraphChannel {
   const channel = teamOf(call).channels.find(({ id }) => id === call.params.channel);

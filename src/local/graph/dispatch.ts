@@ -1,6 +1,6 @@
 /** From a method and a path to an answer: finds the endpoint, counts it against the limits, asks the permission, runs it. */
 import { appRoutes } from "./apps.ts";
-import { type Answer, type Call, errorBody, GraphFault, type Route } from "./call.ts";
+import { type Answer, type Call, errorBody, GraphFault, notFound, type Route } from "./call.ts";
 import { channelRoutes } from "./channels.ts";
 import { deletedItemRoutes } from "./deleted-items.ts";
 import { deltaRoutes } from "./delta.ts";
@@ -92,6 +92,7 @@ export function answer(request: Request, setting: Setting): Answer {
 function refuseWithoutPermission(call: Call, route: Route): void {
   if (route.permissions.length === 0 || route.permissions.some((name) => call.roles.includes(name))) return;
   const team = call.tenant.teams.get(call.params.team ?? "");
+  if (route.specific && !team) throw notFound(`No team found with Group Id ${call.params.team}`);
   const consented = team?.installedApps.flatMap((installed) => installed.consented) ?? [];
   if (route.specific?.some((name) => consented.includes(name))) return;
   const wanted = [...route.permissions, ...(route.specific ?? [])].join(", ");

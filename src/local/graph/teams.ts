@@ -27,7 +27,8 @@ const changeBody = z.strictObject({
   visibility: visibility.optional(),
   ...parts,
 });
-const archiveBody = z.strictObject({ shouldSetSpoSiteReadOnlyForMembers: z.undefined() }).nullish();
+/** `shouldSetSpoSiteReadOnlyForMembers` is for signed-in people only. */
+const archiveBody = z.strictObject({}).nullish();
 
 function makeTeam(call: Call): Answer {
   const body = read(teamBody, call.body);
