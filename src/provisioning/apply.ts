@@ -45,7 +45,7 @@ export async function applyProvisioning(provisioner: Provisioner, order: Order, 
 
 async function lookAndPlan(provisioner: Provisioner, order: Order, record: RecordBook, { only, which = () => true }: Choice) {
   const { workplace, time, parallel, keeper } = provisioner;
-  const residents = await keeper.inMunicipality(order.municipality, loadResidents);
+  const residents = await keeper.inMunicipality(order.municipality, (tx) => loadResidents(tx, new Date(time.now())));
   const seen = await look(workplace, order, record, parallel ?? usualWidth);
   const whole = plan({ order, recorded: record, seen, residents, now: time.now() });
   const steps = (only ? onlyPart(whole.steps, only) : whole.steps).filter(which);

@@ -51,14 +51,19 @@ export async function makeChannel(scene: Scene, { key, name, description, first 
   const teamId = teamIdOf(scene);
   const at = `${kern}/${key}`;
   const mainChannelId = first ? record.get("team", kern)?.details.mainChannelId : null;
-  const asked = record.get("channel", at)?.state === "intent";
+  const before = record.get("channel", at);
+  const asked = before?.state === "intent";
   let id = mainChannelId ?? (first || asked ? await channelNamed(scene, teamId, name) : null);
   for (let tries = 1; !id; tries += 1) {
     await record.put({ resource: "channel", key: at, kern, state: "intent", graphId: null, marker: name, details: { name } });
     try {
       const made = await workplace.makeChannel(order.tenantId, teamId, { name, description });
       id = made?.id ?? (await channelNamed(scene, teamId, name));
-      if (!id) throw new Error(`The name ${name} is taken by a channel that was deleted less than 30 days ago.`);
+      if (!id) {
+        // It is still the channel that was deleted: the record says so again.
+        if (before) await record.put(before);
+        throw new Error(`The name ${name} is taken by a channel that was deleted less than 30 days ago.`);
+      }
     } catch (error) {
       if (!(error instanceof OutcomeUnknown) || tries >= mostTries) throw error;
       id = await channelNamed(scene, teamId, name);

@@ -69,6 +69,7 @@ function planChannel(input: Furnishing, channel: WantedChannel): Step[] {
   const present = findChannel(input, channel);
   const row = recorded.get("channel", `${kern.slug}/${key}`);
   if (!present) {
+    if (isAccepted(kern, `channel-deleted/${key}`)) return [];
     const make: Step = { kern: kern.slug, do: "make-channel", key, name, description, first, text: steps.makeChannel(name) };
     return [wasMade(input, row) ? { ...make, drift: `channel-deleted/${key}` } : make];
   }

@@ -101,10 +101,10 @@ export async function kernOfTeam(tx: Tx, municipality: string, teamId: string): 
 }
 
 /**
- * Everybody who takes part in a kern and has a guest account. Asked here in one question, for asking members person by person would be
+ * Everybody who takes part in a kern, has a guest account and is not blocked: who is blocked is in no team. Asked here in one question, for asking members person by person would be
  * thousands.
  */
-export async function loadResidents(tx: Tx): Promise<Map<string, Resident[]>> {
+export async function loadResidents(tx: Tx, now: Date): Promise<Map<string, Resident[]>> {
   const rows = await tx
     .selectFrom("membership as m")
     .innerJoin("person as p", (join) =>
@@ -113,6 +113,18 @@ export async function loadResidents(tx: Tx): Promise<Map<string, Resident[]>> {
     .select(["m.kern_id as kern", "p.entra_oid as oid", "m.since"])
     .where("m.left_at", "is", null)
     .where("p.entra_oid", "is not", null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("person_block as b")
+            .select("b.block_id")
+            .whereRef("b.municipality_id", "=", "m.municipality_id")
+            .whereRef("b.person_id", "=", "m.person_id")
+            .where("b.lifted_at", "is", null)
+            .where((eb) => eb.or([eb("b.until", "is", null), eb("b.until", ">", now)])),
+        ),
+      ),
+    )
     .execute();
   const residents = new Map<string, Resident[]>();
   for (const { kern, oid, since } of rows) {

@@ -57,6 +57,17 @@ export function virtualTime(busy: () => boolean = () => false): Time {
   };
 }
 
+/** What people may do with their own hands. */
+const everything = [
+  "Group.ReadWrite.All",
+  "TeamSettings.ReadWrite.All",
+  "ChannelSettings.ReadWrite.All",
+  "Channel.Delete.All",
+  "TeamsTab.ReadWrite.All",
+  "TeamMember.ReadWrite.All",
+  "TeamsAppInstallation.ReadWriteForTeam.All",
+];
+
 export type FaultRule = (request: { method: string; path: string; tenant: string }) => Fault | undefined;
 
 export interface Stage {
@@ -74,6 +85,8 @@ export interface Stage {
   seed(tenant: string, emails: string[]): Promise<Map<string, string>>;
   /** Reads Graph as an administrator would, past all pacing. */
   read<T>(tenant: string, path: string): Promise<T>;
+  /** Changes Graph as somebody in the Teams client or the admin centre would. */
+  change(tenant: string, method: string, path: string, body?: unknown): Promise<void>;
   /** Stops and starts on the same files. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -145,6 +158,15 @@ export async function openStage({ roles = granted, apps = [catalogApp], pace }: 
       await time.sleep(5000);
       const response = await fetch(`${url}/v1.0${path}`, { headers: { Authorization: `Bearer ${token(tenant, all)}` } });
       return (await response.json()) as T;
+    },
+    async change(tenant, method, path, body) {
+      await time.sleep(5000);
+      const response = await fetch(`${url}/v1.0${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${token(tenant, everything)}`, "Content-Type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     },
     async restart() {
       await server.close();
