@@ -54,7 +54,9 @@ export function decide(traits: Traits, attempt: Attempt): Decision {
   const mayBeDone = status === null ? !attempt.neverSent : uncertain.includes(status) || status === 409;
   if (mayBeDone && traits.repeat === "once") return { kind: "unknown" };
   const worthwhile = mayBeDone || status === null || later.includes(status);
-  if (!worthwhile || number >= mostAttempts) return { kind: "give-up" };
+  // Waiting for something to settle takes many attempts by itself; a fault in between must not end it.
+  const patient = traits.settling !== undefined && attempt.elapsedMs < traits.settling.forMs;
+  if (!worthwhile || (number >= mostAttempts && !patient)) return { kind: "give-up" };
   const least = traits.apartMs ?? 0;
   if (attempt.retryAfterMs === null) return { kind: "wait", ms: Math.max(least, backoff(attempt)) };
   if (attempt.retryAfterMs > longestRetryAfterMs) return { kind: "give-up" };

@@ -35,6 +35,18 @@ test("404 on something made a moment ago is waited out, but not for ever", () =>
   expect(decide(traits, attempt({ status: 404, number: 20, elapsedMs: 60_000 }))).toEqual({ kind: "give-up" });
 });
 
+test("a fault between many waits for something to settle does not end the waiting", () => {
+  const traits = { repeat: "harmless" as const, settling: { statuses: [404], forMs: 60_000 } };
+  expect(decide(traits, attempt({ status: 503, number: 20, elapsedMs: 59_999 })).kind).toBe("wait");
+  expect(decide(traits, attempt({ status: 503, number: 20, elapsedMs: 60_000 })).kind).toBe("give-up");
+});
+
+test("attempts that must lie apart do, however soon Graph would have them", () => {
+  const traits = { repeat: "harmless" as const, apartMs: 31_000 };
+  expect(decide(traits, attempt({ status: 502 }))).toEqual({ kind: "wait", ms: 31_000 });
+  expect(decide(traits, attempt({ status: 429, retryAfterMs: 1000 }))).toEqual({ kind: "wait", ms: 31_000 });
+});
+
 test("an accepted status is an answer", () => {
   expect(decide({ repeat: "harmless", accept: [409] }, attempt({ status: 409 }))).toEqual({ kind: "answer" });
 });
