@@ -21,6 +21,11 @@ export function faultAt(faults: FormFault[], field: string): string | undefined 
   return faults.find((fault) => fault.field === field)?.sentence;
 }
 
+/** The faults that are left once somebody goes on in these fields: what is being mended is no longer pointed at. */
+export function faultsBut(faults: FormFault[], fields: readonly string[]): FormFault[] {
+  return faults.some((fault) => fields.includes(fault.field)) ? faults.filter((fault) => !fields.includes(fault.field)) : faults;
+}
+
 /** Whether this looks like an e-mail address: something, @, a domain with a dot. The server judges; this only saves a journey. */
 export function looksLikeEmail(typed: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(typed.trim());

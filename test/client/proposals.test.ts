@@ -61,7 +61,12 @@ const roadOf = (...given: Parameters<typeof storyOf>) => storyOf(...given).map((
 
 test("the story line says what happened, where the proposal waits and what will come", () => {
   expect(roadOf(told("draft"))).toEqual(["written:now", "submitted:coming", "published:coming", "answered:coming"]);
-  expect(roadOf(told("submitted", "submitted"))).toEqual(["submitted:done", "published:now", "answered:coming"]);
+  expect(roadOf(told("submitted", "submitted"))).toEqual([
+    "submitted:done",
+    "reading:now",
+    "published:coming",
+    "answered:coming",
+  ]);
   expect(roadOf(told("returned", "submitted", "returned"))).toEqual([
     "submitted:done",
     "returned:now",

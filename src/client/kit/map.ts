@@ -13,6 +13,9 @@ export interface Point {
 /** Below this zoom the names would lie over each other; they are still read aloud and shown when a pin is touched. */
 const namesFrom = 10.75;
 
+/** Names stand to the right of their pins. */
+const roomForName = 120;
+
 /** A map in this element that shows all the points at once. `controls` names its buttons. */
 export function drawMap(element: HTMLElement, points: Point[], controls: { zoomIn: string; zoomOut: string }): LeafletMap {
   element.classList.add(styles.map ?? "");
@@ -20,7 +23,8 @@ export function drawMap(element: HTMLElement, points: Point[], controls: { zoomI
   control.zoom({ zoomInTitle: controls.zoomIn, zoomOutTitle: controls.zoomOut }).addTo(drawn);
   drawn.on("zoomend", () => element.classList.toggle(styles.far ?? "", drawn.getZoom() < namesFrom));
   const corners = points.map((point): LatLngTuple => [point.latitude, point.longitude]);
-  if (corners.length > 0) drawn.fitBounds(corners, { padding: [40, 28], maxZoom: 14 });
+  if (corners.length > 0)
+    drawn.fitBounds(corners, { paddingTopLeft: [28, 40], paddingBottomRight: [roomForName, 40], maxZoom: 14 });
   return drawn;
 }
 

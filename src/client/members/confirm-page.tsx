@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { JoinConfirmedView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
+import { useKern } from "../kernen/use-kern.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { GoButton } from "../kit/go.tsx";
@@ -12,8 +13,9 @@ import { asProblem } from "../problem.ts";
 import { Outcome } from "./outcome.tsx";
 import { takeToken } from "./take-token.ts";
 
-function Confirmed({ confirmed }: { confirmed: JoinConfirmedView }) {
+function Confirmed({ municipality, confirmed }: { municipality: string; confirmed: JoinConfirmedView }) {
   const say = useText("members");
+  useKern(municipality, confirmed.kern);
   const { kernName, name, state, webOnly } = confirmed;
   if (state === "waits-for-officer")
     return (
@@ -87,8 +89,9 @@ export function ConfirmPage() {
   const say = useText("members");
   const [token] = useState(takeToken);
   const confirm = useMutation({ mutationFn: (given: string) => api.confirmJoin(given) });
-  if (confirm.data) return <Confirmed confirmed={confirm.data} />;
   if (!token) return <NotConfirmed fault={null} again={() => {}} />;
+  // The token of a mail begins with the municipality it is about.
+  if (confirm.data) return <Confirmed municipality={token.split(".")[0] ?? ""} confirmed={confirm.data} />;
   if (confirm.error) return <NotConfirmed fault={confirm.error} again={() => confirm.mutate(token)} />;
   return (
     <Outcome icon="mail" title={say("confirm")}>

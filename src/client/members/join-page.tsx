@@ -3,10 +3,10 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { KernView } from "../../kernen/contract.ts";
 import { api } from "../api.ts";
+import { useKern } from "../kernen/use-kern.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Narrow } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
-import { useAt } from "../place.tsx";
 import { keys } from "../queries.ts";
 import { type Newcomer, WhichKern, WhoAreYou, YourConsent } from "./join-steps.tsx";
 import { MailSent } from "./mail-sent.tsx";
@@ -32,7 +32,7 @@ export function JoinPage() {
   const [who, setWho] = useState<Newcomer>({ name: "", email: "" });
   const { data, error, refetch } = useQuery({ queryKey: keys.kernen, queryFn: () => api.kernen(), staleTime: 5 * 60_000 });
   const kern = data?.kernen.find((each) => each.municipality === municipality && each.kern === slug);
-  useAt(kern && { municipality: kern.municipality, kern: kern.kern, name: kern.name, accent: kern.accent });
+  useKern(kern?.municipality ?? "", kern?.kern ?? "");
   if (!data) return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
   if (!kern || step === "kern") {
     const offered = data.kernen.filter((each) => !municipality || kern || each.municipality === municipality);

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { KernView } from "../../kernen/contract.ts";
 import { api } from "../api.ts";
-import { type FormFault, faultAt, faultsOfForm, looksLikeEmail } from "../form-faults.ts";
+import { type FormFault, faultAt, faultsBut, faultsOfForm, looksLikeEmail } from "../form-faults.ts";
 import { KernPicker } from "../kernen/kern-picker.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -78,7 +78,16 @@ export function WhoAreYou({ kern, who, onOtherKern, onDone }: WhoAreYouProps) {
         <ErrorSummary faults={faults} attempt={attempt} />
         <Sheet className={styles.sheet}>
           <Field label={say("join.name")} hint={say("join.name.hint")} validationMessage={faultAt(faults, "name")} size="large">
-            <Input id="name" autoComplete="name" aria-required value={name} onChange={(_, given) => setName(given.value)} />
+            <Input
+              id="name"
+              autoComplete="name"
+              aria-required
+              value={name}
+              onChange={(_, given) => {
+                setName(given.value);
+                setFaults(faultsBut(faults, ["name"]));
+              }}
+            />
           </Field>
           <Field
             label={say("join.email")}
@@ -93,7 +102,10 @@ export function WhoAreYou({ kern, who, onOtherKern, onDone }: WhoAreYouProps) {
               autoComplete="email"
               aria-required
               value={email}
-              onChange={(_, given) => setEmail(given.value)}
+              onChange={(_, given) => {
+                setEmail(given.value);
+                setFaults(faultsBut(faults, ["email"]));
+              }}
             />
           </Field>
         </Sheet>
@@ -158,7 +170,10 @@ export function YourConsent({ kern, who, onBack, onSent }: YourConsentProps) {
               size="large"
               checked={agreed}
               label={say("join.consent.yes")}
-              onChange={(_, given) => setAgreed(given.checked === true)}
+              onChange={(_, given) => {
+                setAgreed(given.checked === true);
+                setFaults([]);
+              }}
             />
           </Field>
         </Sheet>

@@ -85,7 +85,10 @@ function ByMail({ municipality, back, onSent }: ByMailProps) {
           autoComplete="email"
           aria-required
           value={email}
-          onChange={(_, given) => setEmail(given.value)}
+          onChange={(_, given) => {
+            setEmail(given.value);
+            setFaults([]);
+          }}
         />
       </Field>
       <div>

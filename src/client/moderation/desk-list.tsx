@@ -46,7 +46,7 @@ export function DeskList({ view, items, kern, onKern, place, onOpen }: DeskListP
   return (
     <>
       {view.kernen.length > 1 && (
-        <Field label={say("kern")} className={styles.filter}>
+        <Field label={say("kern")}>
           <Select value={kern} onChange={(_, given) => onKern(given.value)}>
             <option value="">{say("kern.all")}</option>
             {view.kernen.map((each) => (

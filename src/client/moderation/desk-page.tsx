@@ -63,7 +63,7 @@ function Desk({ me }: { me: MeView }) {
       <div className={styles.desk} data-reading={reading && !wide} onKeyDown={onKey}>
         {(wide || !reading) && (
           <section className={styles.left} aria-label={say("list")}>
-            <PageHeading>{say("title", { count: data.items.length })}</PageHeading>
+            <PageHeading>{data.items.length === 0 ? say("desk") : say("title", { count: data.items.length })}</PageHeading>
             {data.items.length === 0 ? (
               <EmptyState title={say("none")}>{say("none.body")}</EmptyState>
             ) : (

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
-import { type FormFault, faultAt, faultsOfForm } from "../form-faults.ts";
+import { type FormFault, faultAt, faultsBut, faultsOfForm } from "../form-faults.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { forget } from "../kit/device-memory.ts";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -13,6 +13,7 @@ import { useGo } from "../kit/go.tsx";
 import { Sheet } from "../kit/layout.tsx";
 import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
+import type { DraftFields } from "./draft.ts";
 import styles from "./editor.module.css";
 import { PhotoField } from "./photo-field.tsx";
 import { PlaceField } from "./place-field.tsx";
@@ -34,12 +35,16 @@ export function Editor({ municipality, kern, written }: EditorProps) {
   const words = useFaultWords();
   const go = useGo();
   const queries = useQueryClient();
-  const { draft, write, saveNow } = useDraft(written);
+  const { draft, write: keep, saveNow } = useDraft(written);
   const { title, body, place, photo, photoAlt } = draft.fields;
   const [faults, setFaults] = useState<FormFault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState(false);
 
+  const write = (part: Partial<DraftFields>) => {
+    keep(part);
+    setFaults(faultsBut(faults, Object.keys(part)));
+  };
   const faultsHere = (): FormFault[] => [
     ...(title.trim().length < 3 ? [{ field: "title", sentence: say("title.short") }] : []),
     ...(body.trim().length < 20 ? [{ field: "body", sentence: say("body.short") }] : []),

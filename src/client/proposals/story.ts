@@ -1,7 +1,16 @@
 import type { ProposalEventView, ProposalState } from "../../proposals/contract.ts";
 import type { PollSummary } from "../../voting/contract.ts";
 
-export type StepName = "written" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "poll" | "answered";
+export type StepName =
+  | "written"
+  | "submitted"
+  | "reading"
+  | "returned"
+  | "refused"
+  | "published"
+  | "withdrawn"
+  | "poll"
+  | "answered";
 
 export interface StoryStep {
   step: StepName;
@@ -29,7 +38,7 @@ export function storyOf(proposal: Told, polls: readonly PollSummary[] = []): Sto
     case "draft":
       return [{ step: "written", progress: "now", at: null }, { ...submitted, progress: "coming", at: null }, publishing, answer];
     case "submitted":
-      return [submitted, { ...publishing, progress: "now" }, answer];
+      return [submitted, { step: "reading", progress: "now", at: null }, publishing, answer];
     case "returned":
       return [submitted, { step: "returned", progress: "now", at: last("returned") }, publishing, answer];
     case "refused":

@@ -29,6 +29,7 @@ export default {
   story: "Where the proposal is",
   "step.written": "Writing",
   "step.submitted": "Handed in",
+  "step.reading": "Being read",
   "step.returned": "Question to you",
   "step.refused": "Not published",
   "step.published": "Published",

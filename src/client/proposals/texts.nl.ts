@@ -29,6 +29,7 @@ export default {
   story: "Waar het voorstel is",
   "step.written": "Schrijven",
   "step.submitted": "Ingediend",
+  "step.reading": "Wordt gelezen",
   "step.returned": "Vraag aan u",
   "step.refused": "Niet geplaatst",
   "step.published": "Geplaatst",

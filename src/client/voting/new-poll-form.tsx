@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { ProposalView } from "../../proposals/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
-import { type FormFault, faultAt, faultsOfForm } from "../form-faults.ts";
+import { type FormFault, faultAt, faultsBut, faultsOfForm } from "../form-faults.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { ErrorSummary } from "../kit/error-summary.tsx";
@@ -45,7 +45,10 @@ export function NewPollForm({ municipality, kern, proposal }: NewPollFormProps) 
   }));
   const [faults, setFaults] = useState<FormFault[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const change = (part: Partial<PollFields>) => setFields({ ...fields, ...part });
+  const change = (part: Partial<PollFields>) => {
+    setFields({ ...fields, ...part });
+    setFaults(faultsBut(faults, Object.keys(part)));
+  };
   const plan = useMutation({
     mutationFn: () => api.planPoll(kern, pollFormOf(fields, proposal?.proposal, serverNow())),
     async onSuccess({ poll }) {
