@@ -57,7 +57,7 @@ const silent = () => true;
 /** Does nothing and returns false when there are members already. */
 export async function loadDemo(tools: DemoTools): Promise<boolean> {
   const kernen = [...new Set(demoMembers.map((member) => member.kern))];
-  if (await anybodyThere(tools)) return false;
+  if (await isInhabited(tools)) return false;
   const people = await enrolEverybody(tools);
   const everybody = [...people.values()];
   const villages = new Map<string, Village>();
@@ -79,7 +79,8 @@ export async function loadDemo(tools: DemoTools): Promise<boolean> {
   return true;
 }
 
-async function anybodyThere({ inMunicipality }: DemoTools): Promise<boolean> {
+/** Whether Molenlanden has members already; then nothing is loaded. */
+export async function isInhabited({ inMunicipality }: Pick<DemoTools, "inMunicipality">): Promise<boolean> {
   return inMunicipality(municipality, async (tx) => {
     if (!(await kernOf(tx, "arkel")))
       throw new Error("Load the municipality first: kernplein demo load needs Molenlanden's kernen.");
