@@ -34,6 +34,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "team-ready": ["provisioning.fill-team", "provisioning.watch-guests"],
   "partner-invited": [],
   "drift-found": [],
+  "drift-check-due": [],
 
   "proposal-submitted": [],
   "proposal-published": ["notifications.mail-proposal-published", "notifications.post-proposal-card"],

@@ -185,6 +185,13 @@ export interface DriftFound {
   drift: { what: string; text: Said }[];
 }
 
+/** The daily check is to run again. */
+export interface DriftCheckDue {
+  fact: "drift-check-due";
+  /** ISO 8601. */
+  at: string;
+}
+
 /** Somebody from outside became a guest for a theme team; Microsoft sends no mail. */
 export interface PartnerInvited {
   fact: "partner-invited";
@@ -197,7 +204,7 @@ export interface PartnerInvited {
   redeemUrl: string;
 }
 
-export type ProvisioningFact = TeamReady | DriftFound | PartnerInvited;
+export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | PartnerInvited;
 
 /** One difference between what was made and what is there. */
 export interface Drift {

@@ -2,6 +2,7 @@
 export { addMembers } from "./add-members.ts";
 export { type ApplyOptions, applyProvisioning, type Choice, planProvisioning } from "./apply.ts";
 export type { AppOrder, Order, Part, Plan, Status } from "./contract.ts";
+export { makeDriftReaction } from "./drift-reaction.ts";
 export type { GuestDesk } from "./guests.ts";
 export { inviteAndAdd, type NewGuest, type Welcome } from "./invite-and-add.ts";
 export { orderFor } from "./order-for.ts";
@@ -10,4 +11,4 @@ export { removeMember } from "./remove-member.ts";
 export type { Clock, Provisioner, Settle } from "./scene.ts";
 export { statusOf } from "./status.ts";
 export { kernOfTeam, teamOf } from "./store.ts";
-export { type DriftWatched, watchDrift } from "./watch-drift.ts";
+export { type DriftCheck, watchDrift } from "./watch-drift.ts";

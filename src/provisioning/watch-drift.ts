@@ -6,7 +6,7 @@ import { keepDrift, placeOf } from "./drift-store.ts";
 import type { Provisioner } from "./scene.ts";
 import { mayRepair, statusOf } from "./status.ts";
 
-export interface DriftWatched {
+export interface DriftCheck {
   /** Differences that are left. */
   status: Status;
   repaired: number;
@@ -19,7 +19,7 @@ export interface DriftWatched {
  * Carries out what a day brings (the end of a theme team or of a leave) and the repairs in `repair`. What is left and new is announced
  * per kern ("drift-found"), once: a second run announces nothing.
  */
-export async function watchDrift(provisioner: Provisioner, order: Order, repair: readonly DriftKind[]): Promise<DriftWatched> {
+export async function watchDrift(provisioner: Provisioner, order: Order, repair: readonly DriftKind[]): Promise<DriftCheck> {
   const which = (step: Parameters<typeof mayRepair>[0]) => step.dated === true || mayRepair(step, repair);
   const { done, failures } = await applyProvisioning(provisioner, order, { which });
   const status = await statusOf(provisioner, order, repair);

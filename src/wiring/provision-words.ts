@@ -64,7 +64,7 @@ function accepting(municipality: string, kern: string, what: string): string[] {
 export function progressInWords(municipality: string, progress: Progress): string {
   const { kern, step, kernenDone, kernenTotal, remainingMs, waitingFor } = progress;
   const bar = `${"█".repeat(share(progress))}${"░".repeat(10 - share(progress))}`;
-  const left = remainingMs === null ? "" : `, ${inWords(remainingMs)} left`;
+  const left = remainingMs === null || remainingMs === 0 ? "" : `, ${inWords(remainingMs)} left`;
   const waits = waitingFor ? ` (waits for ${waitingFor.en})` : "";
   return `${municipality} ${bar} ${kernenDone}/${kernenTotal} kernen${left}: ${kern} ${step.en}${waits}`;
 }

@@ -9,7 +9,7 @@ import {
   type ApplyOptions,
   applyProvisioning,
   type Choice,
-  type DriftWatched,
+  type DriftCheck,
   type Order,
   orderFor,
   type Provisioner,
@@ -99,9 +99,9 @@ export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Pro
   return found;
 }
 
-/** The daily check, for the job queue. */
-export async function watchAllDrift(app: ProvisionMeans): Promise<DriftWatched[]> {
-  const found: DriftWatched[] = [];
-  for (const { file, order } of ordersOf(app, {})) found.push(await watchDrift(provisionerOf(app), order, file.drift.repair));
-  return found;
+/** The daily check of one municipality, for the job queue; null when it has no file any more. */
+export async function checkDrift(app: ProvisionMeans, municipality: string): Promise<DriftCheck | null> {
+  if (!app.files.some(({ slug }) => slug === municipality)) return null;
+  const [found] = ordersOf(app, { municipality });
+  return found ? watchDrift(provisionerOf(app), found.order, found.file.drift.repair) : null;
 }
