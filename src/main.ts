@@ -21,8 +21,7 @@ export async function startKernplein({ demo }: StartOptions): Promise<void> {
   stopOnSignal(app);
   sayAddresses(app);
   if (!config.local) return;
-  if (demo && (await loadDemoInto(app)))
-    say("Molenlanden has 303 plainly fictional members with proposals, discussions and polls.");
+  if (demo && !(await isInhabited(app.workshop))) await loadDemoInto(app);
   await provisionInBackground(app);
 }
 
