@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
+import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Narrow, Wide } from "../kit/layout.tsx";
 import { setServerClock } from "../kit/server-clock.ts";
@@ -64,6 +66,9 @@ function Desk({ me }: { me: MeView }) {
         {(wide || !reading) && (
           <section className={styles.left} aria-label={say("list")}>
             <PageHeading>{data.items.length === 0 ? say("desk") : say("title", { count: data.items.length })}</PageHeading>
+            <p>
+              <Go to={paths.people(me.municipality)}>{say("people")}</Go>
+            </p>
             {data.items.length === 0 ? (
               <EmptyState title={say("none")}>{say("none.body")}</EmptyState>
             ) : (

@@ -2,6 +2,7 @@ export default {
   desk: "Desk",
   title_one: "{count} task waits for you",
   title_other: "{count} tasks wait for you",
+  people: "People: who takes part, and who does not yet",
   list: "Tasks",
   detail: "The chosen task",
   back: "All tasks",

@@ -2,6 +2,7 @@ export default {
   desk: "Werkplek",
   title_one: "{count} taak wacht op u",
   title_other: "{count} taken wachten op u",
+  people: "Mensen: wie doet mee, en wie nog niet",
   list: "Taken",
   detail: "De gekozen taak",
   back: "Alle taken",
