@@ -1,6 +1,7 @@
 import type { Invitation } from "@microsoft/microsoft-graph-types";
 import type { Invited } from "../../provisioning/workplace.ts";
 import { type Graph, GraphRefused } from "./client.ts";
+import { secure } from "./odata.ts";
 
 export const permission = "User.Invite.All";
 
@@ -21,7 +22,7 @@ export async function inviteGuest(
       body: {
         invitedUserEmailAddress: guest.email,
         invitedUserDisplayName: guest.name,
-        inviteRedirectUrl: guest.landingUrl,
+        inviteRedirectUrl: secure(guest.landingUrl),
         sendInvitationMessage: false,
       },
     });

@@ -21,6 +21,14 @@ export function membership(graph: Graph, userId: string, roles: readonly string[
   return { "@odata.type": "#microsoft.graph.aadUserConversationMember", roles, "user@odata.bind": userReference(graph, userId) };
 }
 
+/**
+ * An address as Graph takes it: https only. On one's own machine the app speaks http; there nobody follows these addresses but the local
+ * redeem page, which knows.
+ */
+export function secure(address: string): string {
+  return address.replace(/^http:(?=\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/, "https:");
+}
+
 /** Consent to exactly these resource-specific permissions. */
 export function consentTo(permissions: readonly string[]) {
   return {

@@ -2,7 +2,7 @@ import type { TeamsTab } from "@microsoft/microsoft-graph-types";
 import type { TabOrder } from "../../provisioning/contract.ts";
 import type { WorkplaceTab } from "../../provisioning/workplace.ts";
 import type { Graph } from "./client.ts";
-import { appReference, encoded } from "./odata.ts";
+import { appReference, encoded, secure } from "./odata.ts";
 import { freshConsent } from "./settling.ts";
 
 export const permission = "TeamsTab.Create.Group";
@@ -24,7 +24,7 @@ export async function pinTab(
     body: {
       displayName: name,
       "teamsApp@odata.bind": appReference(graph, catalogId),
-      configuration: { entityId, contentUrl, websiteUrl },
+      configuration: { entityId, contentUrl: secure(contentUrl), websiteUrl: secure(websiteUrl) },
     },
   });
   return { id: (body as TeamsTab).id ?? "", entityId };

@@ -105,7 +105,12 @@ function answerInvitation({ method, query, body }: DoorRequest, state: GraphStat
     if (given.answer !== "accept") return laterPage();
   }
   accept(state, tenant, guest, now);
-  return { status: 303, headers: { Location: guest.inviteRedirectUrl ?? "/" } };
+  return { status: 303, headers: { Location: onThisMachine(guest.inviteRedirectUrl ?? "/") } };
+}
+
+/** Graph takes https only; the app on this machine speaks http. */
+function onThisMachine(address: string): string {
+  return address.replace(/^https:(?=\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/, "http:");
 }
 
 /** POST switches faults on, DELETE off, GET tells what is on. */

@@ -6,7 +6,7 @@ import { type GraphUser, putUser, userByMail } from "./state.ts";
 
 const invitationBody = z.strictObject({
   invitedUserEmailAddress: z.string(),
-  inviteRedirectUrl: z.url(),
+  inviteRedirectUrl: z.url().startsWith("https://"),
   invitedUserDisplayName: z.string().max(256).optional(),
   invitedUserType: z.enum(["Guest", "Member"]).optional(),
   sendInvitationMessage: z.boolean().optional(),

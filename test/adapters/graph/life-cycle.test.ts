@@ -117,6 +117,20 @@ test("a newer app in the catalogue is seen and installed with consent to exactly
   expect(await stage.workplace.installedApp(tenant, team.id, { ...newer, id: randomUUID() })).toBeNull();
 });
 
+test("on one's own machine addresses go to Graph with https, which alone it takes, and the redeem page leads back to http", async () => {
+  const local = "http://localhost:3978/welkom";
+  const tab = { name: "Plein", entityId: "plein", contentUrl: local, websiteUrl: local };
+  await stage.workplace.pinTab(tenant, team.id, team.mainChannelId ?? "", app, tab);
+  const invited = await stage.workplace.invite(tenant, { email: "anna@voorbeeld.example", name: "Anna", landingUrl: local });
+  const sent = JSON.stringify(stage.sent.map(({ body }) => body));
+  expect(sent.match(/https?:\/\/localhost:3978/g)).toEqual(Array(3).fill("https://localhost:3978"));
+  const link = "redeemUrl" in invited ? invited.redeemUrl : "";
+  const secret = /name="secret" value="([^"]+)"/.exec(await (await fetch(link)).text())?.[1] ?? "";
+  const form = new URLSearchParams({ secret, answer: "accept" });
+  const answer = await fetch(link, { method: "POST", body: form, redirect: "manual" });
+  expect(answer.headers.get("Location")).toBe(local);
+});
+
 test("members are listed with role and address and counted; the last owner cannot go", async () => {
   const anna = await aGuest("Anna@voorbeeld.example");
   await stage.workplace.addMember(tenant, team.id, anna);
