@@ -18,7 +18,7 @@ export default {
       comment: "Two files that import each other cannot be read or tested apart.",
       severity: "error",
       from: {},
-      to: { circular: true, dependencyTypesNot: ["type-only"] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "shared-is-a-leaf",
