@@ -84,6 +84,7 @@ export type GuestState = (typeof guestStates)[number];
 export const guestNextSteps = [
   "none",
   "wait-for-invitation",
+  "ask-administrator",
   "wait-for-mail",
   "wait-for-acceptance",
   "wait-for-team",

@@ -48,11 +48,17 @@ export function standingOf(moments: Moments, now: Date): Standing {
     const quiet = now.getTime() - mailedAt.getTime() > lastReminderMs && !moments.webOpenedAt;
     return { state: "waiting", since: invitedAt, nextStep: quiet ? "call" : "wait-for-acceptance" };
   }
-  return { state: "invited", since, nextStep: invitedAt ? "wait-for-mail" : "wait-for-invitation" };
+  // Her kern has no team (yet), and she found the page.
+  if (moments.webOpenedAt && !invitedAt) return { state: "web-only", since: moments.webOpenedAt, nextStep: "none" };
+  if (invitedAt) return { state: "invited", since, nextStep: "wait-for-mail" };
+  const late = now.getTime() - since.getTime() > invitationTakesMs;
+  return { state: "invited", since, nextStep: late ? "ask-administrator" : "wait-for-invitation" };
 }
 
 /** Also the time Microsoft keeps a deleted guest (Graph 1.0, "Delete user"). */
 export const restorableMs = 30 * 86_400_000;
+/** Jobs are tried again for about three days; what then is not there needs a person. */
+const invitationTakesMs = 3 * 86_400_000;
 export const reminderAfterMs = [7 * 86_400_000, 21 * 86_400_000] as const;
 const lastReminderMs = reminderAfterMs[1];
 

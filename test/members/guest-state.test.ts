@@ -23,6 +23,8 @@ const waiting = { ...invited, mailedAt: day(0) };
 
 test.each<[string, Partial<Moments>, number, string, number, string]>([
   ["nothing happened yet", fresh, 1, "invited", 0, "wait-for-invitation"],
+  ["no invitation after days", fresh, 4, "invited", 0, "ask-administrator"],
+  ["no team, but seen on the web", { ...fresh, webOpenedAt: day(2) }, 9, "web-only", 2, "none"],
   ["the mail is under way", invited, 1, "invited", 0, "wait-for-mail"],
   ["the mail arrived", waiting, 1, "waiting", 0, "wait-for-acceptance"],
   ["three weeks of silence", waiting, 22, "waiting", 0, "call"],

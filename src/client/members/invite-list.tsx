@@ -70,6 +70,7 @@ export function InviteList({ kern }: { kern: string }) {
             <>
               <h3>{say("list.preview", { file: file.name })}</h3>
               <Verdicts view={preview.data} />
+              {preview.data.willInvite === 0 && <p>{say("list.nobody")}</p>}
               {preview.data.willInvite > 0 && (
                 <div className={styles.deeds}>
                   <BusyButton appearance="primary" busy={invite.isPending} onClick={() => invite.mutate(file)}>
@@ -127,6 +128,13 @@ function Drop({ busy, take }: { busy: boolean; take: (file: File | undefined) =>
   );
 }
 
+/** Red is for what must be mended; who takes part already needs nothing. */
+function toneOf(verdict: InvitationRowView["verdict"]): "fine" | "wait" | "gone" | "trouble" {
+  if (verdict === "invite") return "fine";
+  if (verdict === "web-only") return "wait";
+  return verdict === "already-member" || verdict === "duplicate" ? "gone" : "trouble";
+}
+
 /** How many of each kind, then row by row; the ones that need somebody's eye first. */
 function Verdicts({ view }: { view: InvitationsPreview }) {
   const say = useText("members");
@@ -156,7 +164,7 @@ function Verdicts({ view }: { view: InvitationsPreview }) {
               <span>{say("list.line", { line: row.line })}</span>
               <strong>{row.name || row.email || "–"}</strong>
               <span className={styles.meta}>{row.email}</span>
-              <span className={styles.mark} data-tone={good(row) ? "fine" : row.verdict === "web-only" ? "wait" : "trouble"}>
+              <span className={styles.mark} data-tone={toneOf(row.verdict)}>
                 {say(`verdict.${row.verdict}.one`, {
                   about: row.verdict === "broken" ? fieldWords(row.about) : (row.about ?? ""),
                 })}
