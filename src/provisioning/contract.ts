@@ -16,6 +16,8 @@ export interface Order {
    * when the order is about some kernen only.
    */
   themes?: readonly string[];
+  /** The municipality leaves: every team on record is archived, and nothing else is done. */
+  leaving?: boolean;
 }
 
 export interface KernOrder {

@@ -5,7 +5,7 @@ export type { AppOrder, Order, Part, Plan, Status } from "./contract.ts";
 export { makeDriftReaction } from "./drift-reaction.ts";
 export type { GuestDesk } from "./guests.ts";
 export { inviteAndAdd, type NewGuest, type Welcome } from "./invite-and-add.ts";
-export { orderFor } from "./order-for.ts";
+export { leavingOrder, orderFor } from "./order-for.ts";
 export { makeProvisioningReactions } from "./reactions.ts";
 export { removeMember } from "./remove-member.ts";
 export type { Clock, Provisioner, Settle } from "./scene.ts";

@@ -25,6 +25,11 @@ export function orderFor(file: MunicipalityFile, app: AppOrder, today: string, o
   return only ? order : { ...order, themes: file.themeTeams.map(({ slug }) => themePrefix + slug) };
 }
 
+/** What is asked of Teams when the municipality leaves. */
+export function leavingOrder({ slug, entraTenantId }: MunicipalityFile, app: AppOrder): Order {
+  return { municipality: slug, tenantId: entraTenantId, app, kernen: [], leaving: true };
+}
+
 function kernOrder(file: MunicipalityFile, kern: MunicipalityFile["kernen"][number], today: string): KernOrder {
   return {
     slug: kern.slug,

@@ -102,11 +102,11 @@ function ownersOf(kern: KernOrder, seen: Seen, found: Problem[]): Owner[] {
   return owners.slice(0, mostOwners);
 }
 
-/** Theme teams that left the file: archived, never deleted. */
-function retired({ themes }: Order, recorded: Recorded): Step[] {
-  if (!themes) return [];
+/** Teams that are to end: theme teams that left the file, or all of them when the municipality leaves. Archived, never deleted. */
+function retired({ themes, leaving }: Order, recorded: Recorded): Step[] {
+  const ends = (kern: string) => leaving || (themes && kern.startsWith(themePrefix) && !themes.includes(kern));
   return recorded.all("team").flatMap(({ key: kern, graphId, details }): Step[] => {
-    if (!kern.startsWith(themePrefix) || themes.includes(kern) || !graphId || details.archived) return [];
+    if (!ends(kern) || !graphId || details.archived) return [];
     return [{ kern, do: "archive-team", teamId: graphId, text: steps.archiveTeam(details.name ?? kern) }];
   });
 }

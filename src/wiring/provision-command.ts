@@ -6,9 +6,10 @@ import type { Part, Progress } from "../provisioning/contract.ts";
 import { startApp } from "./app.ts";
 import { makeCore } from "./core.ts";
 import { openDatabase } from "./database.ts";
+import { exportMunicipality } from "./export-municipality.ts";
 import { openWorkplace } from "./graph.ts";
 import { readMunicipalityFiles } from "./municipalities.ts";
-import { type ProvisionMeans, planEverything, provisionAll, statusOfAll } from "./provision.ts";
+import { archiveAll, type ProvisionMeans, planEverything, provisionAll, statusOfAll } from "./provision.ts";
 import { appliedInWords, planInWords, progressInWords, statusInWords } from "./provision-words.ts";
 import { findRunning } from "./running.ts";
 
@@ -64,6 +65,42 @@ export async function showStatus({ municipality, kern, json }: ProvisionOptions)
     console.log(json ? JSON.stringify(found, null, 2) : found.map(statusInWords).join("\n"));
     if (found.some(({ problems }) => problems.length > 0)) return 1;
     return found.some(({ drift, left }) => drift.length + left > 0) ? 2 : 0;
+  });
+}
+
+export interface LeaveOptions {
+  /** The name of the municipality, typed in full. */
+  confirm?: string;
+  /** Folder for the export; must not exist yet. */
+  out: string;
+  json?: boolean;
+}
+
+/**
+ * A municipality leaves: everything is exported first, then its teams are archived. Nothing is deleted. Without the right `confirm` it
+ * only tells what would happen, and gives 64.
+ */
+export async function leaveMunicipality(municipality: string, { confirm, out, json }: LeaveOptions): Promise<number> {
+  return withMeans(async (means) => {
+    const file = means.files.find(({ slug }) => slug === municipality);
+    if (!file) throw new Error(`There is no municipality “${municipality}” in infra/municipalities.`);
+    if (confirm !== file.name) {
+      console.error(
+        `This exports all of ${file.name} to ${out} and archives its ${file.kernen.length + file.themeTeams.length} teams. ` +
+          `Nothing is deleted. To go on, type its name: --confirm "${file.name}"`,
+      );
+      return 64;
+    }
+    const exported = await exportMunicipality(means.workshop, municipality, out);
+    const { done, failures } = await archiveAll(means, file);
+    const rows = Object.values(exported).reduce((sum, count) => sum + count, 0);
+    const lines = [
+      `${rows} rows are in ${out}; ${done} teams are archived.`,
+      ...failures.map(({ kern, reason }) => `  ! ${kern}: ${reason}; run again to go on`),
+      `Take infra/municipalities/${municipality}.yaml away, or the next apply brings the teams back.`,
+    ];
+    console.log(json ? JSON.stringify({ exported, done, failures }, null, 2) : lines.join("\n"));
+    return failures.length > 0 ? 1 : 0;
   });
 }
 

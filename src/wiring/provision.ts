@@ -10,6 +10,7 @@ import {
   applyProvisioning,
   type Choice,
   type DriftCheck,
+  leavingOrder,
   type Order,
   orderFor,
   type Provisioner,
@@ -52,6 +53,13 @@ function ordersOf(app: ProvisionMeans, { municipality, kern }: Chosen): { file: 
     throw new Error(`There is no kern or theme team “${slug}” that takes part (rollout: later does not).`);
   }
   return kern ? orders.filter(({ order }) => order.kernen.length > 0) : orders;
+}
+
+/** Archives every team of a municipality that leaves. What is archived already stays so. */
+export async function archiveAll(app: ProvisionMeans, file: MunicipalityFile): Promise<Applied> {
+  const { externalId, permissions: consent } = teamsApp(app.config, permissions.resourceSpecific);
+  const order = leavingOrder(file, appOrder(file.slug, externalId, consent, app.publicUrl));
+  return applyProvisioning(provisionerOf(app), order);
 }
 
 function provisionerOf({ workplace, workshop }: ProvisionMeans): Provisioner {
