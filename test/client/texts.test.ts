@@ -31,7 +31,10 @@ function askedKeys(): Map<string, Set<string>> {
       const [, speaker = "", slice = ""] = /^const (\w+) = useText\("(\w+)"\)/.exec(part) ?? [];
       if (speaker === "") continue;
       for (const [, given = ""] of part.matchAll(new RegExp(`\\b${speaker}\\(([^;]*?)\\)[\\s,;}\\]&:?]`, "gs"))) {
-        for (const [, quoted = "", templated = ""] of given.matchAll(/"([\w.-]+)"|`([^`$]*)\$\{/g)) {
+        // Words inside ${…} are pieces of a key, no keys.
+        for (const [, quoted = "", templated = ""] of given
+          .replace(/\$\{[^}]*\}/g, "${")
+          .matchAll(/"([\w.-]+)"|`([^`$]*)\$\{/g)) {
           asked.get(slice)?.add(quoted || `${templated}*`);
         }
       }

@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
@@ -55,14 +55,18 @@ function LanguageChoice() {
   const say = useText("members");
   const language = useLanguage();
   const queries = useQueryClient();
+  // The mark moves at once; the words follow when they have arrived.
+  const [marked, setMarked] = useState(language);
+  useEffect(() => setMarked(language), [language]);
   const change = async (chosen: Language) => {
+    setMarked(chosen);
     await changeLanguage(chosen);
     await api.changeLanguage(chosen);
     await queries.invalidateQueries({ queryKey: keys.me });
   };
   return (
     <Field label={say("me.language")}>
-      <RadioGroup value={language} onChange={(_, given) => void change(given.value as Language)}>
+      <RadioGroup value={marked} onChange={(_, given) => void change(given.value as Language)}>
         <Radio value="nl" label="Nederlands" />
         <Radio value="en" label="English" />
       </RadioGroup>

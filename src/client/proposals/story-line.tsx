@@ -1,15 +1,24 @@
-import { dateInWords } from "../../shared/time.ts";
 import { Icon } from "../kit/icon.tsx";
 import { Left } from "../kit/moment.tsx";
 import { useLanguage, useText } from "../language.ts";
 import type { StoryStep } from "./story.ts";
 import styles from "./story-line.module.css";
 
+/** "22 nov", and with its year when that is not this one: four of these stand side by side on a phone. */
+function shortDate(at: Date, language: "nl" | "en"): string {
+  const zone = { timeZone: "Europe/Amsterdam" } as const;
+  const thisYear =
+    at.toLocaleDateString("en", { ...zone, year: "numeric" }) ===
+    new Date().toLocaleDateString("en", { ...zone, year: "numeric" });
+  const form = { ...zone, day: "numeric", month: "short", ...(thisYear ? {} : { year: "numeric" as const }) } as const;
+  return new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", form).format(at);
+}
+
 function When({ step }: { step: StoryStep }) {
   const language = useLanguage();
   if (!step.at) return null;
   if (step.step === "poll" && step.progress === "now") return <Left until={step.at} />;
-  return <time dateTime={step.at}>{dateInWords(new Date(step.at), language)}</time>;
+  return <time dateTime={step.at}>{shortDate(new Date(step.at), language)}</time>;
 }
 
 /** The road of a proposal, from left to right: dots that are full, half and empty, each with its word. */
