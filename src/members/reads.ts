@@ -86,6 +86,11 @@ export function recordGuestAccount(tx: Tx, person: string, account: { oid: strin
   return store.saveAccount(tx, person, account);
 }
 
+/** When she last began to take part in the kern, also when she left since; undefined when she never did. */
+export function beganAt(tx: Tx, person: string, kern: string): Promise<Date | undefined> {
+  return store.findBegan(tx, person, kern);
+}
+
 /** By whom she was invited to the kern (null: she asked herself) and since when; undefined when she does not take part. */
 export function membershipOf(
   tx: Tx,

@@ -118,6 +118,17 @@ export async function findLeftAt(tx: Tx, person: string, kern: string): Promise<
   return row?.left_at ?? undefined;
 }
 
+/** When she last began to take part in the kern, also when she left since. */
+export async function findBegan(tx: Tx, person: string, kern: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom("membership")
+    .select("since")
+    .where("person_id", "=", person)
+    .where("kern_id", "=", kern)
+    .executeTakeFirst();
+  return row?.since;
+}
+
 /** As if she had not left: since when and by whom stay. False when she takes part already. */
 export async function resumeMembership(tx: Tx, person: string, kern: string): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -1,6 +1,7 @@
 /** What Microsoft 365 must do for one member when she comes, goes, is kept out or gets another address. */
 import { municipalityOf } from "../kernen/index.ts";
 import {
+  beganAt,
   blockOf,
   guestOf,
   isStaff,
@@ -12,8 +13,9 @@ import {
   recordGuestRemoved,
   restorableMs,
 } from "../members/index.ts";
+import { after, minutes } from "../shared/time.ts";
 import { itself, type Perform } from "../shared/work.ts";
-import type { GuestDesk, InKern } from "./guests.ts";
+import { type GuestDesk, type InKern, teamFor } from "./guests.ts";
 import { inviteAndAdd } from "./invite-and-add.ts";
 import { removeMember } from "./remove-member.ts";
 import { retireGuest } from "./retire-guest.ts";
@@ -31,6 +33,9 @@ export interface GuestCare {
   /** The account of a former address goes; the new address is invited. */
   replace(municipality: string, person: string, former: { email: string; oid: string | null }): Promise<void>;
 }
+
+/** Generous: how long Microsoft takes to show a new member is not said anywhere. */
+const shownAfterMs = minutes(15);
 
 export function guestCare(desk: GuestDesk, perform: Perform): GuestCare {
   const { inMunicipality, clock } = desk.workshop;
@@ -67,6 +72,15 @@ export function guestCare(desk: GuestDesk, perform: Perform): GuestCare {
     await perform(recordGuest, itself(municipality), { person, kern, outcome, renewal: renewal ?? null });
   }
 
+  /** Somebody added a moment ago is not shown as a member yet, and cannot be taken out: the job is then tried again. */
+  async function takeOut(place: InKern, person: string, oid: string): Promise<void> {
+    if (await removeMember(desk, { ...place, oid })) return;
+    const began = await inMunicipality(place.municipality, (tx) => beganAt(tx, person, place.kern));
+    if (began && clock() < after(began, shownAfterMs) && (await teamFor(desk, place))) {
+      throw new Error(`The team of ${place.kern} does not show the member yet that is to leave it.`);
+    }
+  }
+
   return {
     placeOf,
     invite,
@@ -77,7 +91,7 @@ export function guestCare(desk: GuestDesk, perform: Perform): GuestCare {
       if (!account || !oid) return;
       // Who came back before this job ran stays.
       const back = await inMunicipality(municipality, (tx) => memberSince(tx, person, place.kern));
-      if (back === undefined) await removeMember(desk, { ...place, oid });
+      if (back === undefined) await takeOut(place, person, oid);
       const needed = await inMunicipality(
         municipality,
         async (tx) => (await kernenOf(tx, person)).length > 0 || isStaff(tx, person),
@@ -88,9 +102,9 @@ export function guestCare(desk: GuestDesk, perform: Perform): GuestCare {
     async suspend(municipality, person) {
       const oid = (await accountOf(municipality, person))?.entraOid;
       if (!oid || !(await isBlocked(municipality, person))) return;
-      for (const kern of await kernenFor(municipality, person)) {
-        await removeMember(desk, { ...(await placeOf(municipality, kern)), oid });
-      }
+      const kernen = await kernenFor(municipality, person);
+      // All at once: one team that must be tried again keeps her in no other.
+      await Promise.all(kernen.map(async (kern) => takeOut(await placeOf(municipality, kern), person, oid)));
     },
     async resume(municipality, person) {
       for (const kern of await kernenFor(municipality, person)) await invite(await placeOf(municipality, kern), person);

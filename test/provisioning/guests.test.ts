@@ -39,7 +39,7 @@ async function guests(): Promise<string[]> {
 
 test("a new member becomes a guest and a member of the team, gets no mail from Microsoft, and lands on our page", async () => {
   const welcome = await inviteAndAdd(desk, { ...inArkel, person: someone("anna@voorbeeld.example") });
-  expect(welcome).toEqual({ oid: expect.any(String), redeemUrl: expect.stringContaining("/local/redeem") });
+  expect(welcome).toEqual({ oid: expect.any(String), redeemUrl: expect.stringContaining("/local/redeem"), pending: true });
   expect(await guests()).toEqual(["anna@voorbeeld.example"]);
   const invitation = stage.sent.find(({ url }) => url.endsWith("/invitations"));
   expect(invitation?.body).toEqual({
