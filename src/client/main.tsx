@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { callAs } from "./call.ts";
 import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
+import { remember, remembered } from "./kit/device-memory.ts";
 import { startLanguage } from "./language.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
@@ -52,4 +53,15 @@ async function start(): Promise<void> {
   host.ready();
 }
 
+/** After a new release a page that was open asks for files that are gone: it is loaded anew, once in a while, never in a circle. */
+function reloadWhenOutdated(): void {
+  window.addEventListener("vite:preloadError", (event) => {
+    const last = Number(remembered("reloaded") ?? 0);
+    if (Date.now() - last < 60_000 || !remember("reloaded", String(Date.now()))) return;
+    event.preventDefault();
+    window.location.reload();
+  });
+}
+
+reloadWhenOutdated();
 void start();
