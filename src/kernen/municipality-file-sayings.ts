@@ -80,6 +80,10 @@ const demands: Readonly<Record<string, (value: string) => Saying>> = {
     en: `${value} is not a day. Write it as year, month, day: 2027-06-30.`,
     nl: `${value} is geen dag. Schrijf jaar, maand, dag: 2027-06-30.`,
   }),
+  was: (value) => ({
+    en: `${value} is not an old municipality and kern, as in “giessenlanden/arkel”.`,
+    nl: `${value} is geen oude gemeente met kern, zoals “giessenlanden/arkel”.`,
+  }),
   drift: (value) => ({
     en: `${value} is not a change that can be accepted, as in “tab-removed/voorstellen-arkel”.`,
     nl: `${value} is geen wijziging die kan worden geaccepteerd, zoals “tab-removed/voorstellen-arkel”.`,

@@ -77,6 +77,11 @@ const kern = z.strictObject({
   postcodes: z.array(postcode).min(1, "empty-list").describe("Four digits each; two kernen may share one."),
   residents: z.int().min(0).max(1_000_000).nullable().describe("null when the kern is not counted apart from its neighbour."),
   location,
+  was: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, "was")
+    .optional()
+    .describe("For `kernplein merge`: which kern of which old municipality this was, as in “giessenlanden/arkel”."),
   formerMunicipality: placeName.optional().describe("The last one before the merger."),
   accent: z.enum(accentNames),
   silhouette: z.enum(silhouetteNames),

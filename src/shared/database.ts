@@ -188,6 +188,8 @@ export interface Municipality {
 
 export interface MunicipalityDirectory {
   entra_tenant_id: string;
+  merged_into: string | null;
+  merged_kernen: Generated<Json>;
   municipality_id: string;
   name: string;
 }

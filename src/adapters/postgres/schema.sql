@@ -138,6 +138,8 @@ table municipality_directory
   municipality_id text not null
   name text not null
   entra_tenant_id text not null
+  merged_into text
+  merged_kernen jsonb not null default '{}'::jsonb
 table person
   municipality_id text not null
   person_id uuid not null
@@ -323,6 +325,7 @@ message_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality
 message_sent: PRIMARY KEY (municipality_id, message_key)
 municipality: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
 municipality: PRIMARY KEY (municipality_id)
+municipality_directory: FOREIGN KEY (merged_into) REFERENCES municipality_directory(municipality_id)
 municipality_directory: PRIMARY KEY (municipality_id)
 municipality_directory: UNIQUE (entra_tenant_id)
 person: CHECK ((email = lower(email)))
@@ -630,6 +633,16 @@ begin
   return words;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.kernplein_merged_municipalities()
+ RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  return query select m.municipality_id, m.merged_into, m.merged_kernen from municipality_directory m where m.merged_into is not null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.kernplein_municipalities()
  RETURNS TABLE(municipality_id text, name text, entra_tenant_id text)
  LANGUAGE plpgsql
@@ -637,7 +650,8 @@ CREATE OR REPLACE FUNCTION public.kernplein_municipalities()
  SET search_path TO 'public'
 AS $function$
 begin
-  return query select m.municipality_id, m.name, m.entra_tenant_id from municipality_directory m order by m.name;
+  return query select m.municipality_id, m.name, m.entra_tenant_id from municipality_directory m
+    where m.merged_into is null order by m.name;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_municipality()

@@ -32,3 +32,20 @@ create table provisioning_drift (
   primary key (municipality_id, kern_id, what)
 );
 select kernplein_tenant_table('provisioning_drift');
+
+-- Where a municipality went that merged into another, and how its kernen are called there: links to the old one still lead somewhere.
+alter table municipality_directory
+  add column merged_into text references municipality_directory,
+  -- {"old slug": "new slug"}
+  add column merged_kernen jsonb not null default '{}';
+create or replace function kernplein_municipalities() returns table (municipality_id text, name text, entra_tenant_id text)
+  language plpgsql stable security definer set search_path = public as $$
+begin
+  return query select m.municipality_id, m.name, m.entra_tenant_id from municipality_directory m
+    where m.merged_into is null order by m.name;
+end $$;
+create function kernplein_merged_municipalities() returns table (municipality_id text, merged_into text, merged_kernen jsonb)
+  language plpgsql stable security definer set search_path = public as $$
+begin
+  return query select m.municipality_id, m.merged_into, m.merged_kernen from municipality_directory m where m.merged_into is not null;
+end $$;

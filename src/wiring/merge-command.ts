@@ -1,0 +1,88 @@
+/** `kernplein merge plan|apply A.yaml B.yaml [C.yaml] --into NEW.yaml`. */
+import { readFile } from "node:fs/promises";
+import { type Merged, mergeMunicipalities } from "../adapters/postgres/merge-municipalities.ts";
+import { type MergerPlan, type MunicipalityFile, parseMunicipalityFile, planMerger } from "../kernen/index.ts";
+import type { PhotoStore } from "../proposals/photo-store.ts";
+import type { Database } from "./database.ts";
+import { loadMunicipalities } from "./municipalities.ts";
+
+async function readFiles(paths: readonly string[]): Promise<MunicipalityFile[]> {
+  const files: MunicipalityFile[] = [];
+  const faults: string[] = [];
+  for (const path of paths) {
+    const read = parseMunicipalityFile(await readFile(path, "utf8"));
+    if ("municipality" in read) files.push(read.municipality);
+    else faults.push(...read.faults.map(({ line, column, en }) => `  ${path}:${line}:${column} ${en}`));
+  }
+  if (faults.length > 0) throw new Error(`The municipality files have ${faults.length} faults:\n${faults.join("\n")}`);
+  return files;
+}
+
+/** Throws one Error with every fault of every file. Changes nothing. */
+export async function planMergerOf(from: readonly string[], into: string): Promise<MergerPlan> {
+  const [target, ...sources] = await readFiles([into, ...from]);
+  if (!target) throw new Error("The file to merge into cannot be read.");
+  return planMerger(sources, target);
+}
+
+export function mergerInWords({ into, kernen, newKernen, officersLeaving, officersComing, problems }: MergerPlan): string {
+  const anew = kernen.filter(({ keepsTeam }) => !keepsTeam);
+  return [
+    `${into.name}: ${kernen.length} kernen come together, with their members, proposals, votes and history`,
+    ...problems.map((text) => `  ! ${text}`),
+    ...kernen.map(({ municipality, kern, to, keepsTeam }) => {
+      const team = keepsTeam ? "" : " (new team in the new tenant; residents are invited anew)";
+      return `  ~ ${municipality}/${kern} becomes ${into.slug}/${to}${team}`;
+    }),
+    ...newKernen.map((slug) => `  + ${into.slug}/${slug} is new`),
+    ...officersLeaving.map((email) => `  - ${email} is no officer any more`),
+    ...officersComing.map((email) => `  + ${email} becomes officer`),
+    ...(anew.length > 0
+      ? [`  ${anew.length} teams stay behind in the old tenants: archive them there with kernplein provision leave`]
+      : []),
+  ].join("\n");
+}
+
+/**
+ * Carries the plan out: photos are copied, then everything moves in one transaction, then the new file is loaded. Throws one sentence
+ * when the plan has problems. `rehearse`: nothing stays changed. Afterwards the old files must give way to the new one.
+ */
+export async function applyMerger(
+  { connections }: Pick<Database, "connections">,
+  photos: Pick<PhotoStore, "get" | "put">,
+  plan: MergerPlan,
+  { rehearse = false } = {},
+): Promise<Merged> {
+  if (plan.problems.length > 0)
+    throw new Error(`Nothing was changed. First:\n${plan.problems.map((text) => `  ${text}`).join("\n")}`);
+  const { into, from, kernen } = plan;
+  if (!rehearse) for (const { slug } of from) await copyPhotos(connections, photos, slug, into.slug);
+  const merged = await mergeMunicipalities(
+    connections.owner,
+    {
+      into: { ...into, tenantId: into.entraTenantId },
+      from: from.map(({ slug, entraTenantId }) => ({
+        slug,
+        sameTenant: entraTenantId.toLowerCase() === into.entraTenantId.toLowerCase(),
+        kernen: Object.fromEntries(kernen.filter(({ municipality }) => municipality === slug).map(({ kern, to }) => [kern, to])),
+      })),
+    },
+    { rehearse },
+  );
+  if (!rehearse) await loadMunicipalities(connections.inMunicipality, [into]);
+  return merged;
+}
+
+/** Copies first and leaves the old ones: an interruption loses nothing. */
+async function copyPhotos(
+  connections: Database["connections"],
+  photos: Pick<PhotoStore, "get" | "put">,
+  from: string,
+  into: string,
+): Promise<void> {
+  const rows = await connections.inMunicipality(from, (tx) => tx.selectFrom("photo").select("photo_id").execute());
+  for (const { photo_id: photo } of rows) {
+    const content = await photos.get(from, photo);
+    if (content) await photos.put(into, photo, content.bytes, content.contentType);
+  }
+}
