@@ -54,5 +54,5 @@ export function SignedIn({ children }: { children: (me: MeView) => ReactNode }):
   const { data: me, error, refetch } = useQuery({ queryKey: keys.me, queryFn: whoAmI, staleTime: 5 * 60_000 });
   if (me) return children(me);
   if (me === null) return <ToSignIn />;
-  return error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />;
+  return error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />;
 }

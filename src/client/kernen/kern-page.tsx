@@ -45,7 +45,7 @@ export function KernPage() {
   if (error && !kern)
     return (
       <Narrow>
-        <ErrorState fault={error} again={() => void refetch()} />
+        <ErrorState page fault={error} again={() => void refetch()} />
       </Narrow>
     );
   if (!kern || me === undefined)

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
+import { PageHeading } from "./heading.tsx";
 import { Icon } from "./icon.tsx";
 import { PhoneLine } from "./phone-line.tsx";
 import styles from "./states.module.css";
@@ -19,15 +20,26 @@ export function useFaultWords(): (fault: unknown) => string {
   };
 }
 
+interface ErrorStateProps {
+  fault: unknown;
+  again?: () => void;
+  /** It stands in the place of the whole page, so it carries the page's heading. */
+  page?: boolean;
+}
+
 /** In the place of what could not be shown: what happened, what to do, and whom to call. */
-export function ErrorState({ fault, again }: { fault: unknown; again?: () => void }) {
+export function ErrorState({ fault, again, page = false }: ErrorStateProps) {
   const say = useText("shell");
   const words = useFaultWords();
   return (
     <div className={styles.error} role="alert">
       <Icon name="alert" size={24} />
       <div className={styles.words}>
-        <p className={styles.title}>{words(fault)}</p>
+        {page ? (
+          <PageHeading className={styles.title}>{words(fault)}</PageHeading>
+        ) : (
+          <p className={styles.title}>{words(fault)}</p>
+        )}
         <p>{say("fault.nothingLost")}</p>
         <div className={styles.deeds}>
           {again && <Button onClick={again}>{say("again")}</Button>}

@@ -33,7 +33,7 @@ export function addPin(drawn: LeafletMap, point: Point, onPress?: () => void): (
   const label = document.createElement("span");
   label.className = styles.name ?? "";
   label.textContent = point.name;
-  const icon = divIcon({ className: styles.pin ?? "", html: label, iconSize: [16, 16] });
+  const icon = divIcon({ className: styles.pin ?? "", html: label, iconSize: [28, 28] });
   const pin = marker([point.latitude, point.longitude], { icon, keyboard: Boolean(onPress), interactive: Boolean(onPress) });
   if (onPress) pin.on("click", onPress);
   pin.addTo(drawn);

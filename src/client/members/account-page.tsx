@@ -1,10 +1,11 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
 import { looksLikeEmail } from "../form-faults.ts";
+import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
@@ -29,6 +30,9 @@ interface DeedProps {
 
 function Deed({ send, busy, fault, done, onSend, children }: DeedProps) {
   const words = useFaultWords();
+  useEffect(() => {
+    if (done !== undefined) announce(done);
+  }, [done]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!busy) onSend();
@@ -37,13 +41,14 @@ function Deed({ send, busy, fault, done, onSend, children }: DeedProps) {
     <Sheet>
       <form noValidate className={styles.form} onSubmit={submit}>
         {children}
-        <p role="status">{done}</p>
-        {done === undefined && (
+        {done === undefined ? (
           <div className={styles.deeds}>
             <BusyButton type="submit" appearance="primary" busy={busy}>
               {send}
             </BusyButton>
           </div>
+        ) : (
+          <p>{done}</p>
         )}
         {Boolean(fault) && <p role="alert">{words(fault)}</p>}
       </form>

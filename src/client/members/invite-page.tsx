@@ -125,7 +125,7 @@ function Invite({ me, kernen }: { me: MeView; kernen: PeopleView["kernen"] }) {
 function InviteForOfficer({ me }: { me: MeView }) {
   const filter = { q: "" };
   const { data, error, refetch } = useQuery({ queryKey: peopleKeys.list(filter), queryFn: () => peopleApi.people(filter) });
-  if (!data) return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  if (!data) return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
   return <Invite me={me} kernen={data.kernen} />;
 }
 

@@ -33,7 +33,7 @@ export function JoinPage() {
   const { data, error, refetch } = useQuery({ queryKey: keys.kernen, queryFn: () => api.kernen(), staleTime: 5 * 60_000 });
   const kern = data?.kernen.find((each) => each.municipality === municipality && each.kern === slug);
   useKern(kern?.municipality ?? "", kern?.kern ?? "");
-  if (!data) return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  if (!data) return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
   if (!kern || step === "kern") {
     const offered = data.kernen.filter((each) => !municipality || kern || each.municipality === municipality);
     return (

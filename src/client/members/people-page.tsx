@@ -2,7 +2,7 @@ import { Button, Field, Input, Select, Spinner } from "@fluentui/react-component
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { guestStates, type MeView, type PeopleView } from "../../members/contract.ts";
+import { type GuestState, guestStates, type MeView, type PeopleView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
@@ -16,7 +16,7 @@ import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
 import styles from "./people.module.css";
 import { type PeopleFilter, peopleApi, peopleKeys } from "./people-api.ts";
-import { PersonRow } from "./person-row.tsx";
+import { PersonRow, signs } from "./person-row.tsx";
 
 type Choice = Required<Pick<PeopleFilter, "kern" | "state" | "q">>;
 
@@ -39,7 +39,6 @@ function Chooser({ view, choice, choose }: { view: PeopleView; choice: Choice; c
   useEffect(() => {
     if (settled !== choice.q) choose({ q: settled });
   }, [settled]);
-  const all = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
   return (
     <search className={styles.choice}>
       <Field label={say("people.search")} className={styles.search}>
@@ -49,16 +48,6 @@ function Chooser({ view, choice, choose }: { view: PeopleView; choice: Choice; c
           value={typed}
           onChange={(_, to) => setTyped(to.value)}
         />
-      </Field>
-      <Field label={say("people.state")}>
-        <Select value={choice.state} onChange={(_, to) => choose({ state: to.value })}>
-          <option value="">{say("people.state.all", { count: all })}</option>
-          {guestStates.map((state) => (
-            <option key={state} value={state}>
-              {say(`people.state.${state}`)} ({view.counts[state]})
-            </option>
-          ))}
-        </Select>
       </Field>
       {view.kernen.length > 1 && (
         <Field label={say("people.kern")}>
@@ -75,6 +64,27 @@ function Chooser({ view, choice, choose }: { view: PeopleView; choice: Choice; c
     </search>
   );
 }
+
+/** How many there are of each state, which is also the way to see only those. */
+function States({ view, choice, choose }: { view: PeopleView; choice: Choice; choose: (change: Partial<Choice>) => void }) {
+  const say = useText("members");
+  const all = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
+  const shown = guestStates.filter((state) => view.counts[state] > 0 || state === choice.state);
+  return (
+    <fieldset className={styles.states}>
+      <legend className="visually-hidden">{say("people.state")}</legend>
+      {["", ...shown].map((state) => (
+        <button key={state} type="button" aria-pressed={state === choice.state} onClick={() => choose({ state })}>
+          {isState(state) && <Icon name={signs[state].icon} size={16} />}
+          {isState(state) ? say(`people.state.${state}`) : say("people.state.all")}
+          <span className={styles.count}>{isState(state) ? view.counts[state] : all}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+const isState = (given: string): given is GuestState => (guestStates as readonly string[]).includes(given);
 
 /** Told long before a team can hold nobody more. */
 function Filling({ view }: { view: PeopleView }) {
@@ -124,6 +134,7 @@ function People({ me }: { me: MeView }) {
         <>
           <Filling view={view} />
           <Chooser view={view} choice={choice} choose={choose} />
+          <States view={view} choice={choice} choose={choose} />
           {rows.length === 0 ? (
             <EmptyState title={say(choice.q || choice.state ? "people.none.found" : "people.none")}>
               {say(choice.q || choice.state ? "people.none.found.body" : "people.none.body")}

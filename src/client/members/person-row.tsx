@@ -13,7 +13,7 @@ import { useText } from "../language.ts";
 import styles from "./people.module.css";
 import { peopleApi, peopleKeys } from "./people-api.ts";
 
-const signs: Record<
+export const signs: Record<
   GuestState,
   { icon: "mail" | "clock" | "check" | "alert" | "lock" | "out" | "square" | "talk"; tone: string }
 > = {

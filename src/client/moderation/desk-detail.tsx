@@ -26,7 +26,15 @@ interface DeskDetailProps {
   done: () => void;
 }
 
-function ProposalTask({ municipality, proposal, done }: { municipality: string; proposal: string; done: () => void }) {
+interface ProposalTaskProps {
+  municipality: string;
+  proposal: string;
+  /** The list stands beside it and has the page's heading. */
+  beside: boolean;
+  done: () => void;
+}
+
+function ProposalTask({ municipality, proposal, beside, done }: ProposalTaskProps) {
   const say = useText("moderation");
   const { data, error, refetch } = useQuery({ queryKey: keys.proposal(proposal), queryFn: () => api.proposal(proposal) });
   const kern = useKernView(municipality, data?.kern ?? "");
@@ -34,7 +42,7 @@ function ProposalTask({ municipality, proposal, done }: { municipality: string; 
   return (
     <>
       <article>
-        <ProposalText proposal={data} polls={[]} kern={kern} below />
+        <ProposalText proposal={data} polls={[]} kern={kern} below={beside} />
       </article>
       <OfficerBox municipality={municipality} proposal={data} done={done} />
       <p>
@@ -65,9 +73,9 @@ export function DeskDetail({ municipality, item, onBack, done }: DeskDetailProps
         <Due item={item} />
       </p>
       {item.kind === "proposal" ? (
-        <ProposalTask municipality={municipality} proposal={item.proposal} done={done} />
+        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} done={done} />
       ) : (
-        <JoinRequest request={item.request} done={done} />
+        <JoinRequest request={item.request} alone={alone} done={done} />
       )}
     </section>
   );

@@ -52,7 +52,7 @@ function Desk({ me }: { me: MeView }) {
     event.preventDefault();
     open(placeAfter(place, key, items.length), true);
   };
-  if (!data) return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  if (!data) return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
   const item = items[place];
   const reading = item !== undefined && (wide || search.taak !== undefined);
   const afterDecision = () => {

@@ -7,6 +7,7 @@ import { announce } from "../kit/announce.tsx";
 import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
+import { PageHeading } from "../kit/heading.tsx";
 import { Exactly } from "../kit/moment.tsx";
 import { ReasonForm } from "../kit/reason-form.tsx";
 import { useText } from "../language.ts";
@@ -18,11 +19,19 @@ interface Decision {
   reason: string;
 }
 
+interface JoinRequestProps {
+  request: JoinRequestView;
+  /** It has the whole screen, so its name is the page's heading. */
+  alone: boolean;
+  done: () => void;
+}
+
 /** Somebody who wants to take part: who it is, and yes or no. */
-export function JoinRequest({ request, done }: { request: JoinRequestView; done: () => void }) {
+export function JoinRequest({ request, alone, done }: JoinRequestProps) {
   const say = useText("moderation");
   const words = useFaultWords();
   const queries = useQueryClient();
+  const title = say("join.title", { name: request.name, kern: request.kernName });
   const [refusing, setRefusing] = useState(false);
   const decide = useMutation({
     mutationFn: ({ decision, reason }: Decision) => api.decideJoinRequest(request.joinRequest, decision, reason),
@@ -34,7 +43,7 @@ export function JoinRequest({ request, done }: { request: JoinRequestView; done:
   });
   return (
     <>
-      <h2>{say("join.title", { name: request.name, kern: request.kernName })}</h2>
+      {alone ? <PageHeading>{title}</PageHeading> : <h2>{title}</h2>}
       <dl className={styles.facts}>
         <div>
           <dt>{say("join.email")}</dt>

@@ -29,7 +29,7 @@ function Edit({ me }: { me: MeView }) {
     gcTime: 0,
   });
   const kern = useKern(me.municipality, data?.kern ?? "");
-  if (error) return <ErrorState fault={error} again={() => void refetch()} />;
+  if (error) return <ErrorState page fault={error} again={() => void refetch()} />;
   if (!data || !kern) return <PageSkeleton />;
   const toProposal = <GoButton to={paths.proposal(me.municipality, id)}>{say("edit.see")}</GoButton>;
   return (

@@ -64,7 +64,7 @@ function Writing({ me, slug }: { me: MeView; slug: string }) {
   useEffect(() => {
     if (over) anew();
   }, [over]);
-  if (error) return <ErrorState fault={error} />;
+  if (error) return <ErrorState page fault={error} />;
   if (over || !kern || (begun.earlier && known === undefined)) return <PageSkeleton />;
   const open = known?.can.edit ? known : undefined;
   return (

@@ -51,7 +51,7 @@ function Proposal({ me }: { me: MeView }) {
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({ queryKey: keys.proposal(id), queryFn: () => api.proposal(id) });
   if (data) return <Shown me={me} proposal={data} />;
-  return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
 }
 
 /** One proposal: its story, its text, who supports it, what is said about it. */

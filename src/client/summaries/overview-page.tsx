@@ -105,7 +105,7 @@ function Shown({ me, view }: { me: MeView; view: OverviewView }) {
 function Overview({ me }: { me: MeView }) {
   const { data, error, refetch } = useQuery({ queryKey: keys.overview, queryFn: api.overview });
   if (data) return <Shown me={me} view={data} />;
-  return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
 }
 
 /** What every kern wants, for the council: a table to read, to print, and to open each kern from. */

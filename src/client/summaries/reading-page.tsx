@@ -143,7 +143,7 @@ function Reading({ me }: { me: MeView }) {
   const { kern: slug = "" } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({ queryKey: keys.reading(slug), queryFn: () => api.kernReading(slug) });
   if (data) return <Shown me={me} reading={data} />;
-  return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
 }
 
 /** One kern for a councillor: what it asks, in the residents' own sentences, each with its source. */

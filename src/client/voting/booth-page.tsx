@@ -49,7 +49,9 @@ function Booth({ me }: { me: MeView }) {
   const { data, error, refetch } = usePoll(id);
   if (data) return <Voting me={me} poll={data} />;
   return (
-    <div className={styles.paper}>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</div>
+    <div className={styles.paper}>
+      {error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}
+    </div>
   );
 }
 

@@ -122,7 +122,7 @@ function Poll({ me }: { me: MeView }) {
   const { id = "" } = useParams({ strict: false });
   const { data, error, refetch } = usePoll(id);
   if (data) return <Shown me={me} poll={data} />;
-  return <Narrow>{error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
+  return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
 }
 
 /** One poll: the question, until when, what one can do; afterwards the result. */
