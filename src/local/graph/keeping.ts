@@ -30,7 +30,9 @@ export class NotWritten extends Error {}
 
 /** Up to this many characters a state is written before each answer; a larger one now and then, and may lose its last moments when killed. */
 const small = 1_000_000;
+/** A large state takes a while to write: at most a tenth of the time goes into it. */
 const laterMs = 250;
+const pauseFactor = 10;
 
 /** Opens the state kept in a folder, which is made when absent. A file is replaced whole (written beside it, then renamed). */
 export function openState(directory: string): GraphState {
@@ -54,10 +56,12 @@ export function openState(directory: string): GraphState {
   let timer: NodeJS.Timeout | null = null;
   let largest = 0;
   let stuck = false;
+  let writingMs = 0;
 
   function flush(): void {
     if (timer) clearTimeout(timer);
     timer = null;
+    const began = performance.now();
     try {
       for (const tenant of dirty) {
         const text = JSON.stringify({ ...tenant, ...listsOf(tenant) });
@@ -70,6 +74,7 @@ export function openState(directory: string): GraphState {
         dirty.delete(tenant);
       }
       stuck = false;
+      writingMs = performance.now() - began;
     } catch (cause) {
       const reason = (cause as Error).message;
       throw new NotWritten(`The local Graph cannot write its folder ${directory}: ${reason}. Nothing was changed.`, { cause });
@@ -104,13 +109,14 @@ export function openState(directory: string): GraphState {
     save() {
       if (dirty.size === 0) return;
       if (largest >= small) {
+        const pause = Math.max(laterMs, writingMs * pauseFactor);
         timer ??= setTimeout(() => {
           try {
             flush();
           } catch {
             stuck = true;
           }
-        }, laterMs).unref();
+        }, pause).unref();
         return;
       }
       try {

@@ -12,7 +12,7 @@ import {
   read,
   teamOf,
 } from "./call.ts";
-import { collection } from "./odata.ts";
+import { collection, soleValue } from "./odata.ts";
 import type { GraphMember, GraphTeam } from "./state.ts";
 
 const largestTeam = 25_000;
@@ -119,8 +119,10 @@ export const memberRoutes: readonly Route[] = [
     permissions: ["TeamMember.Read.All", "TeamMember.ReadWrite.All"],
     specific: ["TeamMember.Read.Group"],
     handle(call) {
+      const wanted = soleValue(call, "userId");
       const visible = teamOf(call).members.filter(
-        ({ visibleAt, userId }) => call.now >= visibleAt && call.tenant.users.has(userId),
+        ({ visibleAt, userId }) =>
+          (wanted === undefined || userId === wanted) && call.now >= visibleAt && call.tenant.users.has(userId),
       );
       return collection(
         call,

@@ -26,6 +26,13 @@ export function collection(call: Call, rows: readonly Row[], filterable: readonl
   return { status: 200, body };
 }
 
+/** The value when the whole filter is `property eq 'value'`, in lower case: then not everything needs to be looked at. */
+export function soleValue(call: Call, property: string): string | undefined {
+  const filter = call.query.get("$filter") ?? "";
+  const value = new RegExp(`^\\(?(?:[\\w.]+/)?${property} eq '((?:[^']|'')*)'\\)?$`).exec(filter)?.[1];
+  return value?.replaceAll("''", "'").toLowerCase();
+}
+
 /** The properties $select names, or all. The id is always there. */
 export function select(call: Call, row: Row): Row {
   const names = call.query.get("$select")?.split(",");

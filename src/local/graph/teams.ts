@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Answer, badRequest, boundId, type Call, forbidden, notFound, type Route, read, teamOf } from "./call.ts";
 import { memberBody, newMember } from "./members.ts";
-import { collection, select } from "./odata.ts";
+import { collection, select, soleValue } from "./odata.ts";
 import { accepted, begin } from "./operations.ts";
 import { type GraphTeam, isArchived } from "./state.ts";
 
@@ -137,7 +137,10 @@ export const teamRoutes: readonly Route[] = [
     path: "/teams",
     permissions: ["Team.ReadBasic.All", "TeamSettings.Read.All", "TeamSettings.ReadWrite.All"],
     handle(call) {
-      const visible = [...call.tenant.teams.values()].filter((team) => call.now >= team.visibleAt);
+      const name = soleValue(call, "displayName");
+      const visible = [...call.tenant.teams.values()].filter(
+        (team) => call.now >= team.visibleAt && (name === undefined || team.displayName.toLowerCase() === name),
+      );
       return collection(call, visible.map(showInList), ["displayName", "id"]);
     },
   },

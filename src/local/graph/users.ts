@@ -1,6 +1,6 @@
 /** /users: the directory of a tenant. */
 import { type Answer, type Call, GraphFault, type Route } from "./call.ts";
-import { collection, select } from "./odata.ts";
+import { collection, select, soleValue } from "./odata.ts";
 import { deleteUser, type GraphUser, userByMail } from "./state.ts";
 
 /** What User.ReadBasic.All shows of a person (permissions reference); other properties ask for User.Read.All. */
@@ -28,9 +28,8 @@ function selectBasicUnlessAsked(call: Call): void {
 
 /** The users a filter on an exact address can find, without looking at everybody. */
 function candidates(call: Call): GraphUser[] {
-  const address = /^mail eq '((?:[^']|'')*)'$/.exec(call.query.get("$filter") ?? "")?.[1];
-  const found =
-    address === undefined ? [...call.tenant.users.values()] : [userByMail(call.tenant, address.replaceAll("''", "'"))];
+  const address = soleValue(call, "mail");
+  const found = address === undefined ? [...call.tenant.users.values()] : [userByMail(call.tenant, address)];
   return found.filter((user) => user !== undefined && call.now >= user.visibleAt) as GraphUser[];
 }
 
