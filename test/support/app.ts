@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readConfig } from "../../src/config.ts";
 import { loadDemo } from "../../src/local/demo/load-demo.ts";
 import type { LocalMail } from "../../src/local/mailbox/index.ts";
-import { enrol } from "../../src/members/index.ts";
+import { askToJoin, confirmJoin, enrol } from "../../src/members/index.ts";
 import { publishProposal, saveDraft, submitProposal } from "../../src/proposals/index.ts";
 import { after, days } from "../../src/shared/time.ts";
 import { type Actor, itself, type Tx } from "../../src/shared/work.ts";
@@ -40,7 +40,7 @@ export interface TestApp extends AsyncDisposable {
   /** http://localhost:port */
   origin: string;
   /** Signs in by the tenant's own sign-in (OpenID Connect) for who has an account there, else by a link in a mail. */
-  signInAs(email: string): Promise<Session>;
+  signInAs(email: string, home?: string): Promise<Session>;
   /** A token as the tab gets it from Teams; only for who has an account. */
   tokenFor(email: string): Promise<string>;
   /** What lies in the mailbox of this address, newest first. */
@@ -48,10 +48,14 @@ export interface TestApp extends AsyncDisposable {
   /** Waits for the newest mail whose subject holds these words; `besides`: those that were there before. */
   mail(to: string, subject: string, besides?: readonly LocalMail[]): Promise<LocalMail>;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Makes somebody a member of kernen in Molenlanden, at once and without any mail. */
-  aResident(name: string, email: string, ...kernen: string[]): Promise<Person>;
+  /** Makes somebody a member of a kern, at once and without any mail. */
+  aResident(name: string, email: string, kern: string, home?: string): Promise<Person>;
   /** A proposal of this resident that stands on the square; gives its id. */
   aProposal(author: Person, title: string, body: string): Promise<string>;
+  /** A proposal of this resident that waits for the officer; gives its id. */
+  aSubmission(author: Person, title: string, body: string): Promise<string>;
+  /** Somebody in Molenlanden who confirmed that she wants to take part, and waits for the officer. */
+  aJoinRequest(kern: string, name: string, email: string): Promise<void>;
   /** An open poll in a kern; gives its id. */
   aPoll(kern: string, question: string, options?: string[]): Promise<string>;
   /** Counts a poll as if its closing time had passed a minute ago. */
@@ -89,8 +93,8 @@ export async function testApp({ demo = false }: TestAppOptions = {}): Promise<Te
     const there = (await mails(to)).map((each) => each.subject);
     throw new Error(`No mail "${subject}" for ${to}. What is there: ${there.join(" | ") || "nothing"}`);
   }
-  const hasAccount = (email: string) =>
-    inMunicipality(municipality, async (tx) =>
+  const hasAccount = (home: string, email: string) =>
+    inMunicipality(home, async (tx) =>
       Boolean(
         await tx
           .selectFrom("person")
@@ -112,6 +116,13 @@ export async function testApp({ demo = false }: TestAppOptions = {}): Promise<Te
     return { municipality, person, roles: [{ role: "officer", kern }], channel: "cli", language: "nl" };
   };
 
+  async function aSubmission(author: Person, title: string, body: string): Promise<string> {
+    const draft = { kern: author.roles[0]?.kern, title, body, place: null, photo: null, photoAlt: "" };
+    const { proposal } = await perform(saveDraft, author, draft);
+    await perform(submitProposal, author, { proposal });
+    return proposal;
+  }
+
   const close = async () => {
     await app.close();
     await database.close();
@@ -123,30 +134,32 @@ export async function testApp({ demo = false }: TestAppOptions = {}): Promise<Te
     mails,
     mail,
     inMunicipality,
-    async signInAs(email) {
-      return (await hasAccount(email)) ? bySignInOfTenant(origin, email) : byMailLink(origin, email, { mails, mail });
+    async signInAs(email, home = municipality) {
+      const at = { origin, home };
+      return (await hasAccount(home, email)) ? bySignInOfTenant(at, email) : byMailLink(at, email, { mails, mail });
     },
     async tokenFor(email) {
       const headers = { "Content-Type": "application/json" };
       const answer = await fetch(`${origin}/local/aanmelden`, { method: "POST", headers, body: JSON.stringify({ email }) });
       return ((await answer.json()) as { token: string }).token;
     },
-    async aResident(name, email, ...kernen) {
+    async aResident(name, email, kern, home = municipality) {
       const since = after(new Date(), -days(30));
-      const person = await inMunicipality(municipality, async (tx) => {
-        const ids = [];
-        for (const kern of kernen) ids.push(await enrol(tx, { kern, name, email, language: "nl", since }));
-        return ids[0] ?? "";
-      });
-      return { municipality, person, roles: kernen.map((kern) => ({ role: "resident", kern })), channel: "cli", language: "nl" };
+      const person = await inMunicipality(home, (tx) => enrol(tx, { kern, name, email, language: "nl", since }));
+      return { municipality: home, person, roles: [{ role: "resident", kern }], channel: "cli", language: "nl" };
     },
+    aSubmission,
     async aProposal(author, title, body) {
-      const kern = author.roles[0]?.kern ?? "";
-      const draft = { kern, title, body, place: null, photo: null, photoAlt: "" };
-      const { proposal } = await perform(saveDraft, author, draft);
-      await perform(submitProposal, author, { proposal });
-      await perform(publishProposal, await officerOf(kern), { proposal });
+      const proposal = await aSubmission(author, title, body);
+      await perform(publishProposal, await officerOf(author.roles[0]?.kern ?? ""), { proposal });
       return proposal;
+    },
+    async aJoinRequest(kern, name, email) {
+      const visitor: Actor = { municipality, person: null, roles: [], channel: "web", language: "nl" };
+      await perform(askToJoin, visitor, { kern, name, email, consent: true });
+      const { links } = await mail(email, "Bevestig dat u wilt meedoen");
+      const token = new URL(links[0] ?? "").hash.slice(1).replace(`${municipality}.`, "");
+      await perform(confirmJoin, visitor, { token });
     },
     async aPoll(kern, question, options) {
       const now = new Date();
@@ -177,10 +190,16 @@ export async function testApp({ demo = false }: TestAppOptions = {}): Promise<Te
   };
 }
 
+interface Place {
+  origin: string;
+  /** The municipality. */
+  home: string;
+}
+
 /** Walks the road of the tenant's sign-in as a browser would: to the authority, who one is, and back with a code. */
-async function bySignInOfTenant(origin: string, email: string): Promise<Session> {
+async function bySignInOfTenant({ origin, home }: Place, email: string): Promise<Session> {
   const manual = { redirect: "manual" as const };
-  const start = await fetch(`${origin}/aanmelden/microsoft?gemeente=${municipality}&terug=/`, manual);
+  const start = await fetch(`${origin}/aanmelden/microsoft?gemeente=${home}&terug=/`, manual);
   const cookie = start.headers
     .getSetCookie()
     .map((one) => one.split(";")[0])
@@ -194,7 +213,11 @@ async function bySignInOfTenant(origin: string, email: string): Promise<Session>
   return sessionIn(back, email);
 }
 
-async function byMailLink(origin: string, email: string, { mails, mail }: Pick<TestApp, "mails" | "mail">): Promise<Session> {
+async function byMailLink(
+  { origin, home }: Place,
+  email: string,
+  { mails, mail }: Pick<TestApp, "mails" | "mail">,
+): Promise<Session> {
   const before = await mails(email);
   const post = (path: string, body: object) =>
     fetch(`${origin}/v1/${path}`, {
@@ -202,7 +225,7 @@ async function byMailLink(origin: string, email: string, { mails, mail }: Pick<T
       headers: { "Content-Type": "application/json", Origin: origin },
       body: JSON.stringify(body),
     });
-  await post("inloglinks", { municipality, email });
+  await post("inloglinks", { municipality: home, email });
   const { links } = await mail(email, "Uw link om u aan te melden", before);
   const link = links.find((each) => each.includes("/aanmelden/link#")) ?? "";
   return sessionIn(await post("sessies", { token: new URL(link).hash.slice(1) }), email);

@@ -1,0 +1,78 @@
+/** Looking at one page in every way people do: phone and desktop, light, dark and high contrast, Dutch and English. */
+import type { Page } from "playwright-core";
+import { desktop, faultsOf, phone } from "../support/browser.ts";
+import { until } from "./steps.ts";
+
+/** Structure is judged once for each layout; colours, which take half of the time, in every look. */
+const colours = ["color-contrast", "link-in-text-block"];
+const looks: readonly Look[] = [
+  { name: "phone, light", size: phone, colorScheme: "light" },
+  { name: "phone, dark", size: phone, colorScheme: "dark", only: colours },
+  { name: "phone, high contrast", size: phone, colorScheme: "dark", forcedColors: "active", only: colours },
+  { name: "desktop, high contrast", size: desktop, colorScheme: "dark", forcedColors: "active", only: colours },
+  { name: "desktop, dark", size: desktop, colorScheme: "dark" },
+  { name: "desktop, light", size: desktop, colorScheme: "light", only: colours },
+];
+
+interface Look {
+  name: string;
+  size: { width: number; height: number };
+  colorScheme: "light" | "dark";
+  forcedColors?: "active";
+  only?: string[];
+}
+
+/** Until nothing on the page is still on its way. Gives what it then lacks. */
+async function settled(page: Page): Promise<string[]> {
+  const coming = () => page.locator("[role=status][aria-label]").count();
+  await page.getByRole("heading").or(page.getByRole("alert")).first().waitFor();
+  await until(coming, (count) => count === 0);
+  const headings = await page.getByRole("heading", { level: 1 }).count();
+  const title = await page.title();
+  return [
+    ...(headings === 1 ? [] : [`it has ${headings} headings of level 1`]),
+    ...(/^.{2,} · Kernplein$/.test(title) ? [] : [`the title is "${title}"`]),
+  ];
+}
+
+/** What is wrong with the page as it stands, in any look; and with its name in the browser's tab. Empty when all is well. */
+export async function faultsInEveryLook(page: Page): Promise<string[]> {
+  const found = await settled(page);
+  for (const { name, size, colorScheme, forcedColors = "none", only } of looks) {
+    await page.emulateMedia({ colorScheme, forcedColors });
+    await page.setViewportSize(size);
+    const mode = forcedColors === "active" ? "contrast" : colorScheme;
+    await page.locator(`html[data-mode=${mode}]`).waitFor({ state: "attached" });
+    found.push(...(await faultsOf(page, only)).map((fault) => `${name}: ${fault}`));
+  }
+  return found;
+}
+
+/** What is wrong with the page in English, on a phone. The page must have been opened in English. */
+export async function faultsInEnglish(page: Page): Promise<string[]> {
+  const lacks = await settled(page);
+  const lang = await page.locator("html").getAttribute("lang");
+  return [
+    ...lacks,
+    ...(lang === "en" ? [] : [`the language is ${lang}`]),
+    ...(await faultsOf(page)).map((fault) => `English: ${fault}`),
+  ];
+}
+
+export type Screen = readonly [name: string, path: string];
+
+/** Opens the screens one after the other and gives every fault with the screen it is on. */
+export async function faultsOn(
+  page: Page,
+  screens: readonly Screen[],
+  look: (page: Page) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, path] of screens) {
+    // Another fragment alone would not load the page anew.
+    if (path.includes("#")) await page.goto("about:blank");
+    await page.goto(path);
+    found.push(...(await look(page)).map((fault) => `${name}: ${fault}`));
+  }
+  return found;
+}
