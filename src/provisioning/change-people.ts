@@ -21,19 +21,27 @@ export async function addResidents(scene: Scene, { personIds }: StepOf<"add-resi
   await created(scene, { resource: "member", key: `${scene.kern}/residents`, graphId: teamId, marker: teamId });
 }
 
-/** Somebody from outside becomes a guest first; she hears of it by our own mail, for Microsoft sends none. */
+/**
+ * Somebody from outside becomes a guest first; she hears of it by our own mail, for Microsoft sends none. The row is written before the
+ * invitation: after an interruption it tells that she still waits for that mail. Her link is then the team's own, which does the same.
+ */
 export async function addMember(scene: Scene, { personId, email, name }: StepOf<"add-member">): Promise<void> {
   const { workplace, order, record, kern } = scene;
   const teamId = teamIdOf(scene);
   const { name: team = kern, url = "" } = record.get("team", kern)?.details ?? {};
+  const row = { resource: "member" as const, key: `${kern}/${email}`, kern, marker: teamId, details: { name } };
+  const waits = record.get("member", row.key)?.state === "intent";
+  if (!personId) await record.put({ ...row, state: "intent", graphId: null });
   const invited = personId
     ? { personId, redeemUrl: url }
     : await workplace.invite(order.tenantId, { email, name, landingUrl: url });
-  if ("refused" in invited) throw new Error(`Microsoft does not take the address ${email}: ${invited.refused}`);
+  if ("refused" in invited) {
+    await record.forget("member", row.key);
+    throw new Error(`Microsoft does not take the address ${email}: ${invited.refused}`);
+  }
   await workplace.addMember(order.tenantId, teamId, invited.personId);
-  const row = { resource: "member" as const, key: `${kern}/${email}`, kern, state: "created" as const, marker: teamId };
   const fact = { fact: "partner-invited" as const, kern, team, name, email, redeemUrl: invited.redeemUrl };
-  await record.put({ ...row, graphId: invited.personId, details: { name } }, personId ? undefined : fact);
+  await record.put({ ...row, state: "created", graphId: invited.personId }, personId && !waits ? undefined : fact);
 }
 
 export async function removeMember(scene: Scene, { personId, key }: StepOf<"remove-member">): Promise<void> {

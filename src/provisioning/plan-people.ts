@@ -60,7 +60,8 @@ function planThemeMembers(input: PeopleInput): Step[] {
     const person = people.get(email);
     const row = recorded.get("member", `${kern.slug}/${email}`);
     const known = ofThisTeam(input, row);
-    if (person && seen.members.some(({ id }) => id === person.id)) {
+    const invited = row?.state === "intent";
+    if (person && !invited && seen.members.some(({ id }) => id === person.id)) {
       const what = { key: `/${email}`, graphId: person.id, marker: teamId ?? "", thing: things.member(email) };
       return note(input, "member", what);
     }

@@ -1,6 +1,7 @@
 /** `kernplein provision …`: with the local stand-ins of the running app, or by starting what is needed for as long as it takes. */
 import { clientCredentialTokens } from "../adapters/graph/index.ts";
 import { readConfig } from "../config.ts";
+import { dutchDay } from "../kernen/index.ts";
 import { localAuthority, localClientId } from "../local/sign-in/index.ts";
 import type { Part, Progress } from "../provisioning/contract.ts";
 import { startApp } from "./app.ts";
@@ -10,6 +11,7 @@ import { exportMunicipality } from "./export-municipality.ts";
 import { openWorkplace } from "./graph.ts";
 import { readMunicipalityFiles } from "./municipalities.ts";
 import { archiveAll, type ProvisionMeans, planEverything, provisionAll, statusOfAll } from "./provision.ts";
+import { warningsInFiles } from "./provision-file-command.ts";
 import { appliedInWords, planInWords, progressInWords, statusInWords } from "./provision-words.ts";
 import { findRunning } from "./running.ts";
 
@@ -26,6 +28,7 @@ const choiceOf = ({ only }: ProvisionOptions) => (only ? { only } : {});
 /** Prints a diff per kern. Gives the exit code: 2 when something would change, 1 when people must put something right first. */
 export async function planAll({ municipality, kern, json, ...rest }: ProvisionOptions): Promise<number> {
   return withMeans(async (means) => {
+    for (const warning of await warningsInFiles(dutchDay(new Date()))) console.error(`warning: ${warning}`);
     const plans = await planEverything(means, { municipality, kern }, choiceOf(rest));
     console.log(json ? JSON.stringify(plans, null, 2) : plans.map(planInWords).join("\n"));
     if (plans.some(({ problems }) => problems.length > 0)) return 1;

@@ -9,6 +9,16 @@ export function schemaForEditors(): string {
   return JSON.stringify(municipalityJsonSchema(), null, 2);
 }
 
+/** What deserves a look in the files, though nothing is wrong: "altena.yaml:29:41 Teams refuses …". */
+export async function warningsInFiles(today: string, folder = municipalityFolder): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort()) {
+    const read = parseMunicipalityFile(await readFile(join(folder, file), "utf8"), today);
+    if ("warnings" in read) found.push(...read.warnings.map(({ line, column, en }) => `${file}:${line}:${column} ${en}`));
+  }
+  return found;
+}
+
 export interface AcceptOptions {
   /** Slug; needed only when several files have the kern. */
   municipality?: string;

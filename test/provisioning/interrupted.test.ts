@@ -6,9 +6,13 @@ import { anOrder, officers, openStage, readBack, type Stage } from "./stage.ts";
 
 let database: TestDatabase;
 let stage: Stage;
+const told: string[] = [];
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase(({ fact }) => {
+    if (fact === "partner-invited") told.push(fact);
+    return [];
+  });
   stage = await openStage({ pace: { operationMs: 8000, visibleAfterMs: 5 * 60_000 } });
 });
 afterAll(async () => {
@@ -87,6 +91,39 @@ test.each([
   },
   120_000,
 );
+
+test("a partner from outside is invited once and told of it, wherever a run is killed", async () => {
+  const provisioner: Provisioner = { workplace: stage.workplace, keeper: database.workshop, time: stage.time };
+  async function aTheme(name: string) {
+    const tenant = randomUUID();
+    await aMunicipality(database, name, []);
+    await stage.seed(tenant, officers);
+    const order = anOrder(name, tenant, ["dijk"]);
+    const theme = { about: "Dijk.", over: false, members: [{ name: "Dirk", email: "dirk@waterschap.example" }] };
+    const kernen = order.kernen.map((kern) => ({ ...kern, slug: "thema:dijk", villageGroups: [], theme }));
+    return { ...order, kernen };
+  }
+  const total = await applyAndDie(provisioner, await aTheme("thema-heel"), Number.POSITIVE_INFINITY, true);
+  for (let at = Math.floor(total / 2); at <= total; at += 1) {
+    const order = await aTheme(`thema-${at}`);
+    told.length = 0;
+    await applyAndDie(provisioner, order, at, true);
+    expect({ at, failures: (await applyProvisioning(provisioner, order)).failures }).toEqual({ at, failures: [] });
+    expect({ at, left: (await planProvisioning(provisioner, order)).steps }).toEqual({ at, left: [] });
+    await stage.time.sleep(600_000);
+    const { value: teams } = await stage.read<{ value: { id: string }[] }>(order.tenantId, "/teams");
+    const path = `/teams/${teams[0]?.id}/members`;
+    const { value: members } = await stage.read<{ value: { email: string }[] }>(order.tenantId, path);
+    expect({ at, teams: teams.length, members: members.map(({ email }) => email).sort() }).toEqual({
+      at,
+      teams: 1,
+      members: ["dirk@waterschap.example", ...officers],
+    });
+    const { value: people } = await stage.read<{ value: { mail: string }[] }>(order.tenantId, "/users");
+    expect(people.filter(({ mail }) => mail === "dirk@waterschap.example")).toHaveLength(1);
+    expect({ at, told: told.length }).toEqual({ at, told: 1 });
+  }
+}, 60_000);
 
 test("with answers lost, lines cut and servers failing at every third request, one or a few runs make everything once", async () => {
   const order = await aPlace("stormachtig");
