@@ -16,9 +16,9 @@ export async function getTeam(graph: Graph, tenant: string, teamId: string): Pro
   return status === 404 ? null : read(teamId, body as Team);
 }
 
-/** A team that was made a moment ago: 404 only means that it is not there yet. */
+/** A team that was made a moment ago: 404 only means that it is not there yet. Looking too often would eat up the limit on reads. */
 export async function readFreshTeam(graph: Graph, tenant: string, teamId: string): Promise<WorkplaceTeam> {
-  const traits = { repeat: "harmless" as const, settling: freshTeam };
+  const traits = { repeat: "harmless" as const, settling: { ...freshTeam, firstMs: graph.polling.firstMs / 2 } };
   const { body } = await graph.call({ tenant, method: "GET", path: path(teamId), traits });
   return read(teamId, body as Team);
 }

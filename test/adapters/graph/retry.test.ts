@@ -35,6 +35,12 @@ test("404 on something made a moment ago is waited out, but not for ever", () =>
   expect(decide(traits, attempt({ status: 404, number: 20, elapsedMs: 60_000 }))).toEqual({ kind: "give-up" });
 });
 
+test("the first pause can be longer for what is known to take its time, and no pause is longer than half a minute", () => {
+  const traits = { repeat: "harmless" as const, settling: { statuses: [404], forMs: 600_000, firstMs: 5000 } };
+  const pause = (number: number) => decide(traits, attempt({ status: 404, number, chance: 0 }));
+  expect([1, 2, 3, 4].map(pause)).toEqual([5000, 10_000, 20_000, 30_000].map((ms) => ({ kind: "wait", ms })));
+});
+
 test("a fault between many waits for something to settle does not end the waiting", () => {
   const traits = { repeat: "harmless" as const, settling: { statuses: [404], forMs: 60_000 } };
   expect(decide(traits, attempt({ status: 503, number: 20, elapsedMs: 59_999 })).kind).toBe("wait");
