@@ -44,7 +44,9 @@ export async function acceptDrift(
     else accepted.push({ file, ...outcome });
   }
   const [found, ...others] = accepted;
-  if (!found) throw new Error([...new Set(refusals)][0] ?? `There is no file of municipality “${municipality}”.`);
+  // The file in which something is called almost so is the one that was meant.
+  const refusal = refusals.find((text) => text.includes("Did you mean")) ?? refusals[0];
+  if (!found) throw new Error(refusal ?? `There is no file of municipality “${municipality}”.`);
   if (others.length > 0)
     throw new Error(`Several files have “${kern}” (${accepted.map(({ file }) => file).join(", ")}): name the --municipality.`);
   const { file, text, changed } = found;
