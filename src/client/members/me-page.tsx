@@ -125,6 +125,9 @@ function About({ me }: { me: MeView }) {
         <div>
           <dt>{say("me.email")}</dt>
           <dd>{me.email}</dd>
+          <dd>
+            <Go to={paths.account(me.municipality)}>{say("account.link")}</Go>
+          </dd>
           {me.webOnly && <dd className="small muted">{say("me.webOnly")}</dd>}
         </div>
         <div>

@@ -217,6 +217,7 @@ export default {
   "address.done.webOnly": "Our mail now goes to {email}. Microsoft does not accept this address. You take part by this website.",
   "address.failed": "This address is not confirmed",
   account: "My details",
+  "account.link": "Change address or move house",
   "account.address": "E-mail address",
   "account.address.now": "Now: {email}",
   "account.address.new": "New e-mail address",

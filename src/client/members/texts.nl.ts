@@ -218,6 +218,7 @@ export default {
   "address.done.webOnly": "Onze mail gaat nu naar {email}. Microsoft neemt dit adres niet aan. U doet mee via deze website.",
   "address.failed": "Dit adres is niet bevestigd",
   account: "Mijn gegevens",
+  "account.link": "Adres wijzigen of verhuizen",
   "account.address": "E-mailadres",
   "account.address.now": "Nu: {email}",
   "account.address.new": "Nieuw e-mailadres",
