@@ -24,7 +24,9 @@ const text = (raw: string) => raw.replace(/[&<>"']/g, (sign) => safe[sign] ?? si
 function page(status: number, title: string, content: string): Answer {
   const nonce = randomBytes(16).toString("base64");
   const body = `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title><style nonce="${nonce}">${styles}</style><main><section>${content}</section></main></html>`;
+<title>${title}</title><style nonce="${nonce}">${styles}</style><main><section>${content}</section>
+<p>Oefenpagina, alleen op deze computer: in het echt is dit een pagina van Microsoft.
+<span lang="en">Practice page, on this machine only: in earnest this is a page of Microsoft.</span></p></main></html>`;
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`;
   return { status, headers: { "Content-Security-Policy": policy, "Referrer-Policy": "no-referrer" }, body };
 }
