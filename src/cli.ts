@@ -4,6 +4,7 @@
  * change, 64 wrong use.
  */
 import { Command, CommanderError } from "commander";
+import { addProvisionCommands } from "./wiring/provision-cli.ts";
 
 const program = new Command("kernplein")
   .description("The village square inside Microsoft Teams")
@@ -30,21 +31,7 @@ program
     });
   });
 
-const provision = program.command("provision").description("make Microsoft Teams match the municipality files");
-for (const [name, description] of [
-  ["plan", "show what would change; exit code 2 when something would"],
-  ["apply", "carry it out; can be interrupted and run again"],
-] as const) {
-  provision
-    .command(name)
-    .description(description)
-    .option("--municipality <slug>", "only this municipality")
-    .option("--json", "print as JSON")
-    .action(async (options) => {
-      const { planAll, applyAll } = await import("./wiring/provision-command.ts");
-      process.exitCode = await (name === "plan" ? planAll : applyAll)(options);
-    });
-}
+addProvisionCommands(program);
 
 const demo = program.command("demo").description("sample content for Molenlanden");
 demo
@@ -66,6 +53,22 @@ demo
     const { resetLocal } = await import("./wiring/command-line.ts");
     const folder = await resetLocal();
     print(json, { emptied: folder }, `${folder} is emptied. Start again with: npm start`);
+  });
+
+program
+  .command("local")
+  .description("the local stand-ins of the running app")
+  .command("faults")
+  .description("make the local Microsoft Graph fail now and then, as the real one does; without options: tell what is on")
+  .argument("[off]", "switch them off")
+  .option("--share <part>", "of all requests, for example 0.3")
+  .option("--kinds <list>", "which, for example 429,503,lost; all when left out")
+  .option("--seed <number>", "the same faults every time")
+  .option("--slow-ms <number>", "how late a slow answer comes")
+  .option("--json", "print as JSON")
+  .action(async (what, options) => {
+    const { localFaults } = await import("./wiring/local-command.ts");
+    await localFaults(what, options);
   });
 
 program

@@ -4,6 +4,7 @@ import { mailsAboutJoining } from "./mails-joining.ts";
 import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
 import { mailsAboutSigningIn } from "./mails-signing-in.ts";
+import { mailsAboutTeams } from "./mails-teams.ts";
 import type { Desk } from "./send-once.ts";
 
 /** Every mail Kernplein sends, each as a reaction that names the fact it `follows`. */
@@ -15,5 +16,6 @@ export function makeNotifications(desk: Desk): MailReaction[] {
     ...mailsAboutSigningIn(settled),
     ...mailsAboutProposals(settled),
     ...mailsAboutPolls(settled),
+    ...mailsAboutTeams(settled),
   ];
 }

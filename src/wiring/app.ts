@@ -22,6 +22,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { assertionFor, openWorkplace, type WorkplaceMeans } from "./graph.ts";
 import { type LocalCloud, startLocalCloud } from "./local-cloud.ts";
 import { loadMunicipalities, readMunicipalityFiles } from "./municipalities.ts";
+import { checkDrift } from "./provision.ts";
 import { allReactions } from "./reactions.ts";
 import { forgetRunning, noteRunning } from "./running.ts";
 import { teamsApp } from "./teams-app.ts";
@@ -134,6 +135,8 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     publicUrl: origin,
     log,
     clock: () => new Date(),
+    workshop,
+    checkDrift: (municipality) => checkDrift({ config, workshop, files, workplace, publicUrl: origin }, municipality),
   });
   reactionsTo = subscribe(reactions);
   const jobs: Runner = await startJobs(connections.owner, reactions, log);

@@ -5,7 +5,7 @@ import { diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
 import { type AuditVerdict, verifyAudit } from "../adapters/postgres/audit.ts";
 import { makeRoutes, openApiDocument } from "../adapters/web/index.ts";
 import { readConfig } from "../config.ts";
-import { allMunicipalities } from "../kernen/index.ts";
+import { allMunicipalities, mergedMunicipalities } from "../kernen/index.ts";
 import { loadDemo } from "../local/demo/load-demo.ts";
 import { stopLocalPostgres } from "../local/postgres.ts";
 import { Refused } from "../shared/refused.ts";
@@ -40,7 +40,8 @@ export async function resetLocal(): Promise<string> {
 export async function verifyAudits(): Promise<{ municipality: string; verdict: AuditVerdict }[]> {
   return withDatabase(async ({ connections }) => {
     const verdicts = [];
-    for (const { municipality } of await allMunicipalities(connections.db)) {
+    const gone = await mergedMunicipalities(connections.db);
+    for (const { municipality } of [...(await allMunicipalities(connections.db)), ...gone]) {
       verdicts.push({ municipality, verdict: await connections.inMunicipality(municipality, verifyAudit) });
     }
     return verdicts;

@@ -1,8 +1,12 @@
 /** `kernplein merge plan|apply A.yaml B.yaml [C.yaml] --into NEW.yaml`. */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { diskPhotoStore } from "../adapters/files/index.ts";
 import { type Merged, mergeMunicipalities } from "../adapters/postgres/merge-municipalities.ts";
+import { readConfig } from "../config.ts";
 import { type MergerPlan, type MunicipalityFile, parseMunicipalityFile, planMerger } from "../kernen/index.ts";
 import type { PhotoStore } from "../proposals/photo-store.ts";
+import { withDatabase } from "./command-line.ts";
 import type { Database } from "./database.ts";
 import { loadMunicipalities } from "./municipalities.ts";
 
@@ -85,4 +89,33 @@ async function copyPhotos(
     const content = await photos.get(from, photo);
     if (content) await photos.put(into, photo, content.bytes, content.contentType);
   }
+}
+
+export interface MergeOptions {
+  into: string;
+  json?: boolean;
+  rehearse?: boolean;
+  /** The new municipality's name, typed in full; without it nothing is carried out. */
+  confirm?: string;
+}
+
+/** `kernplein merge plan|apply`. Gives the exit code: 1 when people must put something right first, 64 without the typed name. */
+export async function mergeByCommand(what: "plan" | "apply", files: readonly string[], options: MergeOptions): Promise<number> {
+  const plan = await planMergerOf(files, options.into);
+  if (what === "plan" || plan.problems.length > 0) {
+    console.log(options.json ? JSON.stringify(plan, null, 2) : mergerInWords(plan));
+    return plan.problems.length > 0 ? 1 : 0;
+  }
+  if (!options.rehearse && options.confirm !== plan.into.name) {
+    console.error(`${mergerInWords(plan)}\nTo go on, type the new name: --confirm "${plan.into.name}" (or --rehearse).`);
+    return 64;
+  }
+  const photos = diskPhotoStore(join(readConfig().LOCAL_FOLDER, "photos"));
+  const merged = await withDatabase((database) => applyMerger(database, photos, plan, { rehearse: options.rehearse ?? false }));
+  const rows = Object.values(merged.rows).reduce((sum, count) => sum + count, 0);
+  const sentence = options.rehearse
+    ? `Rehearsed: ${rows} rows would move. Nothing was changed.`
+    : `${rows} rows moved to ${plan.into.name}.`;
+  console.log(options.json ? JSON.stringify(merged, null, 2) : sentence);
+  return 0;
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadMunicipality, type MunicipalityFile, parseMunicipalityFile } from "../kernen/index.ts";
+import { dutchDay, loadMunicipality, type MunicipalityFile, parseMunicipalityFile, withDeputies } from "../kernen/index.ts";
 import { syncStaff } from "../members/index.ts";
 import type { AppOrder } from "../provisioning/index.ts";
 import { paths } from "../shared/links.ts";
@@ -24,7 +24,7 @@ export async function readMunicipalityFiles(folder = municipalityFolder): Promis
   return files;
 }
 
-/** Brings kernen and staff in line with the files; twice changes nothing. */
+/** Brings kernen and staff in line with the files, a deputy with the rights of whom she stands in for; twice changes nothing. */
 export async function loadMunicipalities(
   inMunicipality: Workshop["inMunicipality"],
   files: readonly MunicipalityFile[],
@@ -32,7 +32,7 @@ export async function loadMunicipalities(
   for (const file of files) {
     await inMunicipality(file.slug, async (tx) => {
       await loadMunicipality(tx, file);
-      await syncStaff(tx, file);
+      await syncStaff(tx, withDeputies(file, dutchDay(new Date())));
     });
   }
 }

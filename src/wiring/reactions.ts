@@ -7,9 +7,9 @@ import { municipalityOf } from "../kernen/index.ts";
 import { makeNotifications, makeSquareReactions } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
 import { proposalForCard } from "../proposals/index.ts";
-import { type GuestDesk, makeProvisioningReactions } from "../provisioning/index.ts";
+import { type GuestDesk, makeDriftReaction, makeProvisioningReactions } from "../provisioning/index.ts";
 import type { Reaction } from "../shared/reaction.ts";
-import type { Perform } from "../shared/work.ts";
+import type { Perform, Workshop } from "../shared/work.ts";
 import { makeVotingReactions, pollForMail } from "../voting/index.ts";
 
 export interface ReactionMeans {
@@ -21,6 +21,9 @@ export interface ReactionMeans {
   publicUrl: string;
   log: { warn(details: object, message: string): void };
   clock(): Date;
+  workshop: Workshop;
+  /** Looks for what people changed in Teams by hand. */
+  checkDrift(municipality: string): Promise<unknown>;
 }
 
 export function allReactions({
@@ -32,6 +35,8 @@ export function allReactions({
   publicUrl,
   log,
   clock,
+  workshop,
+  checkDrift,
 }: ReactionMeans): Reaction[] {
   const { inMunicipality } = connections;
   const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl });
@@ -46,6 +51,7 @@ export function allReactions({
   return [
     ...makeVotingReactions(perform),
     ...makeProvisioningReactions(guests, perform),
+    makeDriftReaction(checkDrift, workshop),
     ...makeNotifications({ postOffice, inMunicipality, publicUrl, clock }),
     ...Object.values(makeSquareReactions({ square, inMunicipality, reads, log, clock })),
   ];
