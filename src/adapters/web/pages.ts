@@ -13,12 +13,14 @@ interface Means {
   files: ClientFiles;
   book: MunicipalityBook;
   headerSettings: HeaderSettings;
+  /** Where an address of a municipality that merged into another leads now; null for every other. */
+  movedTo(path: string): Promise<string | null>;
 }
 
 /** First segments that are pages of their own; others are a municipality. The rest of `reservedSegments` is answered elsewhere. */
 const pageSegments = new Set(["", "meedoen", "aanmelden", "toegankelijkheid", "privacy", "voorwaarden"]);
 
-export function makePages({ files, book, headerSettings }: Means) {
+export function makePages({ files, book, headerSettings, movedTo }: Means) {
   async function isPage(path: string): Promise<boolean> {
     const inTab = path === "/tab" || path.startsWith("/tab/");
     const [first = "", second] = (inTab ? path.slice(4) : path).split("/").slice(1);
@@ -31,6 +33,12 @@ export function makePages({ files, book, headerSettings }: Means) {
     const { path } = arrivalOf(request);
     if (await files.sendFile(request, response, path)) return;
     const status = (await isPage(path)) ? 200 : 404;
+    const moved = status === 404 ? await movedTo(path) : null;
+    if (moved !== null) {
+      const query = new URL(request.url ?? "/", "http://localhost").search;
+      response.writeHead(308, { Location: moved + query }).end();
+      return;
+    }
     // A person gets the page that says so; a program, or the address of a file, a problem.
     const forPerson = accepts(request.headers.accept, "text/html") && !/\.\w{1,5}$/.test(path) && !path.startsWith("/assets/");
     if (status === 404 && !(forPerson && request.headers.accept?.includes("text/html"))) throw new WebRefusal("unknown-address");

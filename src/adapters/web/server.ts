@@ -31,6 +31,8 @@ export interface WebOptions {
   perform: Perform;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
   municipalities(): Promise<readonly Municipality[]>;
+  /** Where an address of a municipality that merged into another leads now; null for every other. */
+  movedTo?(path: string): Promise<string | null>;
   actions: Actions;
   people: People;
   /** Whose tokens are believed; asked when needed, because `publicOrigin` is known only once a port is found. */
@@ -108,7 +110,9 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     messagesHandler: options.messagesHandler,
     extraHandlers: options.extraHandlers ?? [],
   });
-  signs.rest(makePages({ files: clientFiles(options.clientFolder), book, headerSettings }));
+  signs.rest(
+    makePages({ files: clientFiles(options.clientFolder), book, headerSettings, movedTo: options.movedTo ?? (async () => null) }),
+  );
 
   const port = await listenOn(app.server, config.PORT);
   publicOrigin ||= `http://localhost:${port}`;
