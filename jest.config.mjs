@@ -7,7 +7,12 @@ export default {
     "^.+\\.tsx?$": [
       "@swc/jest",
       {
-        jsc: { target: "es2024", transform: { react: { runtime: "automatic" } }, parser: { syntax: "typescript", tsx: true } },
+        jsc: {
+          target: "es2024",
+          experimental: { keepImportAttributes: true },
+          transform: { react: { runtime: "automatic" } },
+          parser: { syntax: "typescript", tsx: true },
+        },
         module: { type: "es6" },
       },
     ],

@@ -12,6 +12,18 @@ function choosable(command: Command): Command {
 }
 
 export function addProvisionCommands(program: Command): void {
+  program
+    .command("onboarding")
+    .description(
+      "the consent link for a municipality's administrator, and what she has done of what is needed; exit code 1 when a step is left",
+    )
+    .option("--municipality <slug>", "only this municipality")
+    .option("--json", "print as JSON")
+    .action(async (options: { municipality?: string; json?: boolean }) => {
+      const { showOnboarding } = await import("./onboarding-command.ts");
+      process.exitCode = await showOnboarding(options);
+    });
+
   const provision = program.command("provision").description("make Microsoft Teams match the municipality files");
 
   choosable(provision.command("plan"))

@@ -117,7 +117,8 @@ function progressPrinter(): (municipality: string, progress: Progress) => void {
   };
 }
 
-async function withMeans(work: (means: ProvisionMeans) => Promise<number>): Promise<number> {
+/** Opens what provisioning needs: the running app's stand-ins, an app of its own, or the cloud; closes it after `work`. */
+export async function withMeans(work: (means: ProvisionMeans) => Promise<number>): Promise<number> {
   const config = readConfig();
   const running = config.local ? findRunning(config.LOCAL_FOLDER) : undefined;
   if (config.local && !running) {
