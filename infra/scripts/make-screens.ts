@@ -1,5 +1,5 @@
 /** Makes docs/screens anew (`npm run screens`): every screen of the tour on a desktop and a phone, light and dark, with the sample content. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,8 @@ const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, heig
 const people = { resident: "aafke.aardewijn@voorbeeld.example", officer: "anneke.voorbeeld@molenlanden.example", councillor: "hanneke.raadsma@molenlanden.example" };
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-screens-"));
+// PostgreSQL runs as a user of its own, who must be able to look in.
+chmodSync(folder, 0o755);
 const app = await startApp(readConfig({ LOCAL_FOLDER: folder, PORT: "0", LOG_LEVEL: "silent" }));
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",

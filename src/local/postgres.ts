@@ -239,9 +239,11 @@ async function launch({ binaries, data, port, account, log, durable, settings }:
   throw new Error(`The embedded PostgreSQL did not start; ${log} tells why.`);
 }
 
-/** Stops whatever server still runs on the data below `folder`; used to clear up after a killed run. */
-export function stopLocalPostgres(folder: string): Promise<void> {
-  return stop(join(postgresAccount() ? readableHome(resolve(folder)) : resolve(folder), "data"));
+/** Stops whatever server runs on the data below `folder` and throws the data away, also where it was moved aside. */
+export async function removeLocalPostgres(folder: string): Promise<void> {
+  const home = postgresAccount() ? readableHome(resolve(folder)) : resolve(folder);
+  await stop(join(home, "data"));
+  rmSync(home, { recursive: true, force: true });
 }
 
 async function ensureDatabase(adminUrl: string, database: string): Promise<void> {

@@ -7,7 +7,7 @@ import { makeRoutes, openApiDocument } from "../adapters/web/index.ts";
 import { readConfig } from "../config.ts";
 import { allMunicipalities, mergedMunicipalities } from "../kernen/index.ts";
 import { loadDemo } from "../local/demo/load-demo.ts";
-import { stopLocalPostgres } from "../local/postgres.ts";
+import { removeLocalPostgres } from "../local/postgres.ts";
 import { Refused } from "../shared/refused.ts";
 import type { TallyView } from "../voting/contract.ts";
 import { makeVotingReactions, recount } from "../voting/index.ts";
@@ -32,7 +32,7 @@ export async function resetLocal(): Promise<string> {
   if (!config.local || config.DATABASE_URL)
     throw new Error("Only the local database can be emptied; unset DATABASE_URL and the cloud settings.");
   const folder = resolve(config.LOCAL_FOLDER);
-  await stopLocalPostgres(`${folder}/postgres`);
+  await removeLocalPostgres(join(folder, "postgres"));
   await rm(folder, { recursive: true, force: true });
   return folder;
 }

@@ -1,7 +1,7 @@
 /** Starts the app for a bench and fills what the bench needs straight into the tables. */
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -22,6 +22,8 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "kernplein-bench-"));
+  // PostgreSQL runs as a user of its own, who must be able to look in.
+  chmodSync(folder, 0o755);
   const server = spawn(
     "node",
     ["--max-semi-space-size=8", "--heap-growing-percent=15", fileURLToPath(new URL("./server.ts", import.meta.url))],

@@ -1,16 +1,13 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "@jest/globals";
 import pg from "pg";
 import { checkServer, masked } from "../../src/adapters/postgres/connect.ts";
-import { freePort, startLocalPostgres, stopLocalPostgres } from "../../src/local/postgres.ts";
+import { freePort, removeLocalPostgres, startLocalPostgres } from "../../src/local/postgres.ts";
 
 const folder = fileURLToPath(new URL(`../../.local/test-local-postgres-${process.pid}`, import.meta.url));
-afterAll(async () => {
-  await stopLocalPostgres(folder);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => removeLocalPostgres(folder));
 
 async function ask(url: string, question: string): Promise<unknown> {
   const client = new pg.Client(url);

@@ -1,9 +1,9 @@
 /** Starts a PostgreSQL for this test run and migrates the template that each test file clones. Runs side by side do not meet. */
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
-import { startLocalPostgres, stopLocalPostgres } from "../../src/local/postgres.ts";
+import { removeLocalPostgres, startLocalPostgres } from "../../src/local/postgres.ts";
 
 export const templateDatabase = "kernplein_template";
 
@@ -16,18 +16,14 @@ export default async function startForAllTests(): Promise<void> {
   await server.ensureDatabase(templateDatabase);
   await migrate(server.url(templateDatabase));
   process.env.KERNPLEIN_TEST_SERVER = server.url("postgres");
-  (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = () => removeLocalPostgres(folder);
 }
 
 async function clearRunsThatWereKilled(): Promise<void> {
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
     if (isRunning(Number(name))) continue;
-    await stopLocalPostgres(join(parent, name));
-    rmSync(join(parent, name), { recursive: true, force: true });
+    await removeLocalPostgres(join(parent, name));
   }
 }
 
