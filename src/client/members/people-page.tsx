@@ -2,7 +2,7 @@ import { Button, Field, Input, Select, Spinner } from "@fluentui/react-component
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { type GuestState, guestStates, type MeView, type PeopleView } from "../../members/contract.ts";
+import type { GuestState, MeView, PeopleView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
@@ -41,7 +41,7 @@ function Chooser({ view, choice, choose }: { view: PeopleView; choice: Choice; c
   }, [settled]);
   return (
     <search className={styles.choice}>
-      <Field label={say("people.search")} className={styles.search}>
+      <Field label={say("people.search")}>
         <Input
           type="search"
           contentBefore={<Icon name="search" size={18} />}
@@ -84,6 +84,8 @@ function States({ view, choice, choose }: { view: PeopleView; choice: Choice; ch
   );
 }
 
+/** Every state there is, in the order of its signs. */
+const guestStates = Object.keys(signs) as GuestState[];
 const isState = (given: string): given is GuestState => (guestStates as readonly string[]).includes(given);
 
 /** Told long before a team can hold nobody more. */
