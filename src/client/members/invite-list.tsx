@@ -1,12 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useRef, useState } from "react";
-import {
-  type InvitationRowView,
-  type InvitationsMade,
-  type InvitationsPreview,
-  invitationVerdicts,
-} from "../../members/contract.ts";
+import type { InvitationRowView, InvitationsMade, InvitationsPreview, InvitationVerdict } from "../../members/contract.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -135,10 +130,24 @@ function toneOf(verdict: InvitationRowView["verdict"]): "fine" | "wait" | "gone"
   return verdict === "already-member" || verdict === "duplicate" ? "gone" : "trouble";
 }
 
+/** Every verdict, in the order in which they are counted up; a record, so that the compiler asks for one that is added. */
+const order: Record<InvitationVerdict, true> = {
+  invite: true,
+  "web-only": true,
+  duplicate: true,
+  "already-member": true,
+  "other-spelling": true,
+  blocked: true,
+  "wrong-kern": true,
+  "no-consent": true,
+  broken: true,
+};
+const verdicts = Object.keys(order) as InvitationVerdict[];
+
 /** How many of each kind, then row by row; the ones that need somebody's eye first. */
 function Verdicts({ view }: { view: InvitationsPreview }) {
   const say = useText("members");
-  const counted = invitationVerdicts.map((verdict) => ({
+  const counted = verdicts.map((verdict) => ({
     verdict,
     count: view.rows.filter((row) => row.verdict === verdict).length,
   }));
