@@ -55,6 +55,19 @@ test("where nobody has to decide she takes part at once; the link works once", a
   await arriveAt(page, "Aanmelden");
 });
 
+test("who signs in from the bar on top of the confirmation page comes to her kern, not back to a link without its secret", async () => {
+  await here.aResident("Bo Balk", "bo@voorbeeld.example", "arkel");
+  const page = await journey.pageFor(here.origin);
+  await page.goto("/meedoen/bevestigen");
+  await follow(page.getByRole("banner"), "Aanmelden");
+  await page.getByLabel("Uw gemeente").selectOption("Molenlanden");
+  await page.getByLabel("Uw e-mailadres").fill("bo@voorbeeld.example");
+  await press(page, "Stuur mij een mail");
+  await page.goto(await linkTo("bo@voorbeeld.example", "/aanmelden/link#", "Uw link om u aan te melden"));
+  await press(page, "Aanmelden");
+  await arriveAt(page, "Arkel");
+});
+
 test("a link that has expired says so and leads back to the form", async () => {
   const page = await journey.pageFor(here.origin, { expecting: gone });
   await asks(page, "arkel", "Tom Telaat", "tom@voorbeeld.example");
@@ -155,7 +168,7 @@ test("who waits for the officer hears so, also when she asks again; a refusal co
   await confirms(page, link);
   await arriveAt(page, "Dank u wel, Wil Wachter");
   await confirms(page, link);
-  await arriveAt(page, "U hebt al bevestigd");
+  await arriveAt(page, "Uw aanmelding is binnen");
   await asks(page, "kinderdijk", "Wil Wachter", email);
   await here.mail(email, "Uw aanvraag voor Kinderdijk is in behandeling");
 
@@ -170,9 +183,11 @@ test("who waits for the officer hears so, also when she asks again; a refusal co
   await officer.getByText("Schrijf in een zin waarom.").waitFor();
   await press(officer, /^U woont in een andere kern/);
   await press(officer, "Afwijzing versturen");
-  await arriveAt(officer, /^0 taken/);
+  await officer.getByText("Alles is gedaan").waitFor();
   const told = await here.mail(email, "Uw aanvraag voor Kinderdijk", before);
   expect(told.text).toContain("U woont in een andere kern. Meld u daar aan; u bent van harte welkom.");
+  await confirms(page, link);
+  await arriveAt(page, "Uw aanmelding is niet doorgegaan");
 }, 40_000);
 
 test("a kern that does not exist is not offered; an unknown name finds nothing, in words", async () => {

@@ -67,9 +67,9 @@ test("joining with the map open", async () => {
   await page.goto("/meedoen");
   await press(page, "Kernen op de kaart");
   await page.getByRole("button", { name: "Dichterbij" }).waitFor();
-  // Pins may be smaller than 24 px where the same can be done in the list beside them (WCAG 2.2, 2.5.8, "equivalent").
-  const faults = await faultsInEveryLook(page);
-  expect(faults.filter((fault) => !/target-size.*leaflet-marker-icon/.test(fault))).toEqual([]);
+  // Kernen lie close: pins cover each other. That is allowed where the list beside them does the same (WCAG 2.2, 2.5.8, "equivalent").
+  const covered = /target-size.*leaflet-marker-icon.*partially obscured/;
+  expect((await faultsInEveryLook(page)).filter((fault) => !covered.test(fault))).toEqual([]);
 }, 40_000);
 
 test("the practice sign-in, in light and dark", async () => {

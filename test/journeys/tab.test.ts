@@ -116,7 +116,7 @@ test("whom Teams does not name, or Kernplein does not know, is told what to do",
 test("the officer has her desk in Teams as well", async () => {
   const page = await journey.pageFor(here.origin, { size: desktop });
   const tab = await teams.open(page, { tab: tabOf("/molenlanden/werkplek"), token: await here.tokenFor(staff.officer) });
-  await arriveAt(tab, "0 taken wachten op u");
+  await arriveAt(tab, "Werkplek");
 });
 
 test("setting up the tab: choose the kern, press Save in Teams, and Teams gets both addresses", async () => {
