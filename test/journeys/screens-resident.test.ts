@@ -161,8 +161,10 @@ test("each page one goes to names the browser's tab and takes the focus to its h
 test("the other language is one press away, and is remembered on the next device", async () => {
   const page = await journey.pageFor(here.origin, { as: newcomer, size: desktop });
   await page.goto("/altena/hank");
+  const kept = page.waitForResponse((response) => response.request().method() === "PATCH");
   await press(page, "English");
   await page.getByText("Nothing is asked of you now").waitFor();
+  await kept;
   expect([await page.locator("html").getAttribute("lang"), await page.title()]).toEqual(["en", "Hank · Kernplein"]);
   await page.reload();
   await page.getByText("Nothing is asked of you now").waitFor();
