@@ -9,7 +9,7 @@ import { PageSkeleton } from "./kit/skeleton.tsx";
 import { Problem } from "./problem.ts";
 import { keys } from "./queries.ts";
 
-async function whoAmI(): Promise<MeView | null> {
+export async function whoAmI(): Promise<MeView | null> {
   try {
     return await api.me();
   } catch (fault) {
