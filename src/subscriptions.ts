@@ -35,6 +35,8 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "partner-invited": ["notifications.mail-partner"],
   "drift-found": ["notifications.mail-officers-of-drift"],
   "drift-check-due": ["provisioning.watch-drift"],
+  "teams-run-asked": ["provisioning.carry-out-run"],
+  "teams-run-check-due": ["provisioning.carry-out-run"],
 
   "proposal-submitted": [],
   "proposal-published": ["notifications.mail-proposal-published", "notifications.post-proposal-card"],

@@ -1,4 +1,5 @@
 /** Makes Microsoft 365 match the order. Can be interrupted at any moment and run again; two runs never interleave. */
+import { loadAcceptances, withAccepted } from "./acceptance-store.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Applied, Order, Part, Plan, Progress, Step } from "./contract.ts";
 import { look } from "./look.ts";
@@ -43,9 +44,13 @@ export async function applyProvisioning(provisioner: Provisioner, order: Order, 
   });
 }
 
-async function lookAndPlan(provisioner: Provisioner, order: Order, record: RecordBook, { only, which = () => true }: Choice) {
+async function lookAndPlan(provisioner: Provisioner, given: Order, record: RecordBook, { only, which = () => true }: Choice) {
   const { workplace, time, parallel, keeper } = provisioner;
-  const residents = await keeper.inMunicipality(order.municipality, (tx) => loadResidents(tx, new Date(time.now())));
+  const [residents, accepted] = await keeper.inMunicipality(given.municipality, async (tx) => [
+    await loadResidents(tx, new Date(time.now())),
+    await loadAcceptances(tx),
+  ]);
+  const order = withAccepted(given, accepted);
   const seen = await look(workplace, order, record, parallel ?? usualWidth);
   const whole = plan({ order, recorded: record, seen, residents, now: time.now() });
   const steps = (only ? onlyPart(whole.steps, only) : whole.steps).filter(which);

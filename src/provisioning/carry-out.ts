@@ -8,6 +8,7 @@ import { inParallel } from "./in-parallel.ts";
 import { awaitTeam, makeTeam } from "./make-team.ts";
 import { remainingMs, weightOf } from "./progress.ts";
 import type { RecordBook } from "./record.ts";
+import { faultSaid } from "./sayings.ts";
 import { type Provisioner, type Scene, usualSettle, usualWidth } from "./scene.ts";
 import type { Seen } from "./seen.ts";
 
@@ -50,7 +51,7 @@ export async function carryOut(provisioner: Provisioner, work: Work): Promise<Ap
       try {
         await takeStep({ workplace, order, record, time, settle, app: seen.app, kern, say: tell }, step);
       } catch (error) {
-        applied.failures.push({ kern, step: step.text, reason: (error as Error).message });
+        applied.failures.push({ kern, step: step.text, reason: (error as Error).message, said: faultSaid(error) });
         return;
       }
       applied.done += 1;

@@ -1,5 +1,6 @@
 /** What is asked of Microsoft 365, what it takes to get there, and what is told about it. */
 
+import { z } from "zod";
 import type { TeamSettings } from "./workplace.ts";
 
 /** A municipality as its file describes it, as far as Teams is concerned. */
@@ -101,22 +102,26 @@ type Deed =
   | { do: "note"; resource: ResourceKind; key: string; graphId: string; marker: string; details: ResourceDetails };
 
 /** What `--only` chooses from; the app comes with the tabs. */
-export type Part = "members" | "channels" | "tabs";
+export const parts = ["members", "channels", "tabs"] as const;
+export type Part = (typeof parts)[number];
+
+export const problemCodes = [
+  "officer-unknown",
+  "officer-is-guest",
+  "no-owner",
+  "app-not-in-catalogue",
+  "app-asks-otherwise",
+  "team-twice",
+  "group-left-out",
+  "partner-refused",
+  "too-many-owners",
+] as const;
 
 /** Something only people can put right; what depends on it is left out of the steps. */
 export interface Problem {
   /** Null: the whole municipality. */
   kern: string | null;
-  code:
-    | "officer-unknown"
-    | "officer-is-guest"
-    | "no-owner"
-    | "app-not-in-catalogue"
-    | "app-asks-otherwise"
-    | "team-twice"
-    | "group-left-out"
-    | "partner-refused"
-    | "too-many-owners";
+  code: (typeof problemCodes)[number];
   text: Said;
 }
 
@@ -146,8 +151,8 @@ export interface Applied {
   done: number;
   /** Whether it was asked to stop before the end. */
   stopped: boolean;
-  /** Kernen at which something went wrong; the rest of that kern is left for the next time. */
-  failures: { kern: string; step: Said; reason: string }[];
+  /** Kernen at which something went wrong; the rest of that kern is left for the next time. `reason`: also for engineers. */
+  failures: { kern: string; step: Said; reason: string; said: Said }[];
 }
 
 /** What is kept of a resource besides its id. */
@@ -206,7 +211,21 @@ export interface PartnerInvited {
   redeemUrl: string;
 }
 
-export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | PartnerInvited;
+/** A look or an apply is to be done. */
+export interface RunAsked {
+  fact: "teams-run-asked";
+  run: string;
+}
+
+/** Whoever works on a run may have died by then. */
+export interface RunCheckDue {
+  fact: "teams-run-check-due";
+  run: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | PartnerInvited | RunAsked | RunCheckDue;
 
 /** One difference between what was made and what is there. */
 export interface Drift {
@@ -236,4 +255,97 @@ export interface KernTeam {
   url: string;
   /** `key`: "algemeen", "voorstellen", or "groep-" and the group's name in small letters and dashes. */
   channels: { key: string; id: string; name: string }[];
+}
+
+const kern = z.string().min(1).max(80);
+const what = z.string().min(1).max(300);
+
+export const noInput = z.object({});
+export const askApplyInput = z.object({
+  /** The look whose steps were read: what has come up since is not done. */
+  look: z.uuid("invalid-id"),
+  /** Slugs; left out: all of them. */
+  kernen: z.array(kern).min(1, "too-short").max(1000, "too-many").optional(),
+  part: z.enum(parts).optional(),
+  /** Whether the steps that archive something or take it away may be done too. */
+  takeAway: z.boolean().default(false),
+});
+export const viewRunInput = z.object({ run: z.uuid("invalid-id") });
+export const acceptDriftInput = z.object({ kern, what });
+
+/** One thing the administrator's tenant needs. "unseen": Kernplein has no right to see it, so somebody must look. */
+export interface OnboardingCheck {
+  name: "reachable" | "consent" | "app-in-catalogue" | "app-permissions" | "guest-invitations" | "one-time-passcode";
+  state: "done" | "to-do" | "unseen";
+  /** What was found, and what to click. */
+  text: Said;
+  /** Where that can be done. */
+  link: string | null;
+}
+
+/** `+` is made, `~` changed, `-` archived or taken away, `=` only written down. */
+export type Sign = "+" | "~" | "-" | "=";
+
+export interface FoundStep {
+  kern: string;
+  /** The same step in a later plan has the same identity. */
+  identity: string;
+  sign: Sign;
+  part: Part | "team";
+  text: Said;
+  /** What others changed, when that is why. */
+  drift: { what: string; found: Said; since: string | null; repairedByItself: boolean; acceptable: boolean } | null;
+}
+
+/** What a look found. */
+export interface Found {
+  kernen: Status["kernen"];
+  steps: FoundStep[];
+  problems: Problem[];
+}
+
+export interface AcceptedView {
+  kern: string;
+  what: string;
+  found: Said;
+  /** Name of the administrator. */
+  by: string;
+  at: string;
+}
+
+export interface RunView {
+  run: string;
+  kind: "look" | "apply";
+  state: "asked" | "running" | "done" | "failed";
+  /** Name; null: Kernplein itself. */
+  askedBy: string | null;
+  askedAt: string;
+  endedAt: string | null;
+  kernen: string[] | null;
+  part: Part | null;
+  /** While it runs, and how far it came. */
+  progress: Progress | null;
+  /** Kernen at which something went wrong. */
+  failures: { kern: string; step: Said; said: Said }[];
+  /** Why the whole run failed. */
+  failure: Said | null;
+}
+
+/** The administrators' page. */
+export interface TeamsView {
+  municipalityName: string;
+  /** The newest look that ended; null before the first. `found`: null when Microsoft could not be read. */
+  look: { run: RunView; found: Found | null; checks: OnboardingCheck[] } | null;
+  /** What is asked or running. */
+  underWay: RunView | null;
+  /** Applies that ended, newest first. */
+  history: RunView[];
+  accepted: AcceptedView[];
+  serverTime: string;
+}
+
+export interface AcceptanceView {
+  kern: string;
+  what: string;
+  accepted: boolean;
 }

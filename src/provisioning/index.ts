@@ -1,14 +1,26 @@
 /** Front door of provisioning. */
+export { acceptDrift } from "./accept-drift.ts";
 export { addMembers } from "./add-members.ts";
 export { type ApplyOptions, applyProvisioning, type Choice, planProvisioning } from "./apply.ts";
+export { askApply } from "./ask-apply.ts";
+export { askLook } from "./ask-look.ts";
+export { carryOutRun, type RunMeans } from "./carry-out-run.ts";
 export type { AppOrder, Order, Part, Plan, Status } from "./contract.ts";
 export { makeDriftReaction } from "./drift-reaction.ts";
+export { isAcceptable, signOf } from "./found.ts";
 export type { GuestDesk } from "./guests.ts";
 export { inviteAndAdd, type NewGuest, type Welcome } from "./invite-and-add.ts";
+export { onboardingChecks } from "./onboarding.ts";
 export { leavingOrder, orderFor } from "./order-for.ts";
 export { makeProvisioningReactions } from "./reactions.ts";
 export { removeMember } from "./remove-member.ts";
+export { makeRunReaction } from "./run-reaction.ts";
+export { findEvidence } from "./run-store.ts";
+export { driftFound } from "./sayings.ts";
 export type { Clock, Provisioner, Settle } from "./scene.ts";
 export { statusOf } from "./status.ts";
 export { kernOfTeam, teamOf } from "./store.ts";
+export { viewRun } from "./view-run.ts";
+export { viewTeams } from "./view-teams.ts";
 export { type DriftCheck, watchDrift } from "./watch-drift.ts";
+export { withdrawAcceptance } from "./withdraw-acceptance.ts";

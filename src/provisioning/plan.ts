@@ -70,7 +70,8 @@ export function onlyPart(planned: readonly Step[], part: Part): Step[] {
 
 const teamFirst: readonly Step["do"][] = ["make-team", "await-team", "unarchive-team"];
 
-function partOf(step: Step): Part | "team" {
+/** What `--only` a step belongs to; "team": to none of them. */
+export function partOf(step: Step): Part | "team" {
   const what = step.do === "note" ? step.resource : step.do;
   if (/owner|member|residents/.test(what)) return "members";
   if (what.endsWith("channel")) return "channels";

@@ -5,6 +5,16 @@
  */
 import type { TabOrder } from "./contract.ts";
 
+/** Microsoft declined, or cannot be reached; `said` tells people what that means and what to do. */
+export class WorkplaceRefused extends Error {
+  readonly said: { nl: string; en: string };
+
+  constructor(said: { nl: string; en: string }, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.said = said;
+  }
+}
+
 /** A call that may be made once only was perhaps done: look before doing it again. */
 export class OutcomeUnknown extends Error {}
 

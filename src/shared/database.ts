@@ -310,11 +310,38 @@ export interface ProvisionedResource {
   updated_at: Timestamp;
 }
 
+export interface ProvisioningAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  kern_id: string;
+  municipality_id: string;
+  what: string;
+}
+
 export interface ProvisioningDrift {
   found_at: Timestamp;
   kern_id: string;
   municipality_id: string;
   what: string;
+}
+
+export interface ProvisioningRun {
+  agreed: Generated<string[]>;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  attempt: Generated<number>;
+  ended_at: Timestamp | null;
+  failure: Json | null;
+  heard_at: Timestamp | null;
+  kernen: string[] | null;
+  kind: string;
+  municipality_id: string;
+  outcome: Json | null;
+  part: string | null;
+  progress: Json | null;
+  run_id: string;
+  started_at: Timestamp | null;
+  state: string;
 }
 
 export interface RoleGrant {
@@ -394,7 +421,9 @@ export interface DB {
   proposal_event: ProposalEvent;
   proposal_search: ProposalSearch;
   provisioned_resource: ProvisionedResource;
+  provisioning_acceptance: ProvisioningAcceptance;
   provisioning_drift: ProvisioningDrift;
+  provisioning_run: ProvisioningRun;
   role_grant: RoleGrant;
   roll: Roll;
   roll_marks: RollMarks;

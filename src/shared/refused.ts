@@ -25,6 +25,8 @@ export const refusalCodes = [
   "photo-unreadable",
   "changed-meanwhile",
   "too-many-requests",
+  "run-under-way",
+  "look-again",
   "not-configured",
 ] as const;
 

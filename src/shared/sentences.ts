@@ -161,6 +161,28 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     nl: { title: "Even wachten", sentence: "Dit was te vaak achter elkaar.[ Probeer het over {wait} opnieuw.]" },
     en: { title: "One moment please", sentence: "That was too often in a row.[ Please try again in {wait}.]" },
   },
+  "run-under-way": {
+    nl: {
+      title: "Er wordt al gewerkt aan de teams",
+      sentence: "Er wordt al gewerkt aan de teams[, op verzoek van {name}]. Wacht tot dat klaar is. Er is niets dubbel gedaan.",
+    },
+    en: {
+      title: "The teams are being worked on already",
+      sentence: "The teams are being worked on already[, as {name} asked]. Wait until that is done. Nothing was done twice.",
+    },
+  },
+  "look-again": {
+    nl: {
+      title: "Dit is niet meer de laatste stand",
+      sentence:
+        "Intussen is er opnieuw gekeken, of er is niets meer te doen. Er is niets veranderd. Kijk opnieuw wat er nodig is.",
+    },
+    en: {
+      title: "This is no longer how it is",
+      sentence:
+        "There was another look meanwhile, or there is nothing left to do. Nothing was changed. Look again at what is needed.",
+    },
+  },
   "not-configured": {
     nl: { title: "Dit werkt hier nog niet", sentence: "De gemeente heeft dit nog niet ingesteld.[ Vragen? Bel {phone}.]" },
     en: {

@@ -22,7 +22,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { assertionFor, openWorkplace, type WorkplaceMeans } from "./graph.ts";
 import { type LocalCloud, startLocalCloud } from "./local-cloud.ts";
 import { loadMunicipalities, readMunicipalityFiles } from "./municipalities.ts";
-import { checkDrift } from "./provision.ts";
+import { carryOutAsked, checkDrift, type ProvisionMeans } from "./provision.ts";
 import { allReactions } from "./reactions.ts";
 import { forgetRunning, noteRunning } from "./running.ts";
 import { teamsApp } from "./teams-app.ts";
@@ -127,6 +127,8 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
 
   const workplace = openWorkplace({ config, localCloud });
   const guests = { workplace: workplace.workplace, workshop, landingUrl: origin };
+  const provisioning: ProvisionMeans = { config, workshop, files, workplace, publicUrl: origin };
+  const stopping = new AbortController();
   const reactions: Reaction[] = allReactions({
     connections,
     perform,
@@ -137,7 +139,8 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     log,
     clock: () => new Date(),
     workshop,
-    checkDrift: (municipality) => checkDrift({ config, workshop, files, workplace, publicUrl: origin }, municipality),
+    checkDrift: (municipality) => checkDrift(provisioning, municipality),
+    carryOutRun: (municipality, run) => carryOutAsked(provisioning, municipality, run, stopping.signal),
   });
   reactionsTo = subscribe(reactions);
   const jobs: Runner = await startJobs(connections.owner, reactions, log);
@@ -146,6 +149,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   const closeAll = async () => {
     if (localCloud) forgetRunning(config.LOCAL_FOLDER);
     await web.close();
+    stopping.abort();
     await jobs.stop();
     postOffice.close();
     await localCloud?.close();

@@ -1,14 +1,8 @@
 /** What the provision commands print. Pure. */
-import type { Applied, Plan, Progress, Status, Step } from "../provisioning/contract.ts";
+import type { Applied, Plan, Progress, Status } from "../provisioning/contract.ts";
+import { driftFound, isAcceptable, signOf } from "../provisioning/index.ts";
 
-/** `+` is made, `~` changed, `-` archived or taken away, `=` only written down, `!` for people to put right. */
-function sign({ do: deed }: Step): string {
-  if (deed === "note") return "=";
-  if (/^(archive|remove)/.test(deed)) return "-";
-  return /^(rename|change|upgrade|unarchive|await)/.test(deed) ? "~" : "+";
-}
-
-/** A diff per kern. */
+/** A diff per kern; `!` is for people to put right. */
 export function planInWords({ municipality, steps, problems }: Plan): string {
   const lines: string[] = [];
   const kernen = new Set([...problems, ...steps].map(({ kern }) => kern));
@@ -17,7 +11,7 @@ export function planInWords({ municipality, steps, problems }: Plan): string {
     for (const { text } of problems.filter((one) => one.kern === kern)) lines.push(`    ! ${text.en}`);
     for (const step of steps.filter((one) => one.kern === kern)) {
       const why = step.drift ? `   (${step.drift})` : "";
-      lines.push(`    ${sign(step)} ${step.text.en}${why}`);
+      lines.push(`    ${signOf(step)} ${step.text.en}${why}`);
     }
   }
   const things = steps.length === 1 ? "1 thing to do" : `${steps.length} things to do`;
@@ -46,7 +40,8 @@ export function statusInWords({ municipality, kernen, drift, left, problems }: S
   const lines = drift.flatMap(({ kern, what, remedy, since, repairedByItself }) => {
     const known = since ? `, since ${since.slice(0, 10)}` : "";
     const next = repairedByItself ? "the daily check will" : "`apply` would";
-    return [`  ${kern}: ${what}${known}`, `    ${next}: ${remedy.en}`, ...accepting(municipality, kern, what)];
+    const found = `  ${kern}: ${driftFound(what).en} (${what}${known})`;
+    return [found, `    ${next}: ${remedy.en}`, ...accepting(municipality, kern, what)];
   });
   return [
     `${municipality}: ${good} of ${kernen.length} teams are as the file wants them`,
@@ -57,7 +52,7 @@ export function statusInWords({ municipality, kernen, drift, left, problems }: S
 }
 
 function accepting(municipality: string, kern: string, what: string): string[] {
-  if (/^(team-deleted|app-)/.test(what)) return [];
+  if (!isAcceptable(what)) return [];
   return [`    on purpose? kernplein provision accept ${kern} ${what} --municipality ${municipality}`];
 }
 

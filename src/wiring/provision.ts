@@ -9,6 +9,7 @@ import {
   type ApplyOptions,
   applyProvisioning,
   type Choice,
+  carryOutRun,
   type DriftCheck,
   leavingOrder,
   type Order,
@@ -21,6 +22,7 @@ import {
 import type { Workshop } from "../shared/work.ts";
 import type { WorkplaceMeans } from "./graph.ts";
 import { appOrder } from "./municipalities.ts";
+import { onboardingOf } from "./onboarding.ts";
 import { teamsApp } from "./teams-app.ts";
 
 export interface Chosen {
@@ -112,4 +114,26 @@ export async function checkDrift(app: ProvisionMeans, municipality: string): Pro
   if (!app.files.some(({ slug }) => slug === municipality)) return null;
   const [found] = ordersOf(app, { municipality });
   return found ? watchDrift(provisionerOf(app), found.order, found.file.drift.repair) : null;
+}
+
+/** What an administrator asked for on her page, for the job queue. `stopping`: the process is to end. */
+export function carryOutAsked(app: ProvisionMeans, municipality: string, run: string, stopping: AbortSignal): Promise<void> {
+  const fileOf = (slug: string) => app.files.find((file) => file.slug === slug);
+  return carryOutRun(
+    {
+      workshop: app.workshop,
+      provisioner: provisionerOf(app),
+      orderOf: (slug) => {
+        const [found] = fileOf(slug) ? ordersOf(app, { municipality: slug }) : [];
+        return found ? { order: found.order, repair: found.file.drift.repair } : null;
+      },
+      checks: async (slug) => {
+        const file = fileOf(slug);
+        return file ? (await onboardingOf(app, file)).checks : [];
+      },
+      stopping,
+    },
+    municipality,
+    run,
+  );
 }

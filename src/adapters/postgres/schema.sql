@@ -238,11 +238,34 @@ table provisioned_resource
   marker text not null
   details jsonb not null default '{}'::jsonb
   updated_at timestamp with time zone not null
+table provisioning_acceptance
+  municipality_id text not null
+  kern_id text not null
+  what text not null
+  accepted_by uuid not null
+  accepted_at timestamp with time zone not null
 table provisioning_drift
   municipality_id text not null
   kern_id text not null
   what text not null
   found_at timestamp with time zone not null
+table provisioning_run
+  municipality_id text not null
+  run_id uuid not null
+  kind text not null
+  asked_by uuid
+  asked_at timestamp with time zone not null
+  kernen text[]
+  part text
+  agreed text[] not null default '{}'::text[]
+  state text not null
+  attempt integer not null default 0
+  started_at timestamp with time zone
+  heard_at timestamp with time zone
+  ended_at timestamp with time zone
+  progress jsonb
+  outcome jsonb
+  failure jsonb
 table role_grant
   municipality_id text not null
   person_id uuid not null
@@ -362,8 +385,19 @@ provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, '
 provisioned_resource: CHECK ((state = ANY (ARRAY['intent'::text, 'created'::text])))
 provisioned_resource: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioned_resource: PRIMARY KEY (municipality_id, resource, key)
+provisioning_acceptance: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+provisioning_acceptance: FOREIGN KEY (municipality_id, accepted_by) REFERENCES person(municipality_id, person_id)
+provisioning_acceptance: PRIMARY KEY (municipality_id, kern_id, what)
 provisioning_drift: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioning_drift: PRIMARY KEY (municipality_id, kern_id, what)
+provisioning_run: CHECK (((state = 'failed'::text) = (failure IS NOT NULL)))
+provisioning_run: CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL)))
+provisioning_run: CHECK ((kind = ANY (ARRAY['look'::text, 'apply'::text])))
+provisioning_run: CHECK ((part = ANY (ARRAY['members'::text, 'channels'::text, 'tabs'::text])))
+provisioning_run: CHECK ((state = ANY (ARRAY['asked'::text, 'running'::text, 'done'::text, 'failed'::text])))
+provisioning_run: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+provisioning_run: FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, person_id)
+provisioning_run: PRIMARY KEY (municipality_id, run_id)
 role_grant: CHECK ((role = ANY (ARRAY['officer'::text, 'volunteer'::text, 'councillor'::text, 'admin'::text])))
 role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
@@ -435,7 +469,11 @@ CREATE UNIQUE INDEX proposal_search_pkey ON public.proposal_search USING btree (
 CREATE INDEX provisioned_resource_by_kern ON public.provisioned_resource USING btree (municipality_id, kern_id)
 CREATE UNIQUE INDEX provisioned_resource_pkey ON public.provisioned_resource USING btree (municipality_id, resource, key)
 CREATE UNIQUE INDEX provisioned_team_by_graph_id ON public.provisioned_resource USING btree (municipality_id, graph_id) WHERE ((resource = 'team'::text) AND (graph_id IS NOT NULL))
+CREATE UNIQUE INDEX provisioning_acceptance_pkey ON public.provisioning_acceptance USING btree (municipality_id, kern_id, what)
 CREATE UNIQUE INDEX provisioning_drift_pkey ON public.provisioning_drift USING btree (municipality_id, kern_id, what)
+CREATE INDEX provisioning_run_newest ON public.provisioning_run USING btree (municipality_id, kind, asked_at DESC)
+CREATE UNIQUE INDEX provisioning_run_pkey ON public.provisioning_run USING btree (municipality_id, run_id)
+CREATE UNIQUE INDEX provisioning_run_under_way ON public.provisioning_run USING btree (municipality_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]))
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
 CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX roll_municipality_id_poll_id_place_key ON public.roll USING btree (municipality_id, poll_id, place)
@@ -471,7 +509,9 @@ proposal: forced using ((municipality_id = kernplein_municipality())) check ((mu
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_search: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality())) using (((municipality_id = kernplein_municipality()) AND ((words @@ kernplein_sought_words()) OR (title %> kernplein_sought_title())))) check ()
 provisioned_resource: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+provisioning_acceptance: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 provisioning_drift: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+provisioning_run: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -505,7 +545,9 @@ proposal: delete, insert, select, update
 proposal_event: insert, select
 proposal_search: select
 provisioned_resource: delete, insert, select, update
+provisioning_acceptance: delete, insert, select, update
 provisioning_drift: delete, insert, select, update
+provisioning_run: delete, insert, select, update
 role_grant: delete, insert, select, update
 roll: insert, select
 roll_marks: insert, select, update

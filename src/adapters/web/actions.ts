@@ -60,6 +60,15 @@ import type {
   similarProposalsInput,
   viewPhotoInput,
 } from "../../proposals/contract.ts";
+import type {
+  AcceptanceView,
+  acceptDriftInput,
+  askApplyInput,
+  noInput,
+  RunView,
+  TeamsView,
+  viewRunInput,
+} from "../../provisioning/contract.ts";
 import type { Action, SecretAction } from "../../shared/work.ts";
 import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput } from "../../summaries/contract.ts";
 import type {
@@ -127,6 +136,13 @@ export interface Actions {
   viewDesk: Action<typeof viewDeskInput, DeskView>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
+
+  viewTeams: Action<typeof noInput, TeamsView>;
+  askLook: Action<typeof noInput, RunView>;
+  askApply: Action<typeof askApplyInput, RunView>;
+  viewRun: Action<typeof viewRunInput, RunView>;
+  acceptDrift: Action<typeof acceptDriftInput, AcceptanceView>;
+  withdrawAcceptance: Action<typeof acceptDriftInput, AcceptanceView>;
 }
 
 /** Any of them, for the table of routes. */

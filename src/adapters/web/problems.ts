@@ -29,6 +29,8 @@ export const statusOf: Record<SentenceCode, number> = {
   "photo-unreadable": 400,
   "changed-meanwhile": 409,
   "too-many-requests": 429,
+  "run-under-way": 409,
+  "look-again": 409,
   "not-configured": 503,
   "unknown-address": 404,
   "malformed-address": 400,

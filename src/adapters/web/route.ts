@@ -12,6 +12,7 @@ export const tags = {
   Meedoen: { nl: "Meedoen, aanmelden en uw eigen gegevens", en: "Joining, signing in and your own details" },
   Voorstellen: { nl: "Voorstellen, steun en gesprek", en: "Proposals, support and discussion" },
   Stemmingen: { nl: "Stemmingen en uitslagen", en: "Polls and outcomes" },
+  Beheer: { nl: "Voor beheerders: de teams in Microsoft 365", en: "For administrators: the teams in Microsoft 365" },
   Werkplek: { nl: "Voor kerncontactfunctionarissen en raadsleden", en: "For liaison officers and council members" },
 } as const;
 

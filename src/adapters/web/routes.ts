@@ -6,6 +6,7 @@ import { peopleRoutes } from "./routes/people.ts";
 import { pollRoutes } from "./routes/polls.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { staffRoutes } from "./routes/staff.ts";
+import { teamsRoutes } from "./routes/teams.ts";
 
 export function makeRoutes(actions: Actions): Route[] {
   return [
@@ -14,5 +15,6 @@ export function makeRoutes(actions: Actions): Route[] {
     ...proposalRoutes(actions),
     ...pollRoutes(actions),
     ...staffRoutes(actions),
+    ...teamsRoutes(actions),
   ];
 }
