@@ -48,6 +48,7 @@ const pages = [
   page("/$gemeente/werkplek/uitnodigen", ["members"], () => import("./members/invite-page.tsx"), "InvitePage"),
   page("/$gemeente/raad", ["summaries"], () => import("./summaries/overview-page.tsx"), "OverviewPage"),
   page("/$gemeente/raad/$kern", ["summaries"], () => import("./summaries/reading-page.tsx"), "ReadingPage"),
+  page("/$gemeente/beheer", ["provisioning"], () => import("./provisioning/admin-page.tsx"), "AdminPage"),
   page("/$gemeente/ik", ["members"], () => import("./members/me-page.tsx"), "MePage"),
   page("/$gemeente/ik/gegevens", ["members"], () => import("./members/account-page.tsx"), "AccountPage"),
   page("/$gemeente/voorstel/$id", ["proposals", "voting"], () => import("./proposals/proposal-page.tsx"), "ProposalPage"),

@@ -26,6 +26,8 @@ export const paths = {
   invitePeople: (municipality: string) => `/${part(municipality)}/werkplek/uitnodigen`,
   overview: (municipality: string) => `/${part(municipality)}/raad`,
   kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
+  /** The teams in Microsoft 365, for administrators. */
+  teams: (municipality: string) => `/${part(municipality)}/beheer`,
   me: (municipality: string) => `/${part(municipality)}/ik`,
   /** Her address, her kernen, her invitation to Teams. */
   account: (municipality: string) => `/${part(municipality)}/ik/gegevens`,

@@ -289,7 +289,7 @@ test("an apply stops when the process is to end, and is left for the next one", 
 
 test("what goes wrong at Microsoft is told in a sentence: a whole look, and one kern of an apply", async () => {
   const place = await aPlace();
-  stage.faults.rule = () => 503;
+  stage.faults.rule = () => ({ status: 503 });
   const failed = await place.look();
   expect(failed.look?.run).toMatchObject({
     state: "failed",
@@ -300,7 +300,7 @@ test("what goes wrong at Microsoft is told in a sentence: a whole look, and one 
   stage.faults.rule = () => undefined;
   await place.look();
   const { run } = await place.apply({ kernen: ["arkel"] });
-  stage.faults.rule = ({ method, path }) => (method === "POST" && path.endsWith("/installedApps") ? 403 : undefined);
+  stage.faults.rule = ({ method, path }) => (method === "POST" && path.endsWith("/installedApps") ? { status: 503 } : undefined);
   await place.carryOut(run);
   const [half] = (await place.view()).history;
   expect(half).toMatchObject({ state: "done", failures: [{ kern: "arkel", step: { nl: "De app Kernplein toevoegen" } }] });
