@@ -4,6 +4,7 @@ export { addMembers } from "./add-members.ts";
 export { type ApplyOptions, applyProvisioning, type Choice, planProvisioning } from "./apply.ts";
 export { askApply } from "./ask-apply.ts";
 export { askLook } from "./ask-look.ts";
+export { askRun } from "./ask-run.ts";
 export { carryOutRun, type RunMeans } from "./carry-out-run.ts";
 export type { AppOrder, Order, Part, Plan, Status } from "./contract.ts";
 export { makeDriftReaction } from "./drift-reaction.ts";

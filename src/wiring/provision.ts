@@ -8,6 +8,7 @@ import type { Applied, Plan, Progress, Status } from "../provisioning/contract.t
 import {
   type ApplyOptions,
   applyProvisioning,
+  askRun,
   type Choice,
   carryOutRun,
   type DriftCheck,
@@ -113,7 +114,14 @@ export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Pro
 export async function checkDrift(app: ProvisionMeans, municipality: string): Promise<DriftCheck | null> {
   if (!app.files.some(({ slug }) => slug === municipality)) return null;
   const [found] = ordersOf(app, { municipality });
-  return found ? watchDrift(provisionerOf(app), found.order, found.file.drift.repair) : null;
+  if (!found) return null;
+  const checked = await watchDrift(provisionerOf(app), found.order, found.file.drift.repair);
+  // The administrators' page shows in the morning what the night found.
+  await app.workshop.inMunicipality(municipality, async (tx) => {
+    const look = await askRun(tx, municipality, { kind: "look", askedBy: null }, app.workshop.clock());
+    if (look) await app.workshop.queueReactions(tx, municipality, look.facts);
+  });
+  return checked;
 }
 
 /** What an administrator asked for on her page, for the job queue. `stopping`: the process is to end. */

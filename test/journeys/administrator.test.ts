@@ -71,11 +71,11 @@ chapter("she looks at what will happen, applies it, follows it, and everything i
   await press(page, "Toepassen …");
   await page.getByRole("heading", { name: "Wat er gaat gebeuren" }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-  await press(page, /^\d+ dingen nu toepassen$/);
+  await press(page, /^\d+ stappen nu toepassen$/);
   await headline(page, /^Bezig/);
   await page.getByRole("progressbar").waitFor();
   await headline(page, "Alles klopt");
-  await page.getByText(/^Gelukt: \d+ dingen gedaan$/).waitFor();
+  await page.getByText(/^Gelukt: \d+ stappen gedaan$/).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
 });
 
@@ -91,12 +91,12 @@ chapter("a tab is removed by hand: she sees it, two of them ask for it at once, 
   await headline(other, "1 kern wijkt af");
   expect(await faultsInEveryLook(other)).toEqual([]);
   await press(page, "Toepassen …");
-  await press(page, "1 ding nu toepassen");
+  await press(page, "1 stap nu toepassen");
   await headline(page, "Alles klopt");
-  await page.getByText("Gelukt: 1 ding gedaan").waitFor();
+  await page.getByText("Gelukt: 1 stap gedaan").waitFor();
   await other.reload();
   await headline(other, "Alles klopt");
-  await other.getByText("Gelukt: 1 ding gedaan").waitFor();
+  await other.getByText("Gelukt: 1 stap gedaan").waitFor();
 });
 
 chapter("she lets a change be, and takes that back", async () => {

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { MeView } from "../../members/contract.ts";
 import type { TeamsView } from "../../provisioning/contract.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
@@ -18,15 +19,17 @@ function Shown({ view }: { view: TeamsView }) {
   const say = useText("provisioning");
   const run = useRun(view.underWay);
   const look = useLook(view);
+  const [choosing, choose] = useState(false);
   const busy = (run !== null && run.endedAt === null) || look.isPending;
+  const applying = run?.kind === "apply" && run.endedAt === null;
   const found = view.look?.found ?? null;
   const aside = view.look ? <Checks checks={view.look.checks} /> : null;
   return (
     <Beside aside={aside}>
       <PageHeading>{say("title")}</PageHeading>
       <p className={styles.intro}>{say("intro", { municipality: view.municipalityName })}</p>
-      <Now view={view} run={run} busy={busy} look={() => look.mutate()} fault={look.error} />
-      {found && run?.kind !== "apply" && <KernRows found={found} busy={busy} />}
+      <Now {...{ view, run, busy, choosing, choose }} look={() => look.mutate()} fault={look.error} />
+      {found && !applying && !(choosing && !busy) && <KernRows found={found} busy={busy} />}
       <AcceptedList accepted={view.accepted} kernen={found?.kernen ?? []} busy={busy} />
       <History runs={view.history} kernen={found?.kernen ?? []} />
     </Beside>

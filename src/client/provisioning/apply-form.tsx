@@ -5,6 +5,7 @@ import type { FoundStep, Part } from "../../provisioning/contract.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
+import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import styles from "./admin.module.css";
 import { StepLine } from "./step-line.tsx";
@@ -27,9 +28,10 @@ export function ApplyForm({ look, rows, close }: { look: string; rows: KernRow[]
   const [agreed, setAgreed] = useState(false);
   const part: Part | undefined = choice === "all" ? undefined : choice;
   const wanted = (step: FoundStep) => !left.has(step.kern) && (part === undefined || step.part === part);
-  const kept = byKern(able, (step) => wanted(step) && step.sign !== "-");
+  const kept = able.flatMap(({ steps }) => steps).filter((step) => wanted(step) && step.sign !== "-");
   const away = byKern(able, (step) => wanted(step) && step.sign === "-");
-  const count = [...kept, ...(agreed ? away : [])].reduce((sum, { steps }) => sum + steps.length, 0);
+  const taken = away.flatMap(({ steps }) => steps);
+  const count = kept.length + (agreed ? taken.length : 0);
   const apply = useMutation({
     mutationFn: () =>
       teamsApi.apply({
@@ -52,28 +54,6 @@ export function ApplyForm({ look, rows, close }: { look: string; rows: KernRow[]
       <h3 ref={title} tabIndex={-1}>
         {say("form.title")}
       </h3>
-      {able.length > 1 && (
-        <fieldset>
-          <legend>{say("form.kernen")}</legend>
-          <div className={styles.choices}>
-            {able.map(({ kern, name }) => (
-              <Checkbox
-                key={kern}
-                label={name}
-                checked={!left.has(kern)}
-                onChange={(_, to) => toggle(kern, to.checked === true)}
-              />
-            ))}
-          </div>
-          <Button
-            size="small"
-            appearance="subtle"
-            onClick={() => setLeft(new Set(left.size > 0 ? [] : able.map(({ kern }) => kern)))}
-          >
-            {say(left.size > 0 ? "form.all" : "form.none")}
-          </Button>
-        </fieldset>
-      )}
       <Field label={say("form.part")}>
         <RadioGroup value={choice} onChange={(_, to) => setChoice(to.value as Choice)} className={styles.parts}>
           {choices.map((one) => (
@@ -81,16 +61,46 @@ export function ApplyForm({ look, rows, close }: { look: string; rows: KernRow[]
           ))}
         </RadioGroup>
       </Field>
-      {kept.length > 0 && <Steps rows={kept} />}
+      <fieldset>
+        <legend>{say("form.kernen")}</legend>
+        <ul className={styles.picks}>
+          {able.map(({ kern, name, steps }) => (
+            <li key={kern}>
+              {able.length > 1 ? (
+                <Checkbox label={name} checked={!left.has(kern)} onChange={(_, to) => toggle(kern, to.checked === true)} />
+              ) : (
+                <strong>{name}</strong>
+              )}
+              <Kept name={name} steps={steps.filter((step) => wanted(step) && step.sign !== "-")} open={steps.length < few} />
+            </li>
+          ))}
+        </ul>
+        {able.length > 3 && (
+          <TextButton quiet onClick={() => setLeft(new Set(left.size > 0 ? [] : able.map(({ kern }) => kern)))}>
+            {say(left.size > 0 ? "form.all" : "form.none")}
+          </TextButton>
+        )}
+      </fieldset>
       {away.length > 0 && (
         <div className={styles.away}>
           <p>
             <Icon name="alert" size={18} />
             {say("form.away")}
           </p>
-          <Steps rows={away} />
+          <dl>
+            {away.map(({ kern, name, steps }) => (
+              <div key={kern}>
+                <dt>{name}</dt>
+                {steps.map((step) => (
+                  <dd key={step.identity}>
+                    <StepLine step={step} />
+                  </dd>
+                ))}
+              </div>
+            ))}
+          </dl>
           <Checkbox
-            label={say("form.away.agree", { count: away.reduce((sum, { steps }) => sum + steps.length, 0) })}
+            label={say("form.away.agree", { count: taken.length })}
             checked={agreed}
             onChange={(_, to) => setAgreed(to.checked === true)}
           />
@@ -113,19 +123,25 @@ export function ApplyForm({ look, rows, close }: { look: string; rows: KernRow[]
   );
 }
 
-function Steps({ rows }: { rows: KernRow[] }) {
+/** A kern with fewer things to do than this is shown unfolded. */
+const few = 4;
+
+function Kept({ name, steps, open }: { name: string; steps: FoundStep[]; open: boolean }) {
+  const say = useText("provisioning");
+  if (steps.length === 0) return <span className={styles.meta}>{say("form.kern.none")}</span>;
   return (
-    <dl className={styles.look}>
-      {rows.map(({ kern, name, steps }) => (
-        <div key={kern}>
-          <dt>{name}</dt>
-          {steps.map((step) => (
-            <dd key={step.identity}>
-              <StepLine step={step} />
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <details open={open}>
+      <summary>
+        {say("form.kern", { count: steps.length })}
+        <span className="visually-hidden"> {name}</span>
+      </summary>
+      <ul className={styles.kept}>
+        {steps.map((step) => (
+          <li key={step.identity}>
+            <StepLine step={step} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -32,6 +32,7 @@ function DriftLine({ row, step, busy }: { row: KernRow; step: FoundStep & { drif
     <>
       <p>{said(found)}</p>
       <p className={styles.remedy}>
+        <span className={styles.meta}>{say("drift.remedy")}</span>
         <StepLine step={step} />
       </p>
       <p className={styles.meta}>

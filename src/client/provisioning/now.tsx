@@ -1,5 +1,4 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
 import type { RunView, TeamsView } from "../../provisioning/contract.ts";
 import { timeOfDay } from "../../shared/time.ts";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -31,19 +30,22 @@ interface NowProps {
   busy: boolean;
   look: () => void;
   fault: unknown;
+  /** Whether it is being chosen what to apply. */
+  choosing: boolean;
+  choose: (choosing: boolean) => void;
 }
 
 /** How it is at this moment, and the one thing to do about it. */
-export function Now({ view, run, busy, look, fault }: NowProps) {
+export function Now({ view, run, busy, look, fault, choosing, choose }: NowProps) {
   const say = useText("provisioning");
   const said = useSaid();
   const words = useFaultWords();
-  const [choosing, setChoosing] = useState(false);
   const headline = headlineOf(view, run?.endedAt === null ? run : null);
   const { icon, tone } = signs[headline.is];
   const applying = headline.is === "applying" || headline.is === "waiting";
   const found = view.look?.found ?? null;
   const { open } = found ? rowsOf(found) : { open: [] };
+  const unfinished = open.filter(({ state }) => state === "unfinished").length;
   const lookedAt = view.look?.run.endedAt;
   const failure = view.look?.run.failure ?? null;
   const mayApply = !busy && (found?.steps.length ?? 0) > 0;
@@ -60,11 +62,12 @@ export function Now({ view, run, busy, look, fault }: NowProps) {
           )}
         </div>
         {mayApply && !choosing && (
-          <Button appearance="primary" size="large" onClick={() => setChoosing(true)}>
+          <Button appearance="primary" size="large" onClick={() => choose(true)}>
             {say("apply")}
           </Button>
         )}
       </div>
+      {headline.is === "differs" && unfinished > 0 && <p>{say("head.also", { count: unfinished })}</p>}
       {headline.is === "failed" && failure && (
         <div role="alert" className={styles.failure}>
           <p>{said(failure)}</p>
@@ -81,7 +84,7 @@ export function Now({ view, run, busy, look, fault }: NowProps) {
         ))}
       {applying && run && <RunProgress run={run} kernen={found?.kernen ?? []} />}
       {choosing && found && view.look && mayApply && (
-        <ApplyForm look={view.look.run.run} rows={open} close={() => setChoosing(false)} />
+        <ApplyForm look={view.look.run.run} rows={open} close={() => choose(false)} />
       )}
       {!applying &&
         (busy ? (
