@@ -20,7 +20,7 @@ export { findEvidence } from "./run-store.ts";
 export { driftFound } from "./sayings.ts";
 export type { Clock, Provisioner, Settle } from "./scene.ts";
 export { statusOf } from "./status.ts";
-export { kernOfTeam, teamOf } from "./store.ts";
+export { findTab, kernOfTeam, teamOf } from "./store.ts";
 export { viewRun } from "./view-run.ts";
 export { viewTeams } from "./view-teams.ts";
 export { type DriftCheck, watchDrift } from "./watch-drift.ts";

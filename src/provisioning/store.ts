@@ -87,6 +87,26 @@ export async function teamOf(tx: Tx, municipality: string, kern: string): Promis
   return { teamId: team.graph_id, url: (team.details as ResourceDetails).url ?? "", channels };
 }
 
+/** The tab that was pinned in a channel of a kern's team, by Microsoft's ids. */
+export async function findTab(
+  tx: Tx,
+  kern: string,
+  channel: string,
+): Promise<{ teamId: string; channelId: string; tabId: string } | undefined> {
+  const rows = await tx
+    .selectFrom("provisioned_resource")
+    .select(["resource", "key", "graph_id as id"])
+    .where("kern_id", "=", kern)
+    .where("state", "=", "created")
+    .execute();
+  const idOf = (resource: ResourceKind, begin: string) =>
+    rows.find((row) => row.resource === resource && row.key.startsWith(begin))?.id;
+  const teamId = idOf("team", kern);
+  const channelId = idOf("channel", `${kern}/${channel}`);
+  const tabId = idOf("tab", `${kern}/${channel}/`);
+  return teamId && channelId && tabId ? { teamId, channelId, tabId } : undefined;
+}
+
 /** The kern a team belongs to; null for a theme team and for a team that is not one of ours. */
 export async function kernOfTeam(tx: Tx, municipality: string, teamId: string): Promise<string | null> {
   const row = await tx

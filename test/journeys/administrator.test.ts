@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { after, days } from "../../src/shared/time.ts";
 import { staff, type TestApp, testApp } from "../support/app.ts";
-import { browserForTests, desktop, phone } from "../support/browser.ts";
+import { browserForTests, desktop, faultsOf, phone } from "../support/browser.ts";
 import { faultsInEnglish, faultsInEveryLook } from "./looks.ts";
 import { arriveAt, chapters, follow, press, until } from "./steps.ts";
 
@@ -76,7 +76,7 @@ chapter("she looks at what will happen, applies it, follows it, and everything i
   await page.getByRole("progressbar").waitFor();
   await headline(page, "Alles klopt");
   await page.getByText(/^Gelukt: \d+ stappen gedaan$/).waitFor();
-  expect(await faultsInEveryLook(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 chapter("a tab is removed by hand: she sees it, two of them ask for it at once, and it is put back once", async () => {
@@ -89,7 +89,7 @@ chapter("a tab is removed by hand: she sees it, two of them ask for it at once, 
   await page.getByText("Tabblad Voorstellen vastzetten in Voorstellen").waitFor();
   await other.goto("/molenlanden/beheer");
   await headline(other, "1 kern wijkt af");
-  expect(await faultsInEveryLook(other)).toEqual([]);
+  expect(await faultsOf(other)).toEqual([]);
   await press(page, "Toepassen …");
   await press(page, "1 stap nu toepassen");
   await headline(page, "Alles klopt");
@@ -112,7 +112,7 @@ chapter("she lets a change be, and takes that back", async () => {
     () => page.getByRole("button", { name: /^Toch terugzetten/ }).count(),
     (count) => count === 1,
   );
-  expect(await faultsInEveryLook(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await press(page, /^Toch terugzetten/);
   await headline(page, "1 kern wijkt af");
 });
