@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { after, days } from "../../src/shared/time.ts";
+import { findTab } from "../../src/provisioning/index.ts";
 import { staff, type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, desktop, faultsOf, phone } from "../support/browser.ts";
 import { faultsInEnglish, faultsInEveryLook } from "./looks.ts";
@@ -23,34 +23,13 @@ const headline = (page: Page, words: string | RegExp) =>
   state(page).getByRole("heading", { name: words }).waitFor({ timeout: 40_000 });
 const admin = async (size = desktop) => browser.pageFor(app.origin, { size, as: await app.signInAs(staff.admin) });
 
-/** As an owner does it in Teams, a day after all was made. */
+/** As an owner does it in Teams. */
 async function removeTabByHand(kern: string): Promise<void> {
   const { workplace } = app.app.workplace;
-  await app.inMunicipality("molenlanden", (tx) =>
-    tx
-      .updateTable("provisioned_resource")
-      .set({ updated_at: after(new Date(), -days(2)) })
-      .execute(),
-  );
-  const { tenant, team, channel, tab } = await app.inMunicipality("molenlanden", async (tx) => {
-    const { entra_tenant_id } = await tx.selectFrom("municipality").select("entra_tenant_id").executeTakeFirstOrThrow();
-    const idOf = async (resource: string, key: string) =>
-      (
-        await tx
-          .selectFrom("provisioned_resource")
-          .select("graph_id")
-          .where("resource", "=", resource)
-          .where("key", "=", key)
-          .executeTakeFirstOrThrow()
-      ).graph_id ?? "";
-    return {
-      tenant: entra_tenant_id,
-      team: await idOf("team", kern),
-      channel: await idOf("channel", `${kern}/voorstellen`),
-      tab: await idOf("tab", `${kern}/voorstellen/voorstellen-${kern}`),
-    };
-  });
-  await workplace.removeTab(tenant, team, channel, tab);
+  const tenant = app.app.files.find(({ slug }) => slug === "molenlanden")?.entraTenantId ?? "";
+  const tab = await app.inMunicipality("molenlanden", (tx) => findTab(tx, kern, "voorstellen"));
+  if (!tab) throw new Error(`There is no tab in ${kern}.`);
+  await workplace.removeTab(tenant, tab.teamId, tab.channelId, tab.tabId);
 }
 
 chapter("the administrator signs in, finds her page, and sees what is to be made", async () => {

@@ -18,7 +18,8 @@ export const teamsApi = {
   look: () => call<RunView>("POST", "teamcontroles", { body: {} }),
   apply: (form: ApplyForm) => call<RunView>("POST", "uitrollen", { body: form }),
   accept: (kern: string, what: string) => call<AcceptanceView>("POST", `kernen/${part(kern)}/aanvaardingen`, { body: { what } }),
-  withdraw: (kern: string, what: string) => call<AcceptanceView>("DELETE", `kernen/${part(kern)}/aanvaardingen/${part(what)}`),
+  withdraw: (kern: string, what: string) =>
+    call<AcceptanceView>("POST", `kernen/${part(kern)}/heroverwegingen`, { body: { what } }),
 };
 
 export const teamsKeys = {

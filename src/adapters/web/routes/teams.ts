@@ -71,13 +71,14 @@ export function teamsRoutes(actions: Actions): Route[] {
       example: { what: "tab-removed/voorstellen-arkel" },
     },
     {
-      method: "DELETE",
-      path: "/kernen/{kern}/aanvaardingen/{what}",
+      method: "POST",
+      path: "/kernen/{kern}/heroverwegingen",
       action: actions.withdrawAcceptance,
       who: "signed-in",
       tag,
-      summary: { nl: "Toch niet zo laten", en: "Not let it be after all" },
+      summary: { nl: "Een verandering toch niet zo laten", en: "Not let a change be after all" },
       answer: "AcceptanceView",
+      example: { what: "tab-removed/voorstellen-arkel" },
     },
   ];
 }
