@@ -7,7 +7,8 @@ import { faultsInEnglish, faultsInEveryLook } from "./looks.ts";
 import { arriveAt, chapters, follow, press, until } from "./steps.ts";
 
 const browser = browserForTests();
-const chapter = chapters();
+// Teams are really made, by jobs, while the page is looked at.
+const chapter = chapters(120_000);
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
