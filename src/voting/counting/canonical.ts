@@ -14,7 +14,8 @@ export type Canonical =
  * below 2^53 only and throws a RangeError for any other, because there programs differ in how they write them.
  */
 export function canonicalJson(value: Canonical): string {
-  if (typeof value === "number" && !Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number below 2^53`);
+  if (typeof value === "number" && !Number.isSafeInteger(value))
+    throw new RangeError(`${value} is not a whole number below 2^53`);
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
   const names = Object.keys(value)
