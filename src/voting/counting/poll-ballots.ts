@@ -14,7 +14,7 @@ export interface CountedChoice {
 export function gatherChoices(choices: readonly Choice[]): { gathered: CountedChoice[]; seed: Uint8Array } {
   const written = new Map<string, CountedChoice>();
   const texts = choices.map((choice) => {
-    const text = canonicalJson({ ...choice });
+    const text = canonicalJson(choice);
     const same = written.get(text);
     if (same) same.count++;
     else written.set(text, { choice, count: 1 });
