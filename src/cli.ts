@@ -107,6 +107,18 @@ program
   });
 
 program
+  .command("verify")
+  .description("check the public export of a secret poll: ballots, log, signatures, result; names the first fault")
+  .argument("<export>", "the file, also gzipped")
+  .option("--head <head>", "a head that was posted (batch/size/root) or a file with one; may be given again", gather, [])
+  .option("--receipt <file>", "a file with the receipts that your device kept")
+  .option("--json", "print as JSON")
+  .action(async (path, options) => {
+    const { verifyByCommand } = await import("./wiring/verify-command.ts");
+    process.exitCode = await verifyByCommand(path, options);
+  });
+
+program
   .command("openapi")
   .description("print the API description (OpenAPI 3.1, JSON)")
   .option("--json", "the description is JSON with and without this option")
@@ -137,6 +149,10 @@ program
     const { openPlayground } = await import("./wiring/teams-command.ts");
     await openPlayground(options);
   });
+
+function gather(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
 
 function print(json: boolean | undefined, data: unknown, sentence: string): void {
   console.log(json ? JSON.stringify(data, null, 2) : sentence);
