@@ -25,9 +25,11 @@ export function decideConsent(rule: MarkedRule & { rule: "consent" }, sums: Mark
   const objection = placeOf(rule.object, sums);
   const objections = votesAt(objection, sums);
   const others = sums.votes.flatMap((_, place) => (place === objection ? [] : [place]));
+  // Where one other option is on the ballot, it stands for agreeing.
   const [consent] = others.length === 1 ? others : [];
-  if (sums.quorumMissed !== undefined) return decided(sums, "no-quorum", consent, missed(sums));
-  if (objections > 0) return decided(sums, "rejected", consent, { code: "objections", objections });
+  const told = consent ?? objection;
+  if (sums.quorumMissed !== undefined) return decided(sums, "no-quorum", told, missed(sums));
+  if (objections > 0) return decided(sums, "rejected", told, { code: "objections", objections });
   return decided(sums, "adopted", consent, { code: "adopted" });
 }
 
