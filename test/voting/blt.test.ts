@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readBlt } from "../../src/voting/formats/blt.ts";
 import { writeBlt } from "../../src/voting/formats/blt-write.ts";
-import { electionOf, type RankedFile } from "../../src/voting/formats/ranked-file.ts";
+import { type RankedFile, rankedElectionOf } from "../../src/voting/formats/ranked-file.ts";
 import { fixture, rankedElections } from "../support/elections.ts";
 
 function read(text: string): RankedFile {
@@ -46,7 +46,7 @@ test("comments, withdrawn candidates, weights, equal and skipped ranks, quotes a
 });
 
 test("who withdrew is off every ballot, and the others keep their numbers", () => {
-  const { options, ballots } = electionOf(read('3 1\n-2\n1 2 3 0\n1 1=2 0\n0\n"A"\n"B"\n"C"'));
+  const { options, ballots } = rankedElectionOf(read('3 1\n-2\n1 2 3 0\n1 1=2 0\n0\n"A"\n"B"\n"C"'));
   expect(options.map(({ id }) => id)).toEqual(["1", "3"]);
   expect(ballots).toEqual([
     { count: 1, tiers: [[], [1]] },

@@ -4,7 +4,7 @@ import type { Election, RankedBallot } from "../../src/voting/counting/election.
 import { countRanked } from "../../src/voting/counting/ranked.ts";
 import { readBlt } from "../../src/voting/formats/blt.ts";
 import { readPreflib } from "../../src/voting/formats/preflib.ts";
-import { electionOf, type RankedFile } from "../../src/voting/formats/ranked-file.ts";
+import { type RankedFile, rankedElectionOf } from "../../src/voting/formats/ranked-file.ts";
 import { backwards, fixture, inOrder, ranked } from "../support/elections.ts";
 
 interface Known {
@@ -26,7 +26,7 @@ const known = JSON.parse(fixture("ranked-expected.json"));
 
 function opened(file: RankedFile | { fault: unknown }): Election<RankedBallot> {
   if ("fault" in file) throw new Error(JSON.stringify(file.fault));
-  return electionOf(file);
+  return rankedElectionOf(file);
 }
 
 const weakSurplus = "A>C*10; B*8; C*6; D*5; E>D*3; F>D*3".replace(/[A-F]/g, (letter) => String(letter.charCodeAt(0) - 64));

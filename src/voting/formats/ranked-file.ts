@@ -12,11 +12,19 @@ export interface RankedFile {
 }
 
 /** What is counted: candidates who withdrew are off every ballot, and those ranked below them move up. */
-export function electionOf({ candidates, ballots }: RankedFile): Election<RankedBallot> {
-  const left = candidates.filter(({ withdrawn }) => !withdrawn);
-  const options = left.map(({ id, name }) => ({ id, label: name, cost: 0 }));
-  if (left.length === candidates.length) return { options, ballots };
-  const places = new Map(left.map((candidate, place) => [candidates.indexOf(candidate), place]));
-  const stay = (tier: readonly number[]) => tier.flatMap((place) => places.get(place) ?? []);
-  return { options, ballots: ballots.map(({ count, tiers }) => ({ count, tiers: tiers.map(stay) })) };
+export function rankedElectionOf({ candidates, ballots }: RankedFile): Election<RankedBallot> {
+  const options = candidates.map(({ id, name }) => ({ id, label: name, cost: 0 }));
+  return without({ options, ballots }, new Set(candidates.flatMap(({ withdrawn }, place) => (withdrawn ? [place] : []))));
+}
+
+/** The same election without the options at these places. */
+export function without({ options, ballots }: Election<RankedBallot>, gone: ReadonlySet<number>): Election<RankedBallot> {
+  if (gone.size === 0) return { options, ballots };
+  const left = [...options.keys()].filter((place) => !gone.has(place));
+  const moved = new Map(left.map((old, place) => [old, place]));
+  const stay = (tier: readonly number[]) => tier.flatMap((place) => moved.get(place) ?? []);
+  return {
+    options: options.filter((_, place) => !gone.has(place)),
+    ballots: ballots.map(({ count, tiers }) => ({ count, tiers: tiers.map(stay) })),
+  };
 }
