@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from "commander";
 import { addProvisionCommands } from "./wiring/provision-cli.ts";
+import { addTallyCommand } from "./wiring/tally-command.ts";
 
 const program = new Command("kernplein")
   .description("The village square inside Microsoft Teams")
@@ -89,22 +90,7 @@ program
     if (verdicts.some(({ verdict }) => !verdict.sound)) process.exitCode = 1;
   });
 
-program
-  .command("tally")
-  .description("count a closed poll again from its ballots and compare with what was published")
-  .argument("<poll>", "id of the poll")
-  .option("--json", "print as JSON")
-  .action(async (poll, { json }) => {
-    const { countAgain } = await import("./wiring/command-line.ts");
-    const { tally, agrees } = await countAgain(poll);
-    const lines = tally.counts.map(({ label, votes }) => `${String(votes).padStart(6)}  ${label}`);
-    print(
-      json,
-      { ...tally, agrees },
-      [...lines, agrees ? "The published result agrees." : "The published result DIFFERS."].join("\n"),
-    );
-    if (!agrees) process.exitCode = 1;
-  });
+addTallyCommand(program);
 
 program
   .command("verify")
