@@ -24,6 +24,10 @@ export interface Words {
 
 const languages: Readonly<Record<Language, Words>> = { nl, en };
 
+export function checkTitle(check: CheckName, language: Language): string {
+  return languages[language].checks[check];
+}
+
 /** The name of a check and what came of it: "4 hoofden …", the fault, or why it was not done. */
 export function sayCheck(result: CheckResult, language: Language): { name: string; says: string } {
   const words = languages[language];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { canonicalBallots } from "../../src/voting/counting/canonical.ts";
+import { canonicalBallots } from "../../src/voting/counting/canonical-ballots.ts";
 import { drawLots, lotSeed } from "../../src/voting/counting/lot.ts";
 import { marked, ranked, rankedElections, reordered } from "../support/elections.ts";
 
