@@ -42,7 +42,7 @@ describe("the format of a file", () => {
   });
   test("a broken budget file tells the place in both languages", () => {
     const file = readElectionFile("a.pb", approvals.replace("3;11", "3;12"));
-    expect(file).toMatchObject({ fault: { line: 14, column: 3, en: "Expected the id of a project in PROJECTS." } });
+    expect(file).toMatchObject({ fault: { line: 14, column: 3, en: "Expected: the id of a project in PROJECTS." } });
   });
 });
 

@@ -36,7 +36,7 @@ export function readPabulib(text: string): (PabulibElection & { file: PabulibFil
 
 /**
  * Reads costs, budget and ballots. Approval and choose-1 count marks, cumulative and scoring the `points` column (a project with 0 or
- * fewer points is not marked), ordinal gives points by place: `max_length` (or the longest ballot) for the first, one less for each
+ * fewer points is not marked), ordinal (of a project named twice the first place holds) gives points by place: `max_length` (or the longest ballot) for the first, one less for each
  * next. A column `weight` in VOTES weighs voters. Throws `BrokenPabulib`.
  */
 export function electionOf(file: PabulibFile): PabulibElection {
@@ -81,7 +81,9 @@ export function electionOf(file: PabulibFile): PabulibElection {
     ...selectedOf(projects),
   };
   if (kind === "ranking") {
-    const ballots = marks.map((places, at): RankedBallot => ({ count: countOf(at), tiers: places.map((place) => [place]) }));
+    const ballots = marks.map(
+      (places, at): RankedBallot => ({ count: countOf(at), tiers: [...new Set(places)].map((place) => [place]) }),
+    );
     const longest = Number(meta.get("max_length")) || ballots.reduce((most, { tiers }) => Math.max(most, tiers.length), 0);
     const ranked = { options, ballots };
     return { ...base, ranked, election: pointsByPlace(ranked, longest) };
