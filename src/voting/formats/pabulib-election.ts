@@ -2,7 +2,7 @@
 import { pointsByPlace } from "../counting/budget-ballots.ts";
 import type { Election, MarkedBallot, Option, RankedBallot } from "../counting/election.ts";
 import { faultAt, fieldOf, type PabulibFile, parsePabulib, type Section } from "./pabulib.ts";
-import { BrokenPabulib, type PabulibFault, type Row } from "./pabulib-rows.ts";
+import { BrokenPabulib, columnOf, type PabulibFault, type Row } from "./pabulib-rows.ts";
 
 /** Pabulib's cost of a project that was withdrawn after the vote had begun. */
 const withdrawnCost = 999_999_999;
@@ -42,9 +42,7 @@ export function readPabulib(text: string): (PabulibElection & { file: PabulibFil
 export function electionOf(file: PabulibFile): PabulibElection {
   const { projects, votes, meta } = file;
   const kind = kindOf(meta.get("vote_type") ?? "approval");
-  const budgetText = (meta.get("budget") ?? "").replace(",", ".");
-  if (!isNumber(budgetText))
-    throw new BrokenPabulib(1, 1, { nl: "een bedrag bij budget in META", en: "an amount at budget in META" });
+  const budgetText = budgetOf(file);
   const costs = projects.rows.map((row) => numberAt(projects, row, "cost"));
   const unit = unitFor([budgetText, ...costs]);
   const options = projects.rows.map((row, place): Option => {
@@ -116,12 +114,24 @@ export function electionOf(file: PabulibFile): PabulibElection {
   };
 }
 
+function budgetOf({ meta, metaRows }: PabulibFile): string {
+  const text = (meta.get("budget") ?? "").replace(",", ".");
+  if (isNumber(text) && !text.startsWith("-")) return text;
+  const row = metaRows?.find(({ fields }) => fields[0]?.trim() === "budget");
+  throw new BrokenPabulib(row?.line ?? 2, row ? columnOf(row, 1) : 1, {
+    nl: "een bedrag van 0 of meer bij budget in META",
+    en: "an amount of 0 or more at budget in META",
+  });
+}
+
+/** Points given to a plan in parts ("579,579;1,1") are added up, as Częstochowa 2020 does. */
 function pointBallot(places: readonly number[], points: readonly number[], count: number): MarkedBallot {
-  const given = places
-    .map((place, at) => ({ place, points: points[at] ?? 0 }))
-    .filter((mark) => mark.points > 0)
-    .sort((a, b) => a.place - b.place);
-  return { count, options: given.map(({ place }) => place), points: given.map((mark) => mark.points) };
+  const given = new Map<number, number>();
+  places.forEach((place, at) => {
+    given.set(place, (given.get(place) ?? 0) + (points[at] ?? 0));
+  });
+  const marks = [...given].filter(([, sum]) => sum > 0).sort(([a], [b]) => a - b);
+  return { count, options: marks.map(([place]) => place), points: marks.map(([, sum]) => sum) };
 }
 
 /** Ascending, each once. */
@@ -159,10 +169,10 @@ function pointsOf(votes: Section, row: Row, marks: readonly number[]): string[] 
   const points = fieldOf(votes, row, "points")
     .split(",")
     .filter((text) => text.trim() !== "");
-  if (points.length !== marks.length || !points.every((text) => isNumber(text.trim())) || new Set(marks).size < marks.length)
+  if (points.length !== marks.length || !points.every((text) => isNumber(text.trim())))
     throw faultAt(votes, row, votes.columns.includes("points") ? "points" : "vote", 0, {
-      nl: "voor elk gekozen plan één getal in points, en elk plan één keer",
-      en: "one number in points for every project chosen, and every project once",
+      nl: "voor elk gekozen plan één getal in points",
+      en: "one number in points for every project chosen",
     });
   return points.map((text) => text.trim());
 }

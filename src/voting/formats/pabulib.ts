@@ -12,6 +12,8 @@ export interface Section {
 export interface PabulibFile {
   /** In the order of the file. */
   meta: ReadonlyMap<string, string>;
+  /** Where these stand, when the file was read. */
+  metaRows?: readonly Row[];
   projects: Section;
   votes: Section;
 }
@@ -23,7 +25,7 @@ export function parsePabulib(text: string): PabulibFile {
   const found: Partial<Record<(typeof sections)[number], { columns: readonly string[]; rows: Row[] }>> = {};
   let current: { columns: readonly string[]; rows: Row[] } | undefined;
   let wantsColumns = false;
-  let last: Row = { line: 1, columns: undefined, fields: [] };
+  let last: Row = { line: 0, columns: undefined, fields: [] };
   for (const row of rowsOf(text)) {
     last = row;
     const first = (row.fields[0] ?? "").trim();
@@ -53,6 +55,7 @@ export function parsePabulib(text: string): PabulibFile {
   const meta = section("META", []);
   return {
     meta: new Map(meta.rows.map(({ fields }) => [(fields[0] ?? "").trim(), (fields[1] ?? "").trim()])),
+    metaRows: meta.rows,
     projects: section("PROJECTS", ["project_id", "cost"]),
     votes: section("VOTES", ["vote"]),
   };
