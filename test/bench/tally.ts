@@ -4,9 +4,9 @@
  */
 import { type BudgetRules, countBudget } from "../../src/voting/counting/budget.ts";
 import type { Election, MarkedBallot } from "../../src/voting/counting/election.ts";
+import { parsePabulib, writePabulib } from "../../src/voting/formats/pabulib.ts";
 import { electionOf } from "../../src/voting/formats/pabulib-election.ts";
 import { pabulibOf } from "../../src/voting/formats/pabulib-export.ts";
-import { parsePabulib, writePabulib } from "../../src/voting/formats/pabulib.ts";
 
 interface Made {
   election: Election<MarkedBallot>;
@@ -14,13 +14,13 @@ interface Made {
 }
 
 /** Ballots around a few tastes, popular plans marked more often; `marks` on average per ballot, costs rounded as people do. */
-function madeUp(voters: number, plans: number, marks: number, budget: number): Made {
+export function madeUp(voters: number, plans: number, marks: number, budget: number): Made {
   const random = repeatable(voters * 31 + plans);
   const tastes = 6;
   const options = Array.from({ length: plans }, (_, i) => ({
     id: `${i + 1}`,
     label: `Plan ${i + 1}`,
-    cost: Math.max(500, Math.round((budget / 10) * random() ** 2 / 500) * 500),
+    cost: Math.max(500, Math.round(((budget / 10) * random() ** 2) / 500) * 500),
   }));
   const appeal = options.map(() => 0.15 + random() ** 2);
   const liked = options.map(() => Math.floor(random() * tastes));

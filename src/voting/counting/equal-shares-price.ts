@@ -5,7 +5,7 @@
  */
 import { type Fraction, toDouble } from "./budget-fraction.ts";
 import type { ExactPurses } from "./equal-shares-exact.ts";
-import { EPSILON, type Purses } from "./equal-shares-purses.ts";
+import { EPSILON, NEVER, type Purses } from "./equal-shares-purses.ts";
 
 export type Verdict = "unaffordable" | "priced" | "too-dear";
 
@@ -30,8 +30,8 @@ export interface Pricer {
 }
 
 export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
-  const { profile, plans, money } = purses;
-  const { start, group, weight, supporters, votes, totalWeight, maxWeight } = profile;
+  const { profile, plans, money, brokeAt } = purses;
+  const { start, group, weight, supporters, votes, maxWeight } = profile;
   const longest = votes.length === 0 ? 0 : Math.max(...start.subarray(1).map((end, plan) => end - (start[plan] as number)));
   const last: Pricing = {
     price: 0,
@@ -61,22 +61,37 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
     return num >= BigInt(cost) * den;
   };
 
-  /** Parts the supporters at the price they would pay if all were rich, and adds up what they have. */
+  /** Takes a broke supporter out of the sweeps to come, until the purses are filled again. Entries of a plan may stand in any order. */
+  const bury = (plan: number, entry: number) => {
+    const end = (purses.liveEnd[plan] as number) - 1;
+    purses.liveEnd[plan] = end;
+    purses.liveWeight[plan] = (purses.liveWeight[plan] as number) - (supporters[entry] as number) * (weight[entry] as number);
+    for (const column of [group, weight, supporters]) {
+      const moved = column[end] as number;
+      column[end] = column[entry] as number;
+      column[entry] = moved;
+    }
+  };
+
+  /** Parts the supporters at the price they would pay if all who have anything were rich, and adds up what they have. */
   const firstSweep = (plan: number): number => {
-    last.price = (plans.cost[plan] as number) / (totalWeight[plan] as number);
-    last.error = 2 * EPSILON * last.price;
-    last.restWeight = totalWeight[plan] as number;
+    last.restWeight = purses.liveWeight[plan] as number;
     poorMoney = 0;
     poorVoters = 0;
     doubtful = false;
     const { price } = last;
     const tolerance = slack();
-    const end = start[plan + 1] as number;
+    let end = purses.liveEnd[plan] as number;
     let together = 0;
     let poorLength = 0;
     let restLength = 0;
-    for (let entry = start[plan] as number; entry < end; entry++) {
+    for (let entry = start[plan] as number; entry < end; ) {
       const has = money[group[entry] as number] as number;
+      if (has === 0 && brokeAt[group[entry] as number] !== NEVER) {
+        bury(plan, entry);
+        end--;
+        continue;
+      }
       const many = supporters[entry] as number;
       const worth = weight[entry] as number;
       const gap = has - price * worth;
@@ -90,6 +105,7 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
         rest[restLength++] = entry;
         if (gap < tolerance) doubtful = true;
       }
+      entry++;
     }
     last.poorLength = poorLength;
     last.restLength = restLength;
@@ -129,10 +145,16 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
   const exactly = (plan: number) => exact.price(plan, poor, last.poorLength, last.restWeight);
 
   const price = (plan: number, ceiling: number): Verdict => {
+    const live = purses.liveWeight[plan] as number;
+    const free = (plans.cost[plan] as number) === 0;
+    last.price = free ? 0 : (plans.cost[plan] as number) / live;
+    last.error = 2 * EPSILON * last.price;
+    if (last.price - last.error > ceiling) return "too-dear";
     const together = firstSweep(plan);
-    if ((plans.cost[plan] as number) === 0) return "priced";
+    if (free) return "priced";
     if (!enoughTogether(plan, together)) return "unaffordable";
-    let moved = last.poorLength > 0;
+    last.restWeight -= live - (purses.liveWeight[plan] as number);
+    let moved = last.poorLength > 0 || (purses.liveWeight[plan] as number) < live;
     for (;;) {
       while (moved) {
         reprice(plan);

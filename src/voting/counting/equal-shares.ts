@@ -10,7 +10,7 @@ import type { Profile } from "./budget-profile.ts";
 import type { TieBreaker } from "./budget-ties.ts";
 import { type ExactPurses, makeExactPurses } from "./equal-shares-exact.ts";
 import { makePricer } from "./equal-shares-price.ts";
-import { EPSILON, fillPurses, makePurses, NEVER, type Plans, type Purses } from "./equal-shares-purses.ts";
+import { EPSILON, fillPurses, makePurses, NEVER, type Plans, type Purses, refreshPurses } from "./equal-shares-purses.ts";
 
 export interface EqualShares {
   readonly purses: Purses;
@@ -46,6 +46,7 @@ export function makeEqualShares(
   const fractions = new Map<number, Fraction>();
   let tied: number[] = [];
 
+  const allLive = (plan: number) => purses.liveEnd[plan] === profile.start[plan + 1];
   /** Price per weight of a plan: exact, from the pricing at hand or, once that is overwritten, priced again. */
   const exactPrice = (plan: number, fresh: boolean): Fraction => {
     const known = fractions.get(plan);
@@ -92,7 +93,7 @@ export function makeEqualShares(
       const rhoError = error / worth + 2 * EPSILON * rho;
       atLeast[plan] = Math.max(atLeast[plan] as number, rho - rhoError);
       if (verdict === "too-dear") continue;
-      everybodyPays[plan] = poorLength === 0 ? 1 : 0;
+      everybodyPays[plan] = allLive(plan) && poorLength === 0 ? 1 : 0;
       fractions.delete(plan);
       const rival = tied[0];
       let order = rho - rhoError > lowest + lowestError ? 1 : -1;
@@ -111,11 +112,7 @@ export function makeEqualShares(
     const { profile, money, brokeAt } = purses;
     pricer.price(plan, Number.POSITIVE_INFINITY);
     const { last } = pricer;
-    let { price, error } = last;
-    if (error * profile.maxWeight > purses.share * 1e-12) {
-      price = toDouble(exactPrice(plan, true));
-      error = EPSILON * price;
-    }
+    const { price, error } = last;
     for (let i = 0; i < last.poorLength; i++) {
       const group = profile.group[last.poor[i] as number] as number;
       money[group] = 0;
@@ -129,7 +126,12 @@ export function makeEqualShares(
     purses.error += error * profile.maxWeight + 2 * EPSILON * purses.share;
     purses.roundOf[plan] = purses.rounds;
     purses.elected[purses.rounds++] = plan;
-    return last.poorLength === 0;
+    if (purses.error > purses.share * 1e-8)
+      refreshPurses(
+        purses,
+        Float64Array.from({ length: purses.rounds }, (_, round) => toDouble(exact.priceOfRound(round))),
+      );
+    return allLive(plan) && last.poorLength === 0;
   };
 
   const run = (total: bigint) => {

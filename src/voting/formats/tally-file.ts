@@ -141,6 +141,7 @@ function tallyRanked(source: ElectionFile, { rule, seats }: TallyWish & { rule: 
         nl: "Deze telling heeft een volgorde op elk stembiljet nodig, en die staat niet in dit bestand (vote_type is niet ordinal).",
       },
     };
+  const { unit, voterUnit } = source.format === "pb" ? source.content : { unit: 1, voterUnit: 1 };
   const fromFile = rule === "stv" && source.format !== "pb" ? source.file.seats : 1;
   const outcome = countRanked(election, rule, seats ?? fromFile, drawLots(election));
   const { winners, voters, votersWithNoWinner, ties, stages } = outcome;
@@ -148,9 +149,9 @@ function tallyRanked(source: ElectionFile, { rule, seats }: TallyWish & { rule: 
     report: {
       rule,
       winners,
-      cost: election.options.reduce((sum, { id, cost }) => (winners.includes(id) ? sum + cost : sum), 0) / unitOf(source),
-      voters,
-      votersWithNoWinner,
+      cost: election.options.reduce((sum, { id, cost }) => (winners.includes(id) ? sum + cost : sum), 0) / unit,
+      voters: voters / voterUnit,
+      votersWithNoWinner: votersWithNoWinner / voterUnit,
       ties,
       stages: stages.map(({ action, option, votes }) => ({
         action: option === undefined ? action : `${action} ${option}`,
@@ -161,10 +162,6 @@ function tallyRanked(source: ElectionFile, { rule, seats }: TallyWish & { rule: 
     options: election.options,
     counted: { kind: "ranked", outcome },
   };
-}
-
-function unitOf(source: ElectionFile): number {
-  return source.format === "pb" ? source.content.unit : 1;
 }
 
 function rankingsIn(source: ElectionFile): Election<RankedBallot> | undefined {
