@@ -3,7 +3,7 @@ import type { Connections } from "../adapters/postgres/connect.ts";
 import { type Engine, type EngineLog, makeBot, makeBotbuilderEngine, makeBotToken } from "../adapters/teams/index.ts";
 import type { Config } from "../config.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
-import { actorForEntra } from "../members/index.ts";
+import { actorForEntra, noteGuests } from "../members/index.ts";
 import { listProposals, supportProposal, viewProposal } from "../proposals/index.ts";
 import { kernOfTeam } from "../provisioning/index.ts";
 import type { Perform } from "../shared/work.ts";
@@ -32,7 +32,7 @@ export function makeEngine({ config, connections, perform, log, publicUrl }: Bot
         contactOf,
         actorForEntra,
       },
-      actions: { listProposals, viewProposal, supportProposal, listPolls },
+      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
       perform,
       inMunicipality,
       get publicUrl() {

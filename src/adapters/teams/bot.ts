@@ -57,6 +57,10 @@ export function makeBot(bot: Bot, log: EngineLog) {
       case "removed":
         await whereabouts.left(municipality, incoming);
         return nothing;
+      // No greeting: a welcome is a mail, so that a kern of hundreds is not greeted hundredfold in its channel.
+      case "members":
+        await whereabouts.membersChanged(municipality, incoming, incoming, receivedAt);
+        return nothing;
       case "channel":
         await whereabouts.channelChanged(municipality, incoming, incoming.event, incoming.channel, receivedAt);
         return nothing;

@@ -1,5 +1,6 @@
 /** What the bot needs of the slices, given by the wiring: their own front doors fit as they are. */
 import type { ContactPerson, Kern, Municipality } from "../../kernen/contract.ts";
+import type { GuestsNotedView, noteGuestsInput } from "../../members/contract.ts";
 import type {
   listProposalsInput,
   ProposalsView,
@@ -32,6 +33,7 @@ export interface BotActions {
   viewProposal: Action<typeof viewProposalInput, ProposalView>;
   supportProposal: Action<typeof supportProposalInput, SupportView>;
   listPolls: Action<typeof listPollsInput, PollsView>;
+  noteGuests: Action<typeof noteGuestsInput, GuestsNotedView>;
 }
 
 /** Everything an answer is made with. */

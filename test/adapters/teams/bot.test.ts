@@ -7,7 +7,7 @@ import type { Answer, Card } from "../../../src/adapters/teams/engine.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import type { Bot } from "../../../src/adapters/teams/knowledge.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra } from "../../../src/members/index.ts";
+import { actorForEntra, noteGuests } from "../../../src/members/index.ts";
 import { listProposals, supportProposal, viewProposal, withdrawProposal } from "../../../src/proposals/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import type { Actor } from "../../../src/shared/work.ts";
@@ -91,7 +91,7 @@ function bot(more: Partial<Bot> = {}) {
         contactOf,
         actorForEntra,
       },
-      actions: { listProposals, viewProposal, supportProposal, listPolls },
+      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
       perform: database.perform,
       inMunicipality,
       publicUrl: "https://kernplein.voorbeeld.example",
