@@ -37,6 +37,11 @@ export async function officersOf(
   return officers.map((officer) => ({ ...contact(officer), phone: officer.phone, oid: officer.entraOid }));
 }
 
+/** Who looks after Kernplein for the municipality, by name. */
+export async function adminsOf(tx: Tx): Promise<PersonContact[]> {
+  return (await store.findAdmins(tx)).map(contact);
+}
+
 /** Everybody who takes part in the kern, for mails and the roll; never to be shown. */
 export async function membersOf(tx: Tx, kern: string): Promise<PersonContact[]> {
   return (await store.findMembers(tx, kern)).map(contact);

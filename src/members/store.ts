@@ -268,6 +268,13 @@ export function findOfficers(tx: Tx, kern: string): Promise<Officer[]> {
     .execute();
 }
 
+export function findAdmins(tx: Tx): Promise<Person[]> {
+  return people(tx)
+    .where("p.person_id", "in", (eb) => eb.selectFrom("role_grant").select("person_id").where("role", "=", "admin"))
+    .orderBy("p.name")
+    .execute();
+}
+
 /** Officer, volunteer, councillor or administrator of anything. */
 export async function hasStaffRole(tx: Tx, person: string): Promise<boolean> {
   const row = await tx.selectFrom("role_grant").select("role").where("person_id", "=", person).executeTakeFirst();

@@ -59,6 +59,13 @@ export interface CardPosted {
   updated_at: Timestamp;
 }
 
+export interface ChannelSeen {
+  channel_id: string;
+  kern_id: string;
+  municipality_id: string;
+  seen_at: Timestamp;
+}
+
 export interface Comment {
   agree_count: Generated<number>;
   at: Timestamp;
@@ -230,6 +237,16 @@ export interface Photo {
   width: number;
 }
 
+export interface PlatformLimit {
+  kern_id: string;
+  measured_at: Timestamp;
+  most: number;
+  municipality_id: string;
+  threshold: number;
+  used: number;
+  what: string;
+}
+
 export interface Poll {
   closes_at: Timestamp;
   explanation: Generated<string>;
@@ -373,6 +390,7 @@ export interface DB {
   audit_head: AuditHead;
   ballot: Ballot;
   card_posted: CardPosted;
+  channel_seen: ChannelSeen;
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
@@ -388,6 +406,7 @@ export interface DB {
   person: Person;
   person_block: PersonBlock;
   photo: Photo;
+  platform_limit: PlatformLimit;
   poll: Poll;
   poll_option: PollOption;
   proposal: Proposal;

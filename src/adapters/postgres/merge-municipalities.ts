@@ -117,8 +117,8 @@ async function makeMunicipality(client: pg.PoolClient, { into, from }: Merger): 
 
 /** What is known of a tenant that is left, and what is read anew anyway. Roles come from the new file. */
 async function leaveBehind(client: pg.PoolClient, slug: string, sameTenant: boolean): Promise<void> {
-  const forget = ["guest_watch", "provisioning_drift", "role_grant"];
-  if (!sameTenant) forget.push("provisioned_resource", "card_posted", "conversation_place", "guest");
+  const forget = ["guest_watch", "provisioning_drift", "platform_limit", "role_grant"];
+  if (!sameTenant) forget.push("provisioned_resource", "channel_seen", "card_posted", "conversation_place", "guest");
   for (const name of forget) await client.query(`delete from ${name} where municipality_id = $1`, [slug]);
   if (sameTenant) return;
   await client.query("update person set entra_oid = null, web_only_reason = null where municipality_id = $1", [slug]);

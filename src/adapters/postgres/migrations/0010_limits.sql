@@ -1,0 +1,25 @@
+-- Up Migration
+
+-- How full what Microsoft limits is, as last measured. `threshold`: the share in percent that was told to the administrators (0: none).
+create table platform_limit (
+  municipality_id text not null references municipality,
+  what text not null check (what in ('members', 'owners', 'channels', 'objects', 'teams')),
+  -- A kern or theme team; '*' for the whole tenant.
+  kern_id text not null,
+  used integer not null,
+  most integer not null,
+  threshold integer not null,
+  measured_at timestamptz not null,
+  primary key (municipality_id, what, kern_id)
+);
+select kernplein_tenant_table('platform_limit');
+
+-- Channels as last seen: a deleted one counts towards the team's limit for thirty days more, and Graph does not show it.
+create table channel_seen (
+  municipality_id text not null references municipality,
+  kern_id text not null,
+  channel_id text not null,
+  seen_at timestamptz not null,
+  primary key (municipality_id, kern_id, channel_id)
+);
+select kernplein_tenant_table('channel_seen');
