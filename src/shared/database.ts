@@ -195,6 +195,7 @@ export interface Municipality {
 
 export interface MunicipalityDirectory {
   entra_tenant_id: string;
+  left_tenant_id: string | null;
   merged_into: string | null;
   merged_kernen: Generated<Json>;
   municipality_id: string;

@@ -24,6 +24,7 @@ export type EdgeCode =
   | "too-slow"
   | "other-site"
   | "own-machine-only"
+  | "municipality-merged"
   | "busy"
   | "not-ready"
   | "failed";
@@ -220,6 +221,17 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     en: {
       title: "This request comes from another website",
       sentence: "For your safety we do not carry it out. Please go to Kernplein yourself.",
+    },
+  },
+  "municipality-merged": {
+    nl: {
+      title: "Uw gemeente is samengegaan",
+      sentence:
+        "Uw gemeente is samengegaan met een andere. Meld u aan met een link in uw mail. Voor Teams krijgt u een nieuwe uitnodiging.",
+    },
+    en: {
+      title: "Your municipality has merged",
+      sentence: "Your municipality merged with another. Sign in with a link in your mail. For Teams you get a new invitation.",
     },
   },
   "own-machine-only": {

@@ -9,7 +9,7 @@ import { settled, startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
-import { allMunicipalities, type MunicipalityFile, mergedMunicipalities, redirectOf } from "../kernen/index.ts";
+import { allMunicipalities, type MunicipalityFile, mergedMunicipalities } from "../kernen/index.ts";
 import { actorForEntra, actorForSession, openEntraSession } from "../members/index.ts";
 import type { PhotoStore } from "../proposals/photo-store.ts";
 import type { Reaction, ReactionsTo } from "../shared/reaction.ts";
@@ -100,7 +100,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     perform,
     inMunicipality: connections.inMunicipality,
     municipalities,
-    movedTo: async (path) => redirectOf(path, await mergedMunicipalities(connections.db)),
+    merged: () => mergedMunicipalities(connections.db),
     actions,
     people: { actorForSession, actorForEntra, openEntraSession },
     entra: (publicOrigin) => {

@@ -57,11 +57,12 @@ async function moveAll(client: pg.PoolClient, merger: Merger): Promise<Merged> {
   );
   for (const { owner, name } of keys.rows) await client.query(`alter table ${owner} drop constraint ${name}`);
 
+  const tenants = await tenantsOf(client, merger);
   await makeMunicipality(client, merger);
   for (const { slug, sameTenant } of merger.from) await leaveBehind(client, slug, sameTenant);
   const samePeople = await joinPeople(client, merger, tables);
   const rows: Record<string, number> = {};
-  for (const { slug, kernen } of merger.from) {
+  for (const { slug, kernen, sameTenant } of merger.from) {
     await renameResources(client, slug, merger.into.slug, kernen);
     for (const [name, columns] of tables) {
       const kern = columns.some((column) => column.name === "kern_id")
@@ -75,11 +76,10 @@ async function moveAll(client: pg.PoolClient, merger: Merger): Promise<Merged> {
       rows[name] = (rows[name] ?? 0) + (rowCount ?? 0);
     }
     await moveJobs(client, slug, merger.into.slug, kernen);
-    await client.query("update municipality_directory set merged_into = $1, merged_kernen = $2 where municipality_id = $3", [
-      merger.into.slug,
-      JSON.stringify(kernen),
-      slug,
-    ]);
+    await client.query(
+      "update municipality_directory set merged_into = $1, merged_kernen = $2, left_tenant_id = $4 where municipality_id = $3",
+      [merger.into.slug, JSON.stringify(kernen), slug, sameTenant ? null : tenants.get(slug)],
+    );
   }
 
   for (const name of names) await client.query(`alter table ${name} enable trigger user`);
@@ -100,6 +100,14 @@ async function tenantTables(client: pg.PoolClient): Promise<Map<string, Columns>
     [staying],
   );
   return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
+async function tenantsOf(client: pg.PoolClient, { from }: Merger): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ slug: string; tenant: string }>(
+    "select municipality_id as slug, lower(entra_tenant_id) as tenant from municipality where municipality_id = any($1)",
+    [from.map(({ slug }) => slug)],
+  );
+  return new Map(rows.map(({ slug, tenant }) => [slug, tenant]));
 }
 
 /** The old ones let go of their tenants, for the new one may take one over. */

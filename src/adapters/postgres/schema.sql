@@ -145,6 +145,7 @@ table municipality_directory
   entra_tenant_id text not null
   merged_into text
   merged_kernen jsonb not null default '{}'::jsonb
+  left_tenant_id text
 table person
   municipality_id text not null
   person_id uuid not null
@@ -658,13 +659,14 @@ begin
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_merged_municipalities()
- RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb)
+ RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb, left_tenant_id text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
 begin
-  return query select m.municipality_id, m.merged_into, m.merged_kernen from municipality_directory m where m.merged_into is not null;
+  return query select m.municipality_id, m.merged_into, m.merged_kernen, m.left_tenant_id from municipality_directory m
+    where m.merged_into is not null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_municipalities()

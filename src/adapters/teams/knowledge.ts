@@ -20,6 +20,8 @@ export interface KnownMunicipality {
 export interface BotKnowledge {
   /** The municipality with this Entra tenant (lower case); undefined for a tenant that is not on the list. */
   municipalityOfTenant(tenant: string): Promise<KnownMunicipality | undefined>;
+  /** The municipality that the one with this tenant merged into, when it left the tenant behind. */
+  municipalityAfter(tenant: string): Promise<KnownMunicipality | undefined>;
   municipalityOf(tx: Tx): Promise<Municipality>;
   /** `group`: object id of the team's Microsoft 365 group. */
   kernOfTeam(tx: Tx, municipality: string, group: string): Promise<string | null>;

@@ -39,6 +39,7 @@ beforeAll(async () => {
     {
       knows: {
         municipalityOfTenant: async (given) => (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId === given),
+        municipalityAfter: async () => undefined,
         municipalityOf,
         kernOfTeam,
         kernOf,

@@ -23,3 +23,14 @@ create table channel_seen (
   primary key (municipality_id, kern_id, channel_id)
 );
 select kernplein_tenant_table('channel_seen');
+
+-- The tenant that a merged municipality left behind: who still comes from there is told where to go. Null when the new one took it over.
+alter table municipality_directory add column left_tenant_id text;
+drop function kernplein_merged_municipalities();
+create function kernplein_merged_municipalities()
+  returns table (municipality_id text, merged_into text, merged_kernen jsonb, left_tenant_id text)
+  language plpgsql stable security definer set search_path = public as $$
+begin
+  return query select m.municipality_id, m.merged_into, m.merged_kernen, m.left_tenant_id from municipality_directory m
+    where m.merged_into is not null;
+end $$;
