@@ -1,6 +1,7 @@
 /** Front door of kernen. */
 
 export { channelName } from "./channel-name.ts";
+export { draftInYaml, draftMerger, type NewMunicipality } from "./draft-merger.ts";
 export { type DriftKind, driftKindOf, driftKinds } from "./drift-kinds.ts";
 export { type Accent, accentOf } from "./kern-identity.ts";
 export { listKernen } from "./list-kernen.ts";
