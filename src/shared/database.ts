@@ -137,6 +137,7 @@ export interface JoinRequest {
   decision: string | null;
   email: string;
   expires_at: Timestamp;
+  from_kern_id: string | null;
   join_request_id: string;
   kern_id: string;
   language: string;

@@ -65,9 +65,10 @@ async function moveAll(client: pg.PoolClient, merger: Merger): Promise<Merged> {
   for (const { slug, kernen, sameTenant } of merger.from) {
     await renameResources(client, slug, merger.into.slug, kernen);
     for (const [name, columns] of tables) {
-      const kern = columns.some((column) => column.name === "kern_id")
-        ? ", kern_id = coalesce($3::jsonb ->> kern_id, kern_id)"
-        : "";
+      const kern = columns
+        .filter((column) => column.name.endsWith("kern_id"))
+        .map((column) => `, ${column.name} = coalesce($3::jsonb ->> ${column.name}, ${column.name})`)
+        .join("");
       const values = [merger.into.slug, slug, ...(kern ? [JSON.stringify(kernen)] : [])];
       const { rowCount } = await client.query(
         `update ${name} set municipality_id = $1${kern} where municipality_id = $2`,

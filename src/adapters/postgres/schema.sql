@@ -100,6 +100,7 @@ table join_request
   decision text
   decided_by uuid
   reason text
+  from_kern_id text
 table kern
   municipality_id text not null
   kern_id text not null
@@ -327,6 +328,7 @@ guest_watch: PRIMARY KEY (municipality_id)
 join_request: CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
 join_request: CHECK ((email = lower(email)))
 join_request: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+join_request: FOREIGN KEY (municipality_id, from_kern_id) REFERENCES kern(municipality_id, kern_id)
 join_request: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 join_request: PRIMARY KEY (municipality_id, join_request_id)
 kern: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))

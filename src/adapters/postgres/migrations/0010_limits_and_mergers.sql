@@ -34,3 +34,8 @@ begin
   return query select m.municipality_id, m.merged_into, m.merged_kernen, m.left_tenant_id from municipality_directory m
     where m.merged_into is not null;
 end $$;
+
+-- The kern that somebody leaves once the officer of the new one says yes: she moves house.
+alter table join_request
+  add column from_kern_id text,
+  add foreign key (municipality_id, from_kern_id) references kern (municipality_id, kern_id);
