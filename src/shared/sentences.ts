@@ -290,8 +290,8 @@ const fieldSentences = {
   "too-short": { nl: "Dit is te kort.", en: "This is too short." },
   "too-long": { nl: "Dit is te lang.", en: "This is too long." },
   "too-many-rows": {
-    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van.",
-    en: "These are too many rows. A file may hold 2,000 people. Make several files of it.",
+    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van. Er is niets verstuurd.",
+    en: "These are too many rows. A file may hold 2,000 people. Make several files of it. Nothing was sent.",
   },
   "columns-missing": {
     nl: "Op de eerste regel staan de kolommen naam en e-mail. Die vinden we niet.",
