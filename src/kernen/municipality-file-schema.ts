@@ -100,6 +100,11 @@ const person = z.strictObject({ name: personName, email });
 
 const officer = z.strictObject({
   ...person.shape,
+  photo: z
+    .url({ protocol: /^https$/, error: "photo" })
+    .max(500)
+    .optional()
+    .describe("Her face beside her name in mails: an https address, square, 96 pixels or more."),
   phone: phone.optional().describe("The municipality's own when left out."),
   kernen: z.array(z.string()).min(1, "empty-list").describe("Slugs of the kernen this officer serves."),
   leave: z

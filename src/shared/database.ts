@@ -212,6 +212,7 @@ export interface Person {
   name: string;
   person_id: string;
   phone: string | null;
+  photo_url: string | null;
   web_only_reason: string | null;
 }
 

@@ -157,6 +157,7 @@ table person
   web_only_reason text
   phone text
   created_at timestamp with time zone not null
+  photo_url text
 table person_block
   municipality_id text not null
   block_id uuid not null

@@ -39,3 +39,6 @@ end $$;
 alter table join_request
   add column from_kern_id text,
   add foreign key (municipality_id, from_kern_id) references kern (municipality_id, kern_id);
+
+-- Of an officer: her face beside her name in mails.
+alter table person add column photo_url text;
