@@ -1,5 +1,6 @@
 /** What is asked of Microsoft 365, what it takes to get there, and what is told about it. */
 
+import type { Use } from "./limits.ts";
 import type { TeamSettings } from "./workplace.ts";
 
 /** A municipality as its file describes it, as far as Teams is concerned. */
@@ -181,6 +182,8 @@ export interface TeamReady {
 /** Teams differ from what was made, and nobody accepted it; told once for each difference. */
 export interface DriftFound {
   fact: "drift-found";
+  /** When it was found, ISO 8601: the same difference that comes back later is told again. */
+  at: string;
   /** A slug, or "thema:…". */
   kern: string;
   name: string;
@@ -192,6 +195,21 @@ export interface DriftCheckDue {
   fact: "drift-check-due";
   /** ISO 8601. */
   at: string;
+}
+
+/** How much of what Microsoft limits is used. */
+export interface LimitReached extends Use {
+  /** The share in percent that was reached last: 80, 90, 95 or 100. */
+  threshold: number;
+  text: Said;
+}
+
+/** Something comes near what Microsoft allows; each threshold is told once. */
+export interface LimitNears {
+  fact: "limit-nears";
+  /** ISO 8601. */
+  at: string;
+  limits: LimitReached[];
 }
 
 /** Somebody from outside became a guest for a theme team; Microsoft sends no mail. */
@@ -206,7 +224,7 @@ export interface PartnerInvited {
   redeemUrl: string;
 }
 
-export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | PartnerInvited;
+export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | LimitNears | PartnerInvited;
 
 /** One difference between what was made and what is there. */
 export interface Drift {
@@ -228,6 +246,8 @@ export interface Status {
   /** Steps that follow from the file and are still to be done. */
   left: number;
   problems: Problem[];
+  /** What came near a limit of Microsoft, as last measured. */
+  limits: LimitReached[];
 }
 
 /** A kern's team as other parts of Kernplein need it. */

@@ -12,3 +12,4 @@ export type { Clock, Provisioner, Settle } from "./scene.ts";
 export { statusOf } from "./status.ts";
 export { kernOfTeam, teamOf } from "./store.ts";
 export { type DriftCheck, watchDrift } from "./watch-drift.ts";
+export { watchLimits } from "./watch-limits.ts";

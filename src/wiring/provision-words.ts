@@ -41,7 +41,7 @@ export function appliedInWords({ applied, done, stopped, failures }: AppliedInWo
   ].join("\n");
 }
 
-export function statusInWords({ municipality, kernen, drift, left, problems }: Status): string {
+export function statusInWords({ municipality, kernen, drift, left, problems, limits }: Status): string {
   const good = kernen.filter(({ state }) => state === "as-wanted").length;
   const lines = drift.flatMap(({ kern, what, remedy, since, repairedByItself }) => {
     const known = since ? `, since ${since.slice(0, 10)}` : "";
@@ -51,6 +51,7 @@ export function statusInWords({ municipality, kernen, drift, left, problems }: S
   return [
     `${municipality}: ${good} of ${kernen.length} teams are as the file wants them`,
     ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
+    ...limits.map(({ text }) => `  ! ${text.en}`),
     ...(left > 0 ? [`  ${left} things of the file are still to be done: kernplein provision plan`] : []),
     ...lines,
   ].join("\n");

@@ -17,6 +17,7 @@ import {
   planProvisioning,
   statusOf,
   watchDrift,
+  watchLimits,
 } from "../provisioning/index.ts";
 import type { Workshop } from "../shared/work.ts";
 import type { WorkplaceMeans } from "./graph.ts";
@@ -107,9 +108,12 @@ export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Pro
   return found;
 }
 
-/** The daily check of one municipality, for the job queue; null when it has no file any more. */
+/** The daily check of one municipality: what people changed, and how full what Microsoft limits is. For the job queue; null when it has no file any more. */
 export async function checkDrift(app: ProvisionMeans, municipality: string): Promise<DriftCheck | null> {
   if (!app.files.some(({ slug }) => slug === municipality)) return null;
   const [found] = ordersOf(app, { municipality });
-  return found ? watchDrift(provisionerOf(app), found.order, found.file.drift.repair) : null;
+  if (!found) return null;
+  const checked = await watchDrift(provisionerOf(app), found.order, found.file.drift.repair);
+  await watchLimits(provisionerOf(app), found.order);
+  return checked;
 }
