@@ -52,7 +52,7 @@ export async function applyAll(options: ProvisionOptions & { dryRun?: boolean })
       const result = await provisionAll(means, { municipality, kern }, how);
       if (process.stderr.isTTY) process.stderr.write("\n");
       const { applied, done, stopped, failures } = result;
-      const problems = applied.flatMap(({ plan }) => plan.problems);
+      const problems = applied.flatMap((one) => one.problems);
       console.log(json ? JSON.stringify({ done, stopped, problems, failures }, null, 2) : appliedInWords(result));
       return stopped || failures.length + problems.length > 0 ? 1 : 0;
     });

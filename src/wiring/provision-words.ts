@@ -32,7 +32,7 @@ export interface AppliedInWords {
 }
 
 export function appliedInWords({ applied, done, stopped, failures }: AppliedInWords): string {
-  const problems = applied.flatMap(({ plan }) => plan.problems);
+  const problems = applied.flatMap((one) => one.problems);
   return [
     done === 0 ? "Nothing was done." : `${done} things done.`,
     ...(stopped ? ["Stopped half-way: run again to go on where it stopped."] : []),

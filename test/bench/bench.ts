@@ -7,6 +7,7 @@ import { benchCastBallot } from "./cast-ballot.ts";
 import { printRows, type Row, residentMb } from "./harness.ts";
 import { benchProposalList } from "./proposal-list.ts";
 import { benchKills } from "./provisioning/kills.ts";
+import { benchRollOut } from "./provisioning/roll-out.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 /** Each prints its own figures. */
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<void>> = {
   list: onStage("Proposal list (8 connections)", benchProposalList),
   bot: onStage("Bot turn: a message in, a card out to a stub connector (8 connections)", benchBotTurn),
   "provisioning-kills": benchKills,
+  "provisioning-time": benchRollOut,
 };
 
 /** A bench of the running app. */

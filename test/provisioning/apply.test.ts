@@ -167,7 +167,7 @@ test("an app that is not in the catalogue, or asks for more, is a problem to be 
   try {
     const order = await aPlace("gulzig", ["zuid"], greedy);
     const applied = await applyProvisioning(provisioner(greedy), order);
-    expect(applied.plan.problems.map(({ code }) => code)).toEqual(["app-asks-otherwise"]);
+    expect(applied.problems.map(({ code }) => code)).toEqual(["app-asks-otherwise"]);
     expect([applied.done, applied.failures]).toEqual([2, []]);
     expect(greedy.sent.some(({ method, url }) => method === "POST" && url.includes("installedApps"))).toBe(false);
   } finally {

@@ -65,16 +65,34 @@ export async function takeCensus(place: Place, directory: string, municipality: 
   const guests = kept.users.filter(({ userType }) => userType === "Guest");
 
   once("team", teams.map(nameOf));
-  once("channel", channels.map(({ team, channel }) => `${team.id}/${channel.displayName.toLowerCase()}`));
-  once("tab", tabs.map(({ team, tab }) => `${team.id}/${tab.configuration.entityId}`));
-  once("member", members.map(({ team, userId }) => `${team.id}/${userId}`));
-  once("app", apps.map(({ team, appId }) => `${team.id}/${appId}`));
-  once("guest", guests.map(({ mail }) => mail.toLowerCase()));
+  once(
+    "channel",
+    channels.map(({ team, channel }) => `${team.id}/${channel.displayName.toLowerCase()}`),
+  );
+  once(
+    "tab",
+    tabs.map(({ team, tab }) => `${team.id}/${tab.configuration.entityId}`),
+  );
+  once(
+    "member",
+    members.map(({ team, userId }) => `${team.id}/${userId}`),
+  );
+  once(
+    "app",
+    apps.map(({ team, appId }) => `${team.id}/${appId}`),
+  );
+  once(
+    "guest",
+    guests.map(({ mail }) => mail.toLowerCase()),
+  );
 
   sameAs("team", new Set(teams.map(({ id }) => id)));
   sameAs("channel", new Set(channels.map(({ channel }) => channel.id)));
   sameAs("tab", new Set(tabs.map(({ tab }) => tab.id)));
-  const ofPeople = [...record.all("owner"), ...record.all("member")].map((row) => ({ ...row, graphId: `${row.marker}/${row.graphId}` }));
+  const ofPeople = [...record.all("owner"), ...record.all("member")].map((row) => ({
+    ...row,
+    graphId: `${row.marker}/${row.graphId}`,
+  }));
   sameAs("member", new Set(members.map(({ team, userId }) => `${team.id}/${userId}`)), ofPeople);
   const ofApps = record.all("app").map((row) => ({ ...row, graphId: `${record.get("team", row.key)?.graphId}/${row.graphId}` }));
   sameAs("app", new Set(apps.map(({ team, appId }) => `${team.id}/${appId}`)), ofApps);

@@ -24,7 +24,9 @@ const share = 0.3;
 
 export async function benchKills(): Promise<void> {
   const seed = Number(process.env["BENCH_SEED"] ?? randomInt(2 ** 31));
-  console.log(`\nkill -9 at ${kills} random moments of an apply, ${share * 100} % of the requests going wrong (BENCH_SEED=${seed})`);
+  console.log(
+    `\nkill -9 at ${kills} random moments of an apply, ${share * 100} % of the requests going wrong (BENCH_SEED=${seed})`,
+  );
   const chance = seeded(seed);
   const place = await openPlace(files);
   const directory = join(place.folder, "graph");
@@ -40,7 +42,11 @@ export async function benchKills(): Promise<void> {
       const errand: Errand = { ...pace, databaseUrl: place.databaseUrl, graphUrl, tenants };
       await place.forgetAll();
       for (const file of files) {
-        await seedOfficers(graphUrl, tenants[file.slug] ?? "", file.officers.map(({ email }) => email));
+        await seedOfficers(
+          graphUrl,
+          tenants[file.slug] ?? "",
+          file.officers.map(({ email }) => email),
+        );
       }
       await setFaults(graphUrl, "POST", { share, kinds: faultKinds, seed: Math.floor(chance() * 2 ** 31), slowMs: 20 });
       let converged = false;
@@ -105,8 +111,13 @@ function tellRound(total: { rounds: number; kills: number }, left: readonly stri
   const sum = (what: "teams" | "channels" | "tabs" | "members" | "guests" | "apps") =>
     `${found.reduce((all, census) => all + census[what], 0)} ${what}`;
   const counts = (["teams", "channels", "tabs", "members", "guests", "apps"] as const).map(sum).join(", ");
-  const wrong = [...left, ...found.flatMap(({ duplicates, orphans }) => [...duplicates.map((one) => `twice: ${one}`), ...orphans])];
-  console.log(`round ${total.rounds}, ${total.kills} kills so far: ${counts}; ${wrong.length === 0 ? "all once" : wrong.join("; ")}`);
+  const wrong = [
+    ...left,
+    ...found.flatMap(({ duplicates, orphans }) => [...duplicates.map((one) => `twice: ${one}`), ...orphans]),
+  ];
+  console.log(
+    `round ${total.rounds}, ${total.kills} kills so far: ${counts}; ${wrong.length === 0 ? "all once" : wrong.join("; ")}`,
+  );
 }
 
 async function setFaults(url: string, method: string, body?: object): Promise<{ struck: number }> {
