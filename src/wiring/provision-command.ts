@@ -12,7 +12,7 @@ import { openWorkplace } from "./graph.ts";
 import { readMunicipalityFiles } from "./municipalities.ts";
 import { archiveAll, type ProvisionMeans, planEverything, provisionAll, statusOfAll } from "./provision.ts";
 import { warningsInFiles } from "./provision-file-command.ts";
-import { appliedInWords, planInWords, progressInWords, statusInWords } from "./provision-words.ts";
+import { appliedInWords, planInWords, progressInWords, statusInWords, stoppingInWords } from "./provision-words.ts";
 import { findRunning } from "./running.ts";
 
 export interface ProvisionOptions {
@@ -44,7 +44,11 @@ export async function applyAll(options: ProvisionOptions & { dryRun?: boolean })
   if (options.dryRun) return planAll(options);
   const { municipality, kern, json } = options;
   const stop = new AbortController();
-  const onSignal = () => (stop.signal.aborted ? process.exit(130) : stop.abort());
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+    console.error(stoppingInWords);
+  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
   try {
     return await withMeans(async (means) => {

@@ -6,8 +6,10 @@ import { benchBotTurn } from "./bot-turn.ts";
 import { benchCastBallot } from "./cast-ballot.ts";
 import { printRows, type Row, residentMb } from "./harness.ts";
 import { benchProposalList } from "./proposal-list.ts";
+import { benchInvitations } from "./provisioning/invitations.ts";
 import { benchKills } from "./provisioning/kills.ts";
 import { benchRollOut } from "./provisioning/roll-out.ts";
+import { benchTraffic } from "./provisioning/traffic.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 /** Each prints its own figures. */
@@ -17,6 +19,8 @@ const benches: Record<string, () => Promise<void>> = {
   bot: onStage("Bot turn: a message in, a card out to a stub connector (8 connections)", benchBotTurn),
   "provisioning-kills": benchKills,
   "provisioning-time": benchRollOut,
+  "provisioning-invitations": benchInvitations,
+  "provisioning-traffic": benchTraffic,
 };
 
 /** A bench of the running app. */

@@ -37,10 +37,8 @@ function liveMb(): number {
 
 export async function benchRollOut(): Promise<void> {
   const rows: Record<string, Record<string, string | number>> = {};
-  let fewestMb = 0;
   for (const count of sizes) {
     const { bound, ms, throttled, sent, beforeMb, peakMb } = await rollOut(count);
-    fewestMb ||= peakMb;
     rows[`${count} kernen`] = {
       "virtual s": Math.round(ms / 1000),
       "lower bound s": Math.round(bound.ms / 1000),

@@ -18,6 +18,7 @@ export interface VirtualGraph {
   sent: Map<string, number>;
   /** Requests that Graph answered with 429. */
   throttled(): number;
+  /** Twice does no harm. */
   close(): Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export async function openVirtualGraph(folder: string): Promise<VirtualGraph> {
   const workerData = { directory: join(folder, "graph"), shared: clock.shared };
   const thread = new Worker(new URL("./graph-thread.ts", import.meta.url), { workerData });
   const url = await new Promise<string>((done, failed) => thread.once("message", done).once("error", failed));
+  let closed: Promise<void> | undefined;
   const sent = new Map<string, number>();
   const graph = openGraph({
     origin: url,
@@ -42,10 +44,10 @@ export async function openVirtualGraph(folder: string): Promise<VirtualGraph> {
     workplace: counted(graphWorkplace(graph), clock),
     sent,
     throttled: () => [...sent].reduce((sum, [kind, count]) => sum + (kind.endsWith(" 429") ? count : 0), 0),
-    close: async () => {
-      const ended = new Promise((done) => thread.once("exit", done));
+    close: () => {
+      closed ??= new Promise((done) => thread.once("exit", () => done()));
       thread.postMessage("close");
-      await ended;
+      return closed;
     },
   };
 }
