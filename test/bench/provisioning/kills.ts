@@ -14,9 +14,9 @@ import { fastTime } from "./fast-time.ts";
 import { files, openPlace, orderOf, type Place, seedOfficers, tokens } from "./place.ts";
 import { firstLine, start } from "./processes.ts";
 
-const kills = Number(process.env["KILLS"] ?? 200);
-/** A run lives at most this long after it began: about a quarter of what a whole roll-out takes. */
-const longestLifeMs = 1500;
+const kills = 200;
+/** A run lives at most this long after it began; a whole roll-out takes several such lives. */
+const longestLifeMs = 3000;
 const factor = 40;
 /** The longest any team of this bench stays hidden, and then some, in the machine's own time. */
 const everythingShowsMs = 60_000 / factor;
