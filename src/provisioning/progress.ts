@@ -50,7 +50,8 @@ export function makeAmount(kernenTotal: number, begun: number): Amount {
     },
     shown(now) {
       const share = kernenTotal / Math.max(1, looked);
-      const left = remainingMs(weight.done, weight.total * share, now - begun);
+      const unknown = looked < kernenTotal && weight.total === 0;
+      const left = unknown ? null : remainingMs(weight.done, weight.total * share, now - begun);
       return { total: Math.round(steps * share), kernenDone, kernenTotal, remainingMs: left };
     },
   };

@@ -93,7 +93,10 @@ test("the disk of the local state is full: every kern says so, and with room aga
   expect((await applyProvisioning(provisioner(), order)).failures).toEqual([]);
   expect((await planProvisioning(provisioner(), order)).steps).toEqual([]);
   await stage.time.sleep(600_000);
-  expect((await readBack(stage, order.tenantId)).teams.map(({ displayName }) => displayName).sort()).toEqual(["Arkel", "Hoornaar"]);
+  expect((await readBack(stage, order.tenantId)).teams.map(({ displayName }) => displayName).sort()).toEqual([
+    "Arkel",
+    "Hoornaar",
+  ]);
 });
 
 test("a municipality file with 400 faults is refused as a whole, each fault with its line, before anything is begun", async () => {

@@ -34,6 +34,13 @@ const settle = { teamMs: 60_000, partMs: 10_000, everyMs: 2000 };
 const provisioner = { workplace: graphWorkplace(graph), keeper: workshop, time, settle };
 console.log("begun");
 const failures: unknown[] = [];
-for (const file of files) failures.push(...(await applyProvisioning(provisioner, orderOf(file, tenants[file.slug]))).failures);
+for (const file of files) {
+  try {
+    failures.push(...(await applyProvisioning(provisioner, orderOf(file, tenants[file.slug]))).failures);
+  } catch (error) {
+    // Of so many requests in a row now and then all go wrong; the next run begins anew.
+    failures.push(String(error));
+  }
+}
 console.log(JSON.stringify({ failures }));
 await connections.close();
