@@ -127,7 +127,7 @@ export interface Plan {
   problems: Problem[];
 }
 
-/** Told at every turn of `apply`. `done` and `total` count steps. */
+/** Told at every turn of `apply`. `done` and `total` count steps; as long as not every kern was looked at, `total` is an estimate. */
 export interface Progress {
   /** Slug; empty while another run is waited for. */
   kern: string;
@@ -143,7 +143,7 @@ export interface Progress {
 }
 
 export interface Applied {
-  plan: Plan;
+  problems: Problem[];
   done: number;
   /** Whether it was asked to stop before the end. */
   stopped: boolean;

@@ -1,7 +1,7 @@
 /** Front door of provisioning. */
 export { addMembers } from "./add-members.ts";
 export { type ApplyOptions, applyProvisioning, type Choice, planProvisioning } from "./apply.ts";
-export type { AppOrder, Order, Part, Plan, Status } from "./contract.ts";
+export type { AppOrder, Order, Part, Plan, Status, Step } from "./contract.ts";
 export { makeDriftReaction } from "./drift-reaction.ts";
 export type { GuestDesk } from "./guests.ts";
 export { inviteAndAdd, type NewGuest, type Welcome } from "./invite-and-add.ts";

@@ -31,10 +31,14 @@ export interface AppliedInWords {
   failures: Applied["failures"];
 }
 
+/** After the first Ctrl-C. */
+export const stoppingInWords =
+  "\nStopping: what is under way is finished first, which can take a minute. Ctrl-C again stops at once; either way a next run goes on from there.";
+
 export function appliedInWords({ applied, done, stopped, failures }: AppliedInWords): string {
-  const problems = applied.flatMap(({ plan }) => plan.problems);
+  const problems = applied.flatMap((one) => one.problems);
   return [
-    done === 0 ? "Nothing was done." : `${done} things done.`,
+    done === 0 ? "Nothing was done." : `${done} ${done === 1 ? "thing" : "things"} done.`,
     ...(stopped ? ["Stopped half-way: run again to go on where it stopped."] : []),
     ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
     ...failures.map(({ kern, step, reason }) => `  ! ${kern}: ${step.en} failed (${reason}); run again to go on`),
