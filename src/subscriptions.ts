@@ -34,6 +34,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "team-ready": ["provisioning.fill-team", "provisioning.watch-guests", "provisioning.watch-drift"],
   "partner-invited": ["notifications.mail-partner"],
   "drift-found": ["notifications.mail-officers-of-drift"],
+  "limit-nears": ["notifications.mail-admins-of-limit"],
   "drift-check-due": ["provisioning.watch-drift"],
   "teams-run-asked": ["provisioning.carry-out-run"],
   "teams-run-check-due": ["provisioning.carry-out-run"],

@@ -129,8 +129,8 @@ export const noteGuestsInput = z.object({
     .array(
       z.object({
         oid: z.string().min(1).max(60),
-        sign: z.enum(["accepted", "in-team", "bot-reachable", "gone"]),
-        /** For "in-team": which kern's. */
+        sign: z.enum(["accepted", "in-team", "out-of-team", "bot-reachable", "bot-unreachable", "gone"]),
+        /** For "in-team" and "out-of-team": which kern's. */
         kern: kernId.optional(),
         /** ISO 8601; the moment of noting when left out. */
         at: z.iso.datetime({ offset: true }).optional(),

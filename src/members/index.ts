@@ -24,6 +24,7 @@ export { noteGuests } from "./note-guests.ts";
 export { openSession } from "./open-session.ts";
 export { previewInvitations } from "./preview-invitations.ts";
 export {
+  adminsOf,
   beganAt,
   blockedPeople,
   blockOf,

@@ -28,13 +28,18 @@ export function personAccount(tx: Tx, person: string): Promise<store.Person | un
   return store.findPerson(tx, person);
 }
 
-/** Officers of this kern, by name; none when the municipality named none. `phone` is her own, null when she has none. */
+/** Officers of this kern, by name; none when the municipality named none. `phone` and `photo` (an https address) are her own, null when she has none. */
 export async function officersOf(
   tx: Tx,
   kern: string,
-): Promise<(PersonContact & { phone: string | null; oid: string | null })[]> {
+): Promise<(PersonContact & { phone: string | null; photo: string | null; oid: string | null })[]> {
   const officers = await store.findOfficers(tx, kern);
-  return officers.map((officer) => ({ ...contact(officer), phone: officer.phone, oid: officer.entraOid }));
+  return officers.map((officer) => ({ ...contact(officer), phone: officer.phone, photo: officer.photo, oid: officer.entraOid }));
+}
+
+/** Who looks after Kernplein for the municipality, by name. */
+export async function adminsOf(tx: Tx): Promise<PersonContact[]> {
+  return (await store.findAdmins(tx)).map(contact);
 }
 
 /** Everybody who takes part in the kern, for mails and the roll; never to be shown. */

@@ -255,16 +255,24 @@ export async function findRightsBySession(
 
 export interface Officer extends Person {
   phone: string | null;
+  photo: string | null;
 }
 
 export function findOfficers(tx: Tx, kern: string): Promise<Officer[]> {
   return people(tx)
-    .select("p.phone")
+    .select(["p.phone", "p.photo_url as photo"])
     .where("p.person_id", "in", (eb) =>
       eb.selectFrom("role_grant").select("person_id").where("role", "=", "officer").where("kern_id", "in", [kern, "*"]),
     )
     .orderBy("p.name")
     .$castTo<Officer>()
+    .execute();
+}
+
+export function findAdmins(tx: Tx): Promise<Person[]> {
+  return people(tx)
+    .where("p.person_id", "in", (eb) => eb.selectFrom("role_grant").select("person_id").where("role", "=", "admin"))
+    .orderBy("p.name")
     .execute();
 }
 

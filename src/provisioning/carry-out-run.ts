@@ -81,8 +81,8 @@ export function added(before: Progress, told: Progress): Progress {
     ...told,
     done: before.done + told.done,
     total: before.done + told.total,
-    kernenDone: before.kernenDone + told.kernenDone,
-    kernenTotal: before.kernenDone + told.kernenTotal,
+    // Kernen that were complete are looked at again first.
+    kernenDone: Math.max(before.kernenDone, told.kernenDone),
   };
 }
 
@@ -94,7 +94,7 @@ async function look({ provisioner, orderOf, checks, workshop }: RunMeans, munici
     outcome.checks = await checks(municipality);
     const plan = await planProvisioning(provisioner, known.order);
     const since = await workshop.inMunicipality(municipality, loadDrift);
-    outcome.found = foundFrom(plan, statusFrom(plan, known.order, known.repair, since), known.order);
+    outcome.found = foundFrom(plan, statusFrom(plan, known.order, known.repair, { since, uses: [] }), known.order);
     return { outcome, failure: null };
   } catch (error) {
     return { outcome, failure: faultSaid(error) };

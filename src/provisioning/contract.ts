@@ -1,6 +1,7 @@
 /** What is asked of Microsoft 365, what it takes to get there, and what is told about it. */
 
 import { z } from "zod";
+import type { Use } from "./limits.ts";
 import type { TeamSettings } from "./workplace.ts";
 
 /** A municipality as its file describes it, as far as Teams is concerned. */
@@ -131,7 +132,7 @@ export interface Plan {
   problems: Problem[];
 }
 
-/** Told at every turn of `apply`. `done` and `total` count steps. */
+/** Told at every turn of `apply`. `done` and `total` count steps; as long as not every kern was looked at, `total` is an estimate. */
 export interface Progress {
   /** Slug; empty while another run is waited for. */
   kern: string;
@@ -147,7 +148,7 @@ export interface Progress {
 }
 
 export interface Applied {
-  plan: Plan;
+  problems: Problem[];
   done: number;
   /** Whether it was asked to stop before the end. */
   stopped: boolean;
@@ -186,6 +187,8 @@ export interface TeamReady {
 /** Teams differ from what was made, and nobody accepted it; told once for each difference. */
 export interface DriftFound {
   fact: "drift-found";
+  /** When it was found, ISO 8601: the same difference that comes back later is told again. */
+  at: string;
   /** A slug, or "thema:…". */
   kern: string;
   name: string;
@@ -197,6 +200,21 @@ export interface DriftCheckDue {
   fact: "drift-check-due";
   /** ISO 8601. */
   at: string;
+}
+
+/** How much of what Microsoft limits is used. */
+export interface LimitReached extends Use {
+  /** The share in percent that was reached last: 80, 90, 95 or 100. */
+  threshold: number;
+  text: Said;
+}
+
+/** Something comes near what Microsoft allows; each threshold is told once. */
+export interface LimitNears {
+  fact: "limit-nears";
+  /** ISO 8601. */
+  at: string;
+  limits: LimitReached[];
 }
 
 /** Somebody from outside became a guest for a theme team; Microsoft sends no mail. */
@@ -225,7 +243,7 @@ export interface RunCheckDue {
   at: string;
 }
 
-export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | PartnerInvited | RunAsked | RunCheckDue;
+export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | LimitNears | PartnerInvited | RunAsked | RunCheckDue;
 
 /** One difference between what was made and what is there. */
 export interface Drift {
@@ -247,6 +265,8 @@ export interface Status {
   /** Steps that follow from the file and are still to be done. */
   left: number;
   problems: Problem[];
+  /** What came near a limit of Microsoft, as last measured. */
+  limits: LimitReached[];
 }
 
 /** A kern's team as other parts of Kernplein need it. */

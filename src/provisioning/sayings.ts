@@ -5,6 +5,7 @@ import type { Problem, Said } from "./contract.ts";
 import { OutcomeUnknown, TeamFailed, WorkplaceRefused } from "./workplace.ts";
 
 export const steps = {
+  look: (): Said => ({ nl: "Kijken wat er al is", en: "Look at what is there" }),
   makeTeam: (name: string): Said => ({ nl: `Team ${name} maken`, en: `Make team ${name}` }),
   awaitTeam: (name: string): Said => ({ nl: `Afwachten tot team ${name} klaar is`, en: `Wait until team ${name} is ready` }),
   installApp: (): Said => ({ nl: "De app Kernplein toevoegen", en: "Add the Kernplein app" }),

@@ -4,9 +4,12 @@ import type { Tx } from "../shared/work.ts";
 import type { KernTeam, ResourceDetails, ResourceKind } from "./contract.ts";
 import type { Resident, ResourceRow } from "./seen.ts";
 
-/** Everything on record for the municipality of this transaction. */
-export async function loadResources(tx: Tx): Promise<ResourceRow[]> {
-  const rows = await tx.selectFrom("provisioned_resource").selectAll().execute();
+/** What is on record for the municipality of this transaction: all of it, of one kern, or all teams. */
+export async function loadResources(tx: Tx, part: { kern?: string; resource?: ResourceKind } = {}): Promise<ResourceRow[]> {
+  let query = tx.selectFrom("provisioned_resource").selectAll();
+  if (part.kern !== undefined) query = query.where("kern_id", "=", part.kern);
+  if (part.resource !== undefined) query = query.where("resource", "=", part.resource);
+  const rows = await query.execute();
   return rows.map((row) => ({
     resource: row.resource as ResourceKind,
     key: row.key,

@@ -59,6 +59,13 @@ export interface CardPosted {
   updated_at: Timestamp;
 }
 
+export interface ChannelSeen {
+  channel_id: string;
+  kern_id: string;
+  municipality_id: string;
+  seen_at: Timestamp;
+}
+
 export interface Comment {
   agree_count: Generated<number>;
   at: Timestamp;
@@ -130,6 +137,7 @@ export interface JoinRequest {
   decision: string | null;
   email: string;
   expires_at: Timestamp;
+  from_kern_id: string | null;
   join_request_id: string;
   kern_id: string;
   language: string;
@@ -188,6 +196,7 @@ export interface Municipality {
 
 export interface MunicipalityDirectory {
   entra_tenant_id: string;
+  left_tenant_id: string | null;
   merged_into: string | null;
   merged_kernen: Generated<Json>;
   municipality_id: string;
@@ -203,6 +212,7 @@ export interface Person {
   name: string;
   person_id: string;
   phone: string | null;
+  photo_url: string | null;
   web_only_reason: string | null;
 }
 
@@ -228,6 +238,16 @@ export interface Photo {
   photo_id: string;
   uploaded_at: Timestamp;
   width: number;
+}
+
+export interface PlatformLimit {
+  kern_id: string;
+  measured_at: Timestamp;
+  most: number;
+  municipality_id: string;
+  threshold: number;
+  used: number;
+  what: string;
 }
 
 export interface Poll {
@@ -400,6 +420,7 @@ export interface DB {
   audit_head: AuditHead;
   ballot: Ballot;
   card_posted: CardPosted;
+  channel_seen: ChannelSeen;
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
@@ -415,6 +436,7 @@ export interface DB {
   person: Person;
   person_block: PersonBlock;
   photo: Photo;
+  platform_limit: PlatformLimit;
   poll: Poll;
   poll_option: PollOption;
   proposal: Proposal;

@@ -24,6 +24,7 @@ export type EdgeCode =
   | "too-slow"
   | "other-site"
   | "own-machine-only"
+  | "municipality-merged"
   | "busy"
   | "not-ready"
   | "failed";
@@ -244,6 +245,17 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
       sentence: "For your safety we do not carry it out. Please go to Kernplein yourself.",
     },
   },
+  "municipality-merged": {
+    nl: {
+      title: "Uw gemeente is samengegaan",
+      sentence:
+        "Uw gemeente is samengegaan met een andere. Meld u aan met een link in uw mail. Voor Teams krijgt u een nieuwe uitnodiging.",
+    },
+    en: {
+      title: "Your municipality has merged",
+      sentence: "Your municipality merged with another. Sign in with a link in your mail. For Teams you get a new invitation.",
+    },
+  },
   "own-machine-only": {
     nl: {
       title: "Dit werkt alleen op de eigen computer",
@@ -300,8 +312,8 @@ const fieldSentences = {
   "too-short": { nl: "Dit is te kort.", en: "This is too short." },
   "too-long": { nl: "Dit is te lang.", en: "This is too long." },
   "too-many-rows": {
-    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van.",
-    en: "These are too many rows. A file may hold 2,000 people. Make several files of it.",
+    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van. Er is niets verstuurd.",
+    en: "These are too many rows. A file may hold 2,000 people. Make several files of it. Nothing was sent.",
   },
   "columns-missing": {
     nl: "Op de eerste regel staan de kolommen naam en e-mail. Die vinden we niet.",

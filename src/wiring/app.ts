@@ -4,14 +4,13 @@ import { fileURLToPath } from "node:url";
 import type { Runner } from "graphile-worker";
 import pino from "pino";
 import permissions from "../../infra/entra/permissions.json" with { type: "json" };
-import { diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
+import { makePhotoCleaner } from "../adapters/files/index.ts";
 import { settled, startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
-import { allMunicipalities, type MunicipalityFile, mergedMunicipalities, redirectOf } from "../kernen/index.ts";
+import { allMunicipalities, type MunicipalityFile, mergedMunicipalities } from "../kernen/index.ts";
 import { actorForEntra, actorForSession, openEntraSession } from "../members/index.ts";
-import type { PhotoStore } from "../proposals/photo-store.ts";
 import type { Reaction, ReactionsTo } from "../shared/reaction.ts";
 import type { Perform, Workshop } from "../shared/work.ts";
 import { subscribe } from "../subscriptions.ts";
@@ -22,6 +21,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { assertionFor, openWorkplace, type WorkplaceMeans } from "./graph.ts";
 import { type LocalCloud, startLocalCloud } from "./local-cloud.ts";
 import { loadMunicipalities, readMunicipalityFiles } from "./municipalities.ts";
+import { openPhotoStore } from "./photo-store.ts";
 import { carryOutAsked, checkDrift, type ProvisionMeans } from "./provision.ts";
 import { allReactions } from "./reactions.ts";
 import { forgetRunning, noteRunning } from "./running.ts";
@@ -82,7 +82,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
       })
     : undefined;
   const photos = {
-    store: await photoStore(config),
+    store: await openPhotoStore(config),
     cleaner: makePhotoCleaner(),
   };
   const postOffice = makePostOffice({ smtpUrl: config.SMTP_URL ?? localCloud?.smtpUrl ?? "", from: config.MAIL_FROM });
@@ -100,7 +100,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     perform,
     inMunicipality: connections.inMunicipality,
     municipalities,
-    movedTo: async (path) => redirectOf(path, await mergedMunicipalities(connections.db)),
+    merged: () => mergedMunicipalities(connections.db),
     actions,
     people: { actorForSession, actorForEntra, openEntraSession },
     entra: (publicOrigin) => {
@@ -172,13 +172,6 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     settled: () => settled(connections.owner),
     close,
   };
-}
-
-/** Azure's library is loaded only where photos are kept there. */
-async function photoStore({ FILES_BLOB_URL, ENTRA_MANAGED_IDENTITY_CLIENT_ID, LOCAL_FOLDER }: Config): Promise<PhotoStore> {
-  if (!FILES_BLOB_URL) return diskPhotoStore(join(LOCAL_FOLDER, "photos"));
-  const { blobPhotoStore } = await import("../adapters/files/blob.ts");
-  return blobPhotoStore(FILES_BLOB_URL, ENTRA_MANAGED_IDENTITY_CLIENT_ID);
 }
 
 function productionEntra(config: Config, publicOrigin: string) {

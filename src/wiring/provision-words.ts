@@ -25,17 +25,21 @@ export interface AppliedInWords {
   failures: Applied["failures"];
 }
 
+/** After the first Ctrl-C. */
+export const stoppingInWords =
+  "\nStopping: what is under way is finished first, which can take a minute. Ctrl-C again stops at once; either way a next run goes on from there.";
+
 export function appliedInWords({ applied, done, stopped, failures }: AppliedInWords): string {
-  const problems = applied.flatMap(({ plan }) => plan.problems);
+  const problems = applied.flatMap((one) => one.problems);
   return [
-    done === 0 ? "Nothing was done." : `${done} things done.`,
+    done === 0 ? "Nothing was done." : `${done} ${done === 1 ? "thing" : "things"} done.`,
     ...(stopped ? ["Stopped half-way: run again to go on where it stopped."] : []),
     ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
     ...failures.map(({ kern, step, reason }) => `  ! ${kern}: ${step.en} failed (${reason}); run again to go on`),
   ].join("\n");
 }
 
-export function statusInWords({ municipality, kernen, drift, left, problems }: Status): string {
+export function statusInWords({ municipality, kernen, drift, left, problems, limits }: Status): string {
   const good = kernen.filter(({ state }) => state === "as-wanted").length;
   const lines = drift.flatMap(({ kern, what, remedy, since, repairedByItself }) => {
     const known = since ? `, since ${since.slice(0, 10)}` : "";
@@ -46,6 +50,7 @@ export function statusInWords({ municipality, kernen, drift, left, problems }: S
   return [
     `${municipality}: ${good} of ${kernen.length} teams are as the file wants them`,
     ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
+    ...limits.map(({ text }) => `  ! ${text.en}`),
     ...(left > 0 ? [`  ${left} things of the file are still to be done: kernplein provision plan`] : []),
     ...lines,
   ].join("\n");

@@ -19,6 +19,7 @@ import {
   planProvisioning,
   statusOf,
   watchDrift,
+  watchLimits,
 } from "../provisioning/index.ts";
 import type { Workshop } from "../shared/work.ts";
 import type { WorkplaceMeans } from "./graph.ts";
@@ -110,12 +111,13 @@ export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Pro
   return found;
 }
 
-/** The daily check of one municipality, for the job queue; null when it has no file any more. */
+/** The daily check of one municipality: what people changed, and how full what Microsoft limits is. For the job queue; null when it has no file any more. */
 export async function checkDrift(app: ProvisionMeans, municipality: string): Promise<DriftCheck | null> {
   if (!app.files.some(({ slug }) => slug === municipality)) return null;
   const [found] = ordersOf(app, { municipality });
   if (!found) return null;
   const checked = await watchDrift(provisionerOf(app), found.order, found.file.drift.repair);
+  await watchLimits(provisionerOf(app), found.order);
   // The administrators' page shows in the morning what the night found.
   await app.workshop.inMunicipality(municipality, async (tx) => {
     const look = await askRun(tx, municipality, { kind: "look", askedBy: null }, app.workshop.clock());

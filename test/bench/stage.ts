@@ -13,6 +13,8 @@ export const municipality = "molenlanden";
 export interface Stage {
   origin: string;
   pid: number;
+  /** Its LOCAL_FOLDER. */
+  folder: string;
   /** Owner's connection: sees every row. */
   owner: pg.Client;
   /** A connection like the app's own. */
@@ -42,6 +44,7 @@ export async function openStage(): Promise<Stage> {
   return {
     origin,
     pid: server.pid ?? 0,
+    folder,
     owner,
     appClient: async () => {
       const client = new pg.Client({

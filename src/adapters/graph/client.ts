@@ -26,6 +26,7 @@ export interface GraphCall {
   /** Below the service root, values already encoded: "/teams/42/channels?$select=id". */
   path: string;
   body?: unknown;
+  headers?: Record<string, string>;
   traits?: Traits;
   /** Paths of the reads in a batch, without query. */
   parts?: readonly string[];
@@ -88,7 +89,11 @@ export function openGraph(options: GraphOptions): Graph {
     const traits = given.traits ?? harmless;
     const path = given.path.split("?")[0] ?? given.path;
     const options = new CallOptions(given.tenant, path, traits, given.parts);
-    const request = client.api(given.path).responseType(ResponseType.RAW).middlewareOptions([options]);
+    const request = client
+      .api(given.path)
+      .headers(given.headers ?? {})
+      .responseType(ResponseType.RAW)
+      .middlewareOptions([options]);
     let response: Response;
     try {
       response = await send(request, given);

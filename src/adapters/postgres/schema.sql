@@ -29,6 +29,11 @@ table card_posted
   activity_id text not null
   shows text not null
   updated_at timestamp with time zone not null
+table channel_seen
+  municipality_id text not null
+  kern_id text not null
+  channel_id text not null
+  seen_at timestamp with time zone not null
 table comment
   municipality_id text not null
   proposal_id uuid not null
@@ -95,6 +100,7 @@ table join_request
   decision text
   decided_by uuid
   reason text
+  from_kern_id text
 table kern
   municipality_id text not null
   kern_id text not null
@@ -140,6 +146,7 @@ table municipality_directory
   entra_tenant_id text not null
   merged_into text
   merged_kernen jsonb not null default '{}'::jsonb
+  left_tenant_id text
 table person
   municipality_id text not null
   person_id uuid not null
@@ -150,6 +157,7 @@ table person
   web_only_reason text
   phone text
   created_at timestamp with time zone not null
+  photo_url text
 table person_block
   municipality_id text not null
   block_id uuid not null
@@ -170,6 +178,14 @@ table photo
   height integer not null
   bytes integer not null
   uploaded_at timestamp with time zone not null
+table platform_limit
+  municipality_id text not null
+  what text not null
+  kern_id text not null
+  used integer not null
+  most integer not null
+  threshold integer not null
+  measured_at timestamp with time zone not null
 table poll
   municipality_id text not null
   poll_id uuid not null
@@ -313,6 +329,8 @@ ballot: FOREIGN KEY (municipality_id, poll_id, option_id) REFERENCES poll_option
 ballot: PRIMARY KEY (municipality_id, poll_id, token_fingerprint)
 card_posted: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 card_posted: PRIMARY KEY (municipality_id, object)
+channel_seen: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+channel_seen: PRIMARY KEY (municipality_id, kern_id, channel_id)
 comment: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text, 'question'::text])))
 comment: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 comment: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
@@ -334,6 +352,7 @@ guest_watch: PRIMARY KEY (municipality_id)
 join_request: CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
 join_request: CHECK ((email = lower(email)))
 join_request: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+join_request: FOREIGN KEY (municipality_id, from_kern_id) REFERENCES kern(municipality_id, kern_id)
 join_request: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 join_request: PRIMARY KEY (municipality_id, join_request_id)
 kern: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
@@ -363,6 +382,9 @@ person_block: PRIMARY KEY (municipality_id, block_id)
 photo: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 photo: FOREIGN KEY (municipality_id, owner_id) REFERENCES person(municipality_id, person_id)
 photo: PRIMARY KEY (municipality_id, photo_id)
+platform_limit: CHECK ((what = ANY (ARRAY['members'::text, 'owners'::text, 'channels'::text, 'objects'::text, 'teams'::text])))
+platform_limit: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+platform_limit: PRIMARY KEY (municipality_id, what, kern_id)
 poll: CHECK ((closes_at > opens_at))
 poll: CHECK ((kind = ANY (ARRAY['for-against-abstain'::text, 'own-options'::text])))
 poll: CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])))
@@ -422,6 +444,7 @@ CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (municipali
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, sequence)
 CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (municipality_id, poll_id, token_fingerprint)
 CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object)
+CREATE UNIQUE INDEX channel_seen_pkey ON public.channel_seen USING btree (municipality_id, kern_id, channel_id)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
 CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, agree_count DESC, at)
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
@@ -448,6 +471,7 @@ CREATE UNIQUE INDEX person_by_entra_oid ON public.person USING btree (municipali
 CREATE UNIQUE INDEX person_municipality_id_email_key ON public.person USING btree (municipality_id, email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX photo_pkey ON public.photo USING btree (municipality_id, photo_id)
+CREATE UNIQUE INDEX platform_limit_pkey ON public.platform_limit USING btree (municipality_id, what, kern_id)
 CREATE INDEX poll_by_kern ON public.poll USING btree (municipality_id, kern_id, closes_at DESC)
 CREATE INDEX poll_by_proposal ON public.poll USING btree (municipality_id, proposal_id) WHERE (proposal_id IS NOT NULL)
 CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
@@ -488,6 +512,7 @@ audit: forced using ((municipality_id = kernplein_municipality())) check ((munic
 audit_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 ballot: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 card_posted: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+channel_seen: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -503,6 +528,7 @@ municipality_directory: none
 person: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person_block: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 photo: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+platform_limit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -525,6 +551,7 @@ audit: insert, select
 audit_head: insert, select, update
 ballot: insert, select, update
 card_posted: delete, insert, select, update
+channel_seen: delete, insert, select, update
 comment: delete, insert, select, update
 comment_agreement: delete, insert, select, update
 conversation_place: delete, insert, select, update
@@ -539,6 +566,7 @@ municipality: delete, insert, select, update
 person: delete, insert, select, update
 person_block: delete, insert, select, update
 photo: delete, insert, select, update
+platform_limit: delete, insert, select, update
 poll: delete, insert, select, update
 poll_option: delete, insert, select, update
 proposal: delete, insert, select, update
@@ -676,13 +704,14 @@ begin
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_merged_municipalities()
- RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb)
+ RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb, left_tenant_id text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
 begin
-  return query select m.municipality_id, m.merged_into, m.merged_kernen from municipality_directory m where m.merged_into is not null;
+  return query select m.municipality_id, m.merged_into, m.merged_kernen, m.left_tenant_id from municipality_directory m
+    where m.merged_into is not null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_municipalities()

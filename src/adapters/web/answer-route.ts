@@ -12,7 +12,7 @@ import { WebRefusal } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { countRequest } from "./route-limit.ts";
 import { refuseOtherSite } from "./same-origin.ts";
-import { sendImage, sendJson } from "./send.ts";
+import { sendImage, sendJson, sendMoved } from "./send.ts";
 import type { WhoIsAsking } from "./who-is-asking.ts";
 
 export interface Means {
@@ -36,6 +36,8 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
   return async (request, response, params) => {
     const arrival = arrivalOf(request);
     acceptOrRefuse(request, route.answer === "image" ? "image/*" : "application/json");
+    const moved = await book.movedTo(request.url ?? "/");
+    if (moved !== null) return sendMoved(response, moved);
     const session = cookies.session.read(request);
     const asker = await who.ask(request);
     refuseOtherSite(request, asker?.by ?? (session === undefined ? "none" : "cookie"), ownOrigins);
@@ -44,10 +46,10 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
       if (session !== undefined) response.setHeader("Set-Cookie", cookies.session.clear());
       throw new WebRefusal("not-signed-in", {}, { "WWW-Authenticate": "Bearer" });
     }
-    const body = await readBody(request, route);
+    const body = await book.renamed(await readBody(request, route));
     await limits.countMailbox(route.limit === "join" || route.limit === "sign-in-link" ? body["email"] : undefined);
     const told: Told = { route, arrival, params, body, session };
-    if (route.session === "closes" && !(session && (await book.bySlug(municipalityOf(session))))) {
+    if (route.session === "closes" && !(session && (await book.home(municipalityOf(session))))) {
       reply(request, response, told, { closed: true }, cookies);
       return;
     }

@@ -45,6 +45,7 @@ export const statusOf: Record<SentenceCode, number> = {
   "too-slow": 408,
   "other-site": 403,
   "own-machine-only": 403,
+  "municipality-merged": 403,
   busy: 503,
   "not-ready": 503,
   failed: 500,
