@@ -4,6 +4,7 @@ import { benchCastBallot } from "./cast-ballot.ts";
 import { printRows, type Row, residentMb } from "./harness.ts";
 import { benchProposalList } from "./proposal-list.ts";
 import { openStage, type Stage } from "./stage.ts";
+import { benchTally } from "./tally.ts";
 
 const benches: Record<string, { title: string; run(stage: Stage): Promise<Row[]> }> = {
   ballot: { title: "Cast a ballot (32 connections)", run: benchCastBallot },
@@ -11,12 +12,16 @@ const benches: Record<string, { title: string; run(stage: Stage): Promise<Row[]>
   bot: { title: "Bot turn: a message in, a card out to a stub connector (8 connections)", run: benchBotTurn },
 };
 
+/** Those that need no server. */
+const alone: Record<string, () => void> = { tally: benchTally };
+
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !benches[name]);
+const unknown = wanted.filter((name) => !benches[name] && !alone[name]);
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
+  console.error(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys({ ...benches, ...alone }).join(", ")}.`);
   process.exit(64);
 }
+for (const [name, run] of Object.entries(alone)) if (wanted.length === 0 || wanted.includes(name)) run();
 for (const [name, { title, run }] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const stage = await openStage();
