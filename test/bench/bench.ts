@@ -11,9 +11,13 @@ import { benchKills } from "./provisioning/kills.ts";
 import { benchRollOut } from "./provisioning/roll-out.ts";
 import { benchTraffic } from "./provisioning/traffic.ts";
 import { openStage, type Stage } from "./stage.ts";
+import { benchTally } from "./tally.ts";
+import { benchTallyRanked } from "./tally-ranked.ts";
 
 /** Each prints its own figures. */
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, () => Promise<void> | void> = {
+  "tally-budget": benchTally,
+  "tally-ranked": benchTallyRanked,
   ballot: onStage("Cast a ballot (32 connections)", benchCastBallot),
   list: onStage("Proposal list (8 connections)", benchProposalList),
   bot: onStage("Bot turn: a message in, a card out to a stub connector (8 connections)", benchBotTurn),

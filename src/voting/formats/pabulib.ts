@@ -63,9 +63,12 @@ export function parsePabulib(text: string): PabulibFile {
 
 /** The text of a file. Parsing it gives the same file again. */
 export function writePabulib({ meta, projects, votes }: PabulibFile): string {
-  const lines = ["META", "key;value", ...[...meta].map((pair) => writeRow(pair))];
-  for (const [name, { columns, rows }] of [["PROJECTS", projects] as const, ["VOTES", votes] as const])
-    lines.push(name, writeRow(columns), ...rows.map(({ fields }) => writeRow(fields)));
+  const lines = ["META", "key;value"];
+  for (const pair of meta) lines.push(writeRow(pair));
+  for (const [name, { columns, rows }] of [["PROJECTS", projects] as const, ["VOTES", votes] as const]) {
+    lines.push(name, writeRow(columns));
+    for (const { fields } of rows) lines.push(writeRow(fields));
+  }
   return `${lines.join("\n")}\n`;
 }
 

@@ -167,6 +167,13 @@ describe("writing a Pabulib file", () => {
     );
   });
 
+  test("a city's worth of ballots is written too", () => {
+    const options = [{ id: "1", label: "Bank", cost: 5 }];
+    const ballots = [{ count: 200_000, options: [0], points: [1] }];
+    const text = writePabulib(pabulibOf({ options, ballots }, { meta: {}, budget: 9, unit: 1, kind: "approval" }));
+    expect(read(text).election.ballots).toHaveLength(200_000);
+  });
+
   test("cents are written as euros and read as cents again", () => {
     const election = { options: [{ id: "1", label: "Bank", cost: 1250 }], ballots: [] };
     const text = writePabulib(pabulibOf(election, { meta: {}, budget: 10_005, unit: 100, kind: "approval" }));
