@@ -25,6 +25,8 @@ export interface BudgetTerms {
   budget: number;
   /** Voters that must have marked a plan; 1 means no threshold. */
   threshold: number;
+  /** Points that a plan must have got together; 0 means no minimum. */
+  minScore: number;
   /** Most that may go to a theme, for themes that have a cap. */
   themeCaps: Readonly<Record<string, number>>;
   /** Sets of options (ids) of which at most one can win. */
