@@ -15,6 +15,7 @@ import { webActions } from "./actions.ts";
 import { makeCore } from "./core.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { loadMunicipalities, readMunicipalityFiles } from "./municipalities.ts";
+import { vaultOf } from "./vault.ts";
 
 /** Opens the database of the settings, does the work and closes it again. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -69,7 +70,12 @@ export async function countAgain(poll: string): Promise<{ tally: TallyView; agre
 export async function loadDemoContent(): Promise<boolean> {
   return withDatabase(async ({ connections }) => {
     const config = readConfig();
-    const core = makeCore(connections, ({ fact }) => (fact === "poll-planned" ? makeVotingReactions(core.perform) : []));
+    const own = new Set(["poll-planned", "poll-opened"]);
+    const core = makeCore(
+      connections,
+      ({ fact }) => (own.has(fact) ? makeVotingReactions(core.perform).filter(({ follows }) => follows === fact) : []),
+      vaultOf(config),
+    );
     const { perform } = core;
     await loadMunicipalities(connections.inMunicipality, await readMunicipalityFiles());
     const { addPhoto } = webActions({ store: diskPhotoStore(join(config.LOCAL_FOLDER, "photos")), cleaner: makePhotoCleaner() });
