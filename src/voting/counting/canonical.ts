@@ -1,29 +1,21 @@
 /** The one way in which a value is written down before it is hashed or signed: RFC 8785 (JCS), for what a ballot file holds. */
 
-export type Canonical =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly Canonical[]
-  | { readonly [name: string]: Canonical };
+/** Objects and lists hold the same in turn. `object` and not an index, so that values of any interface may be written. */
+export type Canonical = string | number | boolean | null | undefined | object;
 
 /**
  * Keys sorted by UTF-16 code units, no white space; a key whose value is undefined is left out, as JSON does. Takes whole numbers
  * below 2^53 only and throws a RangeError for any other, because there programs differ in how they write them.
  */
 export function canonicalJson(value: Canonical): string {
-  if (typeof value === "number" && !Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number below 2^53`);
+  if (typeof value === "number" && !Number.isSafeInteger(value))
+    throw new RangeError(`${value} is not a whole number below 2^53`);
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const names = Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .sort(byCodeUnits);
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name])}`).join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const entries: [string, Canonical][] = Object.entries(value);
+  const written = entries.filter(([, each]) => each !== undefined).sort(([a], [b]) => byCodeUnits(a, b));
+  return `{${written.map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`).join(",")}}`;
 }
-
-const isList = (value: object): value is readonly Canonical[] => Array.isArray(value);
 
 /** The order of JavaScript strings themselves, whatever the language of the machine. */
 export function byCodeUnits(a: string, b: string): number {

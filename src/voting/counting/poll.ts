@@ -18,7 +18,10 @@ export type BallotForm =
   | { kind: "points"; total: number; perOption: number | null };
 
 /** A voter's choice, in the form's own shape; options by id. */
-export type Choice = { chosen: readonly string[] } | { ranking: readonly string[] } | { points: Readonly<Record<string, number>> };
+export type Choice =
+  | { chosen: readonly string[] }
+  | { ranking: readonly string[] }
+  | { points: Readonly<Record<string, number>> };
 
 /** Shared by the three rules of a village budget. Money in whole cents. */
 export interface BudgetTerms {

@@ -1,0 +1,14 @@
+/** The front door of the verifier: for the command, the page and whoever wants to check a poll of Kernplein. Pure; runs in a browser. */
+export type { ExportFile, KeptHead, KeptReceipt, PublishedResult } from "./export-shape.ts";
+export { type FoundNumber, findNumber } from "./find-number.ts";
+export { numberOf, readNumber } from "./slip.ts";
+export {
+  type Brought,
+  type CheckName,
+  type CheckResult,
+  checkNames,
+  type Fault,
+  type OnProgress,
+  type Verdict,
+} from "./verdict.ts";
+export { verifyExport } from "./verify-export.ts";
