@@ -301,7 +301,7 @@ export interface PollExtension {
   poll_id: string;
   position: number;
   reason: string;
-  signature: string;
+  signature: string | null;
 }
 
 export interface PollKey {

@@ -32,7 +32,8 @@ export const getPass = secretAction({
       if (!keys?.passPrivate) throw new Refused("poll-closed", times);
       const message = Buffer.from(blinded, "base64url");
       const signature =
-        isExactBase64url(blinded) && blindSign(openPassKey(poll, keys.passPrivate, vault), publicPassKey(definition.passKey), message);
+        isExactBase64url(blinded) &&
+        blindSign(openPassKey(poll, keys.passPrivate, vault), publicPassKey(definition.passKey), message);
       if (!signature) throw new Refused("invalid-input", { fields: [{ path: "blinded", message: "invalid-pass" }] });
       const [place = null] = await placesOf(tx, poll, [{ person, helper: null }]);
       const binding = sha256(`${poll}/${place}/`, message);

@@ -2,7 +2,7 @@
  * Polls that are being voted in, as this process remembers them: what is frozen, the keys that sign receipts and check passes, and
  * which slips wait for the log. Nothing of a person.
  */
-import { randomInt, type KeyObject } from "node:crypto";
+import { type KeyObject, randomInt } from "node:crypto";
 import type { Vault } from "../shared/vault.ts";
 import type { Workshop } from "../shared/work.ts";
 import { waitingSlips } from "./ballot-store.ts";
@@ -87,7 +87,11 @@ export async function openPollOf(
     const stored = await findPoll(tx, poll);
     const keys = await keysOf(tx, poll);
     if (stored?.state !== "open" || stored.definition === null || !keys?.signPrivate) return undefined;
-    return { definition: JSON.parse(stored.definition) as PollDefinition, sealed: keys.signPrivate, waits: await waitingSlips(tx, poll) };
+    return {
+      definition: JSON.parse(stored.definition) as PollDefinition,
+      sealed: keys.signPrivate,
+      waits: await waitingSlips(tx, poll),
+    };
   });
   if (!found) return undefined;
   const { definition, sealed, waits } = found;

@@ -77,7 +77,9 @@ export async function markForPass(
 
 /** Marks a place for a paper ballot (migration 0011): "marked" or the code of a refusal. */
 export async function markForPaper(tx: Tx, poll: string, place: number | null, receivedAt: Date): Promise<string> {
-  const { rows } = await sql<{ verdict: string }>`select kernplein_mark_paper(${poll}, ${place}, ${receivedAt}) as verdict`.execute(tx);
+  const { rows } = await sql<{
+    verdict: string;
+  }>`select kernplein_mark_paper(${poll}, ${place}, ${receivedAt}) as verdict`.execute(tx);
   return rows[0]?.verdict ?? "not-found";
 }
 

@@ -227,7 +227,7 @@ table poll_extension
   position integer not null
   closes_at timestamp with time zone not null
   reason text not null
-  signature text not null
+  signature text
 table poll_key
   municipality_id text not null
   poll_id uuid not null
@@ -686,8 +686,8 @@ begin
   return new;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.kernplein_cast_slips(the_poll uuid, places integer[], helpers uuid[], commitments bytea[], casters bytea[], versions smallint[], keys bytea[], salts bytea[], choices jsonb[], passes bytea[], received timestamp with time zone[], others bytea[])
- RETURNS text[]
+CREATE OR REPLACE FUNCTION public.kernplein_cast_slips(the_poll uuid, places integer[], helpers uuid[], commitments bytea[], casters bytea[], versions smallint[], keys bytea[], salts bytea[], choices jsonb[], passes bytea[], received timestamp with time zone[], others bytea[], OUT verdicts text[], OUT sealed integer)
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
 declare
@@ -696,16 +696,17 @@ declare
   box record;
   item record;
   verdict text;
-  verdicts text[] := array_fill(null::text, array[cardinality(commitments)]);
   changed boolean := false;
 begin
+  verdicts := array_fill(null::text, array[cardinality(commitments)]);
   -- Shared, so that closing waits for ballots in flight.
   select state, opens_at, closes_at, level into p from poll where municipality_id = m and poll_id = the_poll for share;
   if not found or p.level = 0 or (p.level = 1) <> (places is not null) then
-    return array_fill('not-found'::text, array[cardinality(commitments)]);
+    verdicts := array_fill('not-found'::text, array[cardinality(commitments)]);
+    return;
   end if;
   -- One batch of a poll at a time.
-  perform from poll_log where municipality_id = m and poll_id = the_poll for update;
+  select batches into sealed from poll_log where municipality_id = m and poll_id = the_poll for update;
   if places is not null then
     select marks, paper, assisted, helped into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
   end if;
@@ -757,7 +758,6 @@ begin
         where verdict in ('cast', 'replaced')
       union all select * from moved) s
     order by commitment;
-  return verdicts;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_dutch_stems(words text)
