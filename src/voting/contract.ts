@@ -5,7 +5,7 @@ import { ballotForm, choice, countingRule, type Electorate, electorate, slipFiel
 import type { PollOutcome } from "./counting/count-poll.ts";
 import type { BallotForm, CountingRule, PollDefinition } from "./counting/poll.ts";
 
-export { choice, type Electorate } from "./ballot-schemas.ts";
+export { ballotForm, choice, countingRule, type Electorate } from "./ballot-schemas.ts";
 export type { PollOutcome } from "./counting/count-poll.ts";
 export type { BallotForm, Choice, CountingRule, DefinedOption, PollDefinition } from "./counting/poll.ts";
 

@@ -28,7 +28,7 @@ export const getPass = secretAction({
       const times = { opensAt: found.opensAt.toISOString(), closedAt: found.closesAt.toISOString() };
       const keys = await keysOf(tx, poll);
       const definition = found.definition && (JSON.parse(found.definition) as PollDefinition);
-      if (!definition || !definition.passKey) throw new Refused("poll-not-open", times);
+      if (!definition?.passKey) throw new Refused("poll-not-open", times);
       if (!keys?.passPrivate) throw new Refused("poll-closed", times);
       const message = Buffer.from(blinded, "base64url");
       const signature =

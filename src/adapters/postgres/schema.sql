@@ -719,10 +719,10 @@ begin
       as i (place, helper, commitment, caster, version, received, number)
   loop
     verdict := case
+      when item.here and (places is null or item.place is not null) then 'repeated'
       when p.state = 'closed' or item.received >= p.closes_at then 'poll-closed'
       when p.state = 'planned' or item.received < p.opens_at then 'poll-not-open'
       when places is not null and item.place is null then 'not-on-the-roll'
-      when item.here then 'repeated'
       when places is not null and item.highest is null and get_bit(box.paper, item.place) = 1 then 'voted-on-paper'
       when places is not null and item.highest is null and get_bit(box.marks, item.place) = 1 then 'already-voted'
       -- Somebody else's ballot: her own place is not marked.
@@ -754,8 +754,8 @@ begin
     select m, the_poll, * from (
       select commitment, caster, version, key, salt, choice, pass
         from unnest(verdicts, commitments, casters, versions, keys, salts, choices, passes)
-          as i (verdict, commitment, caster, version, key, salt, choice, pass)
-        where verdict in ('cast', 'replaced')
+          as i (said, commitment, caster, version, key, salt, choice, pass)
+        where said in ('cast', 'replaced')
       union all select * from moved) s
     order by commitment;
 end $function$
