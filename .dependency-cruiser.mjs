@@ -88,7 +88,7 @@ export default {
         path: "^src/(?!client/|shared/)",
         pathNot: [
           "(/contract\\.ts|^src/kernen/kern-identity\\.ts|^src/kernen/silhouette-drawings\\.ts)$",
-          "^src/verifier/index\\.ts$",
+          "^src/verifier/(index|slip|encode)\\.ts$",
           "^src/voting/counting/",
         ],
       },
