@@ -4,9 +4,9 @@
  */
 import { type BudgetRules, countBudget } from "../../src/voting/counting/budget.ts";
 import type { Election, MarkedBallot } from "../../src/voting/counting/election.ts";
+import { parsePabulib, writePabulib } from "../../src/voting/formats/pabulib.ts";
 import { electionOf } from "../../src/voting/formats/pabulib-election.ts";
 import { pabulibOf } from "../../src/voting/formats/pabulib-export.ts";
-import { parsePabulib, writePabulib } from "../../src/voting/formats/pabulib.ts";
 
 interface Made {
   election: Election<MarkedBallot>;
@@ -20,7 +20,7 @@ function madeUp(voters: number, plans: number, marks: number, budget: number): M
   const options = Array.from({ length: plans }, (_, i) => ({
     id: `${i + 1}`,
     label: `Plan ${i + 1}`,
-    cost: Math.max(500, Math.round((budget / 10) * random() ** 2 / 500) * 500),
+    cost: Math.max(500, Math.round(((budget / 10) * random() ** 2) / 500) * 500),
   }));
   const appeal = options.map(() => 0.15 + random() ** 2);
   const liked = options.map(() => Math.floor(random() * tastes));

@@ -134,7 +134,13 @@ export function makeExport(wanted: Wanted) {
     paperBatches: paper.length,
     ballots: choices.length,
     spoiled: onPaper.reduce((sum, { spoiled }) => sum + spoiled, 0),
-    roll: { size: rollSize, marked: casters + handedIn, online: casters - Math.min(1, casters), paper: handedIn, assisted: Math.min(1, casters) },
+    roll: {
+      size: rollSize,
+      marked: casters + handedIn,
+      online: casters - Math.min(1, casters),
+      paper: handedIn,
+      assisted: Math.min(1, casters),
+    },
     ...publishable(countPoll(definition, choices), choices.length),
   };
   const file = {

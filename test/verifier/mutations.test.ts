@@ -35,8 +35,7 @@ function* mutations(root: Json, value: Json = root, path: readonly (string | num
     mutated: put(root, path, changed),
   });
   if (typeof value === "string") {
-    for (const place of new Set([0, Math.max(0, value.length - 1)]))
-      yield make(`flip ${place} of`, flip(value, place));
+    for (const place of new Set([0, Math.max(0, value.length - 1)])) yield make(`flip ${place} of`, flip(value, place));
     yield make("null for", null);
     yield make("longer", `${value}A`);
     yield make("shorter", value === "" ? "y" : value.slice(0, -1));

@@ -30,7 +30,10 @@ export function elections(constrained = false): fc.Arbitrary<Case> {
         budget: fc.integer({ min: 0, max: most * 3 }),
         utility: fc.constantFrom(...utilities),
         completion: fc.constantFrom(...completions),
-        lots: fc.shuffledSubarray(Array.from({ length: plans }, (_, i) => i), { minLength: plans, maxLength: plans }),
+        lots: fc.shuffledSubarray(
+          Array.from({ length: plans }, (_, i) => i),
+          { minLength: plans, maxLength: plans },
+        ),
         cap: fc.integer({ min: 0, max: most * 2 }),
         pair: fc.tuple(fc.nat({ max: plans - 1 }), fc.nat({ max: plans - 1 })),
         threshold: fc.integer({ min: 1, max: 4 }),

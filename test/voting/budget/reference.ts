@@ -143,4 +143,3 @@ export function countSlowly(election: Election<MarkedBallot>, rules: BudgetRules
   const left = kept.purses.reduce((sum, has) => plus(sum, has), q(0n));
   return { winners, steps, share: text(kept.share), prices: kept.prices, left: text(left) };
 }
-
