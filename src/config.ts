@@ -37,6 +37,8 @@ const settings = z.object({
   MAIL_FROM: z.email().default("kernplein@voorbeeld.example"),
   /** Azure Blob container for photos (https://account.blob.core.windows.net/container); a local folder when left out. */
   FILES_BLOB_URL: z.url().optional(),
+  /** Seals the private keys of polls in the database; 32 characters or more, the same on every instance, never changed. */
+  VOTING_KEY_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** Writes every Graph request as a JSON line (without tokens), to be judged against Microsoft's definitions. */
   GRAPH_RECORD: text.optional(),
 });
@@ -65,6 +67,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       DATABASE_URL: "the PostgreSQL server",
       SMTP_URL: "the mail service",
       PUBLIC_URL: "the https address of this deployment",
+      VOTING_KEY_SECRET: "the secret that seals the keys of polls (openssl rand -base64 48)",
     };
     for (const [name, what] of Object.entries(needed)) {
       if (!given[name])

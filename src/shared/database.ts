@@ -42,13 +42,6 @@ export interface AuditHead {
   sequence: number;
 }
 
-export interface Ballot {
-  municipality_id: string;
-  option_id: string;
-  poll_id: string;
-  token_fingerprint: string;
-}
-
 export interface CardPosted {
   activity_id: string;
   conversation_id: string;
@@ -164,6 +157,21 @@ export interface Kern {
   village_groups: string[];
 }
 
+export interface LogFollower {
+  municipality_id: string;
+  person_id: string;
+  poll_id: string;
+}
+
+export interface LogHead {
+  batch: number;
+  municipality_id: string;
+  poll_id: string;
+  root: string;
+  signature: string;
+  size: number;
+}
+
 export interface Membership {
   consent_basis: string | null;
   invited_by: string | null;
@@ -201,6 +209,27 @@ export interface MunicipalityDirectory {
   merged_kernen: Generated<Json>;
   municipality_id: string;
   name: string;
+}
+
+export interface NamedBallot {
+  choice: Json;
+  municipality_id: string;
+  person_id: string;
+  poll_id: string;
+}
+
+export interface PaperBatch {
+  batch: number;
+  choices: Json;
+  municipality_id: string;
+  poll_id: string;
+  spoiled: number;
+}
+
+export interface PassIssued {
+  binding: Buffer;
+  municipality_id: string;
+  poll_id: string;
 }
 
 export interface Person {
@@ -252,10 +281,14 @@ export interface PlatformLimit {
 
 export interface Poll {
   closes_at: Timestamp;
+  count: Json;
+  definition: string | null;
+  electorate: Json;
   explanation: Generated<string>;
+  form: Json;
   frozen_hash: string | null;
   kern_id: string;
-  kind: string;
+  level: number;
   municipality_id: string;
   opened_by: string;
   opens_at: Timestamp;
@@ -263,15 +296,64 @@ export interface Poll {
   proposal_id: string | null;
   question: string;
   roll_size: number | null;
+  show_names: Generated<boolean>;
   state: string;
 }
 
-export interface PollOption {
-  label: string;
+export interface PollDraft {
+  content: Json;
+  draft_id: string;
+  kern_id: string;
   municipality_id: string;
-  option_id: string;
+  owner_id: string;
+  saved_at: Timestamp;
+}
+
+export interface PollExport {
+  gzip: Buffer;
+  municipality_id: string;
+  poll_id: string;
+}
+
+export interface PollExtension {
+  closes_at: Timestamp;
+  municipality_id: string;
   poll_id: string;
   position: number;
+  reason: string;
+  signature: string | null;
+}
+
+export interface PollKey {
+  municipality_id: string;
+  pass_private: Buffer | null;
+  poll_id: string;
+  sign_private: Buffer | null;
+  sign_public: string;
+}
+
+export interface PollLog {
+  batches: Generated<number>;
+  last_at: Timestamp;
+  municipality_id: string;
+  peaks: Generated<string[]>;
+  poll_id: string;
+  size: Generated<number>;
+}
+
+export interface PollOption {
+  cost_cents: Generated<number>;
+  label: string;
+  latitude: number | null;
+  longitude: number | null;
+  municipality_id: string;
+  option_id: string;
+  photo_id: string | null;
+  poll_id: string;
+  position: number;
+  proposal_id: string | null;
+  summary: Generated<string>;
+  theme: string | null;
 }
 
 export interface Proposal {
@@ -379,8 +461,11 @@ export interface Roll {
 }
 
 export interface RollMarks {
+  assisted: string;
+  helped: Generated<Json>;
   marks: string;
   municipality_id: string;
+  paper: string;
   poll_id: string;
 }
 
@@ -400,6 +485,19 @@ export interface SignInLink {
   used_at: Timestamp | null;
 }
 
+export interface Slip {
+  batch: number | null;
+  caster: Buffer;
+  choice: Json;
+  commitment: Buffer;
+  key: Buffer;
+  municipality_id: string;
+  pass: Buffer | null;
+  poll_id: string;
+  salt: Buffer;
+  version: number;
+}
+
 export interface Support {
   at: Timestamp;
   municipality_id: string;
@@ -408,17 +506,22 @@ export interface Support {
 }
 
 export interface Tally {
+  beside: Json | null;
   counted_at: Timestamp;
-  counts: Json;
   municipality_id: string;
+  names: Json | null;
+  outcome: Json;
   poll_id: string;
+  result: string | null;
+  seed: string | null;
+  signature: string | null;
+  spoiled: Generated<number>;
   voters: number;
 }
 
 export interface DB {
   audit: Audit;
   audit_head: AuditHead;
-  ballot: Ballot;
   card_posted: CardPosted;
   channel_seen: ChannelSeen;
   comment: Comment;
@@ -429,15 +532,25 @@ export interface DB {
   guest_watch: GuestWatch;
   join_request: JoinRequest;
   kern: Kern;
+  log_follower: LogFollower;
+  log_head: LogHead;
   membership: Membership;
   message_sent: MessageSent;
   municipality: Municipality;
   municipality_directory: MunicipalityDirectory;
+  named_ballot: NamedBallot;
+  paper_batch: PaperBatch;
+  pass_issued: PassIssued;
   person: Person;
   person_block: PersonBlock;
   photo: Photo;
   platform_limit: PlatformLimit;
   poll: Poll;
+  poll_draft: PollDraft;
+  poll_export: PollExport;
+  poll_extension: PollExtension;
+  poll_key: PollKey;
+  poll_log: PollLog;
   poll_option: PollOption;
   proposal: Proposal;
   proposal_event: ProposalEvent;
@@ -451,6 +564,7 @@ export interface DB {
   roll_marks: RollMarks;
   session: Session;
   sign_in_link: SignInLink;
+  slip: Slip;
   support: Support;
   tally: Tally;
 }

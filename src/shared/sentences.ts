@@ -140,6 +140,40 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
       sentence: "You have already voted, on another device or on paper. Your first vote counts.[ Is that wrong? Call {phone}.]",
     },
   },
+  "voted-on-paper": {
+    nl: {
+      title: "U hebt op papier gestemd",
+      sentence:
+        "Uw stembiljet van papier is ingeleverd en telt. Daarom kunt u hier niet ook stemmen.[ Klopt dat niet? Bel {phone}.]",
+    },
+    en: {
+      title: "You voted on paper",
+      sentence:
+        "Your paper ballot has been handed in and counts, so you cannot vote here as well.[ Is that wrong? Call {phone}.]",
+    },
+  },
+  "pass-taken": {
+    nl: {
+      title: "Uw stempas is al opgehaald",
+      sentence:
+        "Uw stempas is al opgehaald, op een ander apparaat of door een huisgenoot. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {phone}.]",
+    },
+    en: {
+      title: "Your voting pass has been taken already",
+      sentence:
+        "Your voting pass was taken before, on another device or by somebody in your household. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {phone}.]",
+    },
+  },
+  "version-behind": {
+    nl: {
+      title: "U stemde met deze pas al op een ander apparaat",
+      sentence: "Uw vorige stem telt nog. Verstuur uw stem nog een keer, dan telt deze.",
+    },
+    en: {
+      title: "You voted with this pass on another device",
+      sentence: "Your earlier vote still counts. Send your vote once more, and this one counts.",
+    },
+  },
   "photo-too-large": {
     nl: { title: "De foto is te groot", sentence: "Een foto mag hooguit 8 MB zijn. Kies een kleinere foto." },
     en: { title: "The photo is too large", sentence: "A photo may be 8 MB at most. Please choose a smaller one." },

@@ -6,6 +6,7 @@ import type { Transaction } from "kysely";
 import type { z } from "zod";
 import type { DB } from "./database.ts";
 import { Refused } from "./refused.ts";
+import type { Vault } from "./vault.ts";
 
 /** A transaction whose security context is set to one municipality: row-level security hides all others. */
 export type Tx = Transaction<DB>;
@@ -48,6 +49,8 @@ export interface Work {
   announce<F extends Fact>(fact: F): void;
   /** Names the object of this action in the audit row, e.g. "proposal 3f…". */
   concerns(object: string): void;
+  /** For the private keys of polls. */
+  vault: Vault;
 }
 
 /**
@@ -66,6 +69,7 @@ export interface SecretWork {
   actor: Actor;
   now: Date;
   inMunicipality: Workshop["inMunicipality"];
+  vault: Vault;
 }
 
 /** The exception: casting a ballot writes no audit row and no log line that carries person, address or exact time. */
@@ -92,6 +96,7 @@ export interface Workshop {
   queueReactions(tx: Tx, municipality: string, facts: readonly Fact[]): Promise<void>;
   /** Appends one row to the municipality's hash-chained audit. */
   audit(tx: Tx, entry: AuditEntry): Promise<void>;
+  vault: Vault;
   clock(): Date;
 }
 
@@ -134,7 +139,8 @@ export function makePerform(workshop: Workshop): Perform {
       });
     }
     const now = options.receivedAt ?? workshop.clock();
-    if (what.kind === "secret") return what.run({ actor, now, inMunicipality: workshop.inMunicipality }, parsed.data);
+    if (what.kind === "secret")
+      return what.run({ actor, now, inMunicipality: workshop.inMunicipality, vault: workshop.vault }, parsed.data);
     const entry = (object: string, result: AuditEntry["result"]): AuditEntry => ({
       municipality: actor.municipality,
       at: now,
@@ -150,7 +156,7 @@ export function makePerform(workshop: Workshop): Perform {
       return await workshop.inMunicipality(actor.municipality, async (tx) => {
         const facts: Fact[] = [];
         const view = await what.run(
-          { tx, actor, now, announce: (fact) => facts.push(fact), concerns: (named) => (object = named) },
+          { tx, actor, now, announce: (fact) => facts.push(fact), concerns: (named) => (object = named), vault: workshop.vault },
           parsed.data,
         );
         const told = options.quiet ? facts.filter((fact) => !options.quiet?.(fact)) : facts;

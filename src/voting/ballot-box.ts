@@ -1,14 +1,19 @@
 /**
- * Casting by group commit: while one batch of a poll is being written, the ballots that arrive wait and form the next. Each voter
- * is answered after the commit that holds her ballot. In a quiet hour a batch is one ballot; in the last minute it is hundreds.
+ * Casting by group commit: while one batch of a poll is being written, the slips that arrive wait and form the next. Each voter
+ * is answered after the commit that holds her slip. In a quiet hour a batch is one slip; in the last minute it is hundreds.
  */
 import { sql } from "kysely";
 import { Refused } from "../shared/refused.ts";
-import type { Workshop } from "../shared/work.ts";
+import { castSlips, type SlipToCast } from "./ballot-store.ts";
+import type { InMunicipality, OpenPoll } from "./open-polls.ts";
+import { type Asker, placesOf } from "./roll-store.ts";
 import { closingGraceMs } from "./rules.ts";
-import { type CastRequest, castBallots } from "./store.ts";
 
-type InMunicipality = Workshop["inMunicipality"];
+export interface CastRequest extends Omit<SlipToCast, "place" | "helper"> {
+  /** Level 1: whose place on the roll is marked in the same transaction. Null at level 2: nobody knows who casts. */
+  asker: Asker | null;
+}
+
 interface Waiting {
   request: CastRequest;
   done(verdict: string): void;
@@ -19,59 +24,85 @@ const largestBatch = 500;
 /** A batch gives up well within the closing grace, so that no ballot can arrive in the box after the count. */
 const statementTimeoutMs = closingGraceMs / 2;
 
-export interface BallotBox {
-  /** Resolves with the verdict of the database function once the ballot is safe on disk. */
-  cast(inMunicipality: InMunicipality, municipality: string, poll: string, request: CastRequest): Promise<string>;
+const queues = new Map<OpenPoll, Waiting[]>();
+
+/** Resolves with the verdict of the database function once the slip is safe on disk. */
+export function putInBox(inMunicipality: InMunicipality, open: OpenPoll, request: CastRequest): Promise<string> {
+  return new Promise<string>((done, failed) => {
+    const queue = queues.get(open);
+    if (queue) {
+      queue.push({ request, done, failed });
+      return;
+    }
+    queues.set(open, [{ request, done, failed }]);
+    void workThrough(inMunicipality, open);
+  });
 }
 
-export function makeBallotBox(): BallotBox {
-  const waiting = new Map<string, Waiting[]>();
-
-  async function write(inMunicipality: InMunicipality, municipality: string, poll: string, batch: Waiting[]): Promise<void> {
-    try {
-      const verdicts = await inMunicipality(municipality, async (tx) => {
-        await sql`select set_config('statement_timeout', ${String(statementTimeoutMs)}, true)`.execute(tx);
-        return castBallots(
-          tx,
-          poll,
-          batch.map(({ request }) => request),
-        );
-      });
-      for (const [number, { done }] of batch.entries()) done(verdicts[number] ?? "not-found");
-    } catch (error) {
-      for (const { failed } of batch) failed(error);
-    }
+async function workThrough(inMunicipality: InMunicipality, open: OpenPoll): Promise<void> {
+  for (let queue = queues.get(open) ?? []; queue.length > 0; queue = queues.get(open) ?? []) {
+    const { batch, rest } = nextBatch(queue);
+    queues.set(open, rest);
+    await write(inMunicipality, open, batch);
   }
-
-  async function workThrough(key: string, inMunicipality: InMunicipality, municipality: string, poll: string): Promise<void> {
-    for (;;) {
-      const batch = waiting.get(key)?.splice(0, largestBatch) ?? [];
-      if (batch.length === 0) break;
-      await write(inMunicipality, municipality, poll, batch);
-    }
-    waiting.delete(key);
-  }
-
-  return {
-    cast(inMunicipality, municipality, poll, request) {
-      return new Promise<string>((done, failed) => {
-        const key = `${municipality}/${poll}`;
-        const queue = waiting.get(key);
-        if (queue) {
-          queue.push({ request, done, failed });
-          return;
-        }
-        waiting.set(key, [{ request, done, failed }]);
-        void workThrough(key, inMunicipality, municipality, poll);
-      });
-    },
-  };
+  queues.delete(open);
 }
 
-const refusals = ["not-found", "poll-closed", "poll-not-open", "not-on-the-roll", "already-voted", "invalid-input"] as const;
+/** A caster stands in a batch once: which of her two slips comes first must be decided before the database looks. */
+function nextBatch(queue: readonly Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
+  const batch: Waiting[] = [];
+  const rest: Waiting[] = [];
+  const seen = new Set<string>();
+  for (const waiting of queue) {
+    const { caster } = waiting.request;
+    if (batch.length >= largestBatch || seen.has(caster)) rest.push(waiting);
+    else batch.push(waiting);
+    seen.add(caster);
+  }
+  return { batch, rest };
+}
 
-/** The refusal that belongs to a verdict; undefined when the ballot is in the box. */
+async function write(inMunicipality: InMunicipality, open: OpenPoll, batch: readonly Waiting[]): Promise<void> {
+  const { municipality, definition, waiting } = open;
+  const marking = definition.level === 1;
+  try {
+    const { verdicts, sealed } = await inMunicipality(municipality, async (tx) => {
+      await sql`select set_config('statement_timeout', ${String(statementTimeoutMs)}, true)`.execute(tx);
+      const askers = batch.flatMap(({ request }) => request.asker ?? []);
+      const places = marking ? await placesOf(tx, definition.poll, askers) : [];
+      const slips = batch.map(({ request: { asker, ...slip } }, at) => ({
+        ...slip,
+        place: places[at] ?? null,
+        helper: asker?.helper ?? null,
+      }));
+      return castSlips(tx, definition.poll, slips, { marking, others: waiting.some() });
+    });
+    for (const [at, verdict] of verdicts.entries()) {
+      const slip = batch[at]?.request;
+      if (slip && (verdict === "cast" || verdict === "replaced")) waiting.add(slip.commitment);
+    }
+    await waiting.keepUp(sealed);
+    for (const [at, { done }] of batch.entries()) done(verdicts[at] ?? "not-found");
+  } catch (error) {
+    for (const { failed } of batch) failed(error);
+  }
+}
+
+const refusals = [
+  "not-found",
+  "poll-closed",
+  "poll-not-open",
+  "not-on-the-roll",
+  "already-voted",
+  "voted-on-paper",
+  "pass-taken",
+  "invalid-input",
+] as const;
+
+/** The refusal that belongs to a verdict; undefined when the slip is in the box. */
 export function refusalOf(verdict: string, details: Record<string, unknown>): Refused | undefined {
+  const [behind, highest] = verdict.split(" ");
+  if (behind === "version-behind") return new Refused("version-behind", { highest: Number(highest) });
   const code = refusals.find((known) => known === verdict);
   return code === undefined ? undefined : new Refused(code, details);
 }

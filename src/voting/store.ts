@@ -1,23 +1,31 @@
-/** SQL of polls, rolls, ballots and tallies. Nothing here ever reads a roll and a ballot in one statement. */
+/** SQL of polls and their options. Ballots: ballot-store.ts; keys and the public log: log-store.ts; the count: tally-store.ts. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { PollState, TallyView } from "./contract.ts";
-import type { PollOption } from "./rules.ts";
+import type { Electorate } from "./ballot-schemas.ts";
+import type { ExtensionView, OptionView, PollState, SecrecyLevel, TallyView } from "./contract.ts";
+import type { BallotForm, CountingRule } from "./counting/poll.ts";
+import { talliesOf } from "./tally-store.ts";
 
 export interface StoredPoll {
+  municipality: string;
   poll: string;
   kern: string;
   kernName: string;
   proposal: string | null;
   question: string;
   explanation: string;
-  kind: "for-against-abstain" | "own-options";
+  level: SecrecyLevel;
+  showNames: boolean;
+  form: BallotForm;
+  count: CountingRule;
+  electorate: Electorate;
   opensAt: Date;
   closesAt: Date;
   state: PollState;
   rollSize: number | null;
+  /** Canonical JSON of the definition. */
+  definition: string | null;
   frozenHash: string | null;
-  tally: TallyView | null;
 }
 
 const here = sql<string>`kernplein_municipality()`;
@@ -26,21 +34,25 @@ function polls(tx: Tx) {
   return tx
     .selectFrom("poll as p")
     .innerJoin("kern as k", (on) => on.onRef("k.municipality_id", "=", "p.municipality_id").onRef("k.kern_id", "=", "p.kern_id"))
-    .leftJoin("tally as t", (on) => on.onRef("t.municipality_id", "=", "p.municipality_id").onRef("t.poll_id", "=", "p.poll_id"))
     .select([
+      "p.municipality_id as municipality",
       "p.poll_id as poll",
       "p.kern_id as kern",
       "k.name as kernName",
       "p.proposal_id as proposal",
       "p.question",
       "p.explanation",
-      "p.kind",
+      "p.level",
+      "p.show_names as showNames",
+      "p.form",
+      "p.count",
+      "p.electorate",
       "p.opens_at as opensAt",
       "p.closes_at as closesAt",
       "p.state",
       "p.roll_size as rollSize",
+      "p.definition",
       "p.frozen_hash as frozenHash",
-      "t.counts as tally",
     ])
     .where("p.municipality_id", "=", here)
     .$castTo<StoredPoll>();
@@ -75,37 +87,61 @@ export async function countPolls(tx: Tx): Promise<PollFigures[]> {
   return rows;
 }
 
-/** Counted ones, newest first. */
-export function newestCounted(tx: Tx, kern: string, limit: number): Promise<StoredPoll[]> {
-  return polls(tx)
+/** Counted ones with their tallies, newest first. */
+export async function newestCounted(tx: Tx, kern: string, limit: number): Promise<(StoredPoll & { tally: TallyView })[]> {
+  const found = await polls(tx)
     .where("p.kern_id", "=", kern)
     .where("p.state", "=", "closed")
     .orderBy("p.closes_at", "desc")
     .limit(limit)
     .execute();
+  const tallies = await talliesOf(tx, found);
+  return found.flatMap((poll) => {
+    const tally = tallies.get(poll.poll);
+    return tally ? [{ ...poll, tally }] : [];
+  });
 }
 
-export async function optionsOf(tx: Tx, poll: string): Promise<PollOption[]> {
-  return tx
+export async function optionsOf(tx: Tx, poll: string): Promise<OptionView[]> {
+  const rows = await tx
     .selectFrom("poll_option")
-    .select(["option_id as option", "label"])
+    .selectAll()
     .where("municipality_id", "=", here)
     .where("poll_id", "=", poll)
     .orderBy("position")
     .execute();
+  return rows.map(
+    ({ option_id: option, label, summary, cost_cents: cost, theme, proposal_id, photo_id, latitude, longitude }) => ({
+      option,
+      label,
+      summary,
+      cost,
+      theme,
+      proposal: proposal_id,
+      photo: photo_id,
+      place: latitude === null || longitude === null ? null : { latitude, longitude },
+    }),
+  );
 }
 
-export interface NewPoll {
-  municipality: string;
-  poll: string;
-  kern: string;
-  proposal: string | null;
-  question: string;
-  explanation: string;
-  kind: "for-against-abstain" | "own-options";
-  options: readonly PollOption[];
-  opensAt: Date;
-  closesAt: Date;
+export interface NewPoll
+  extends Pick<
+    StoredPoll,
+    | "municipality"
+    | "poll"
+    | "kern"
+    | "proposal"
+    | "question"
+    | "explanation"
+    | "level"
+    | "showNames"
+    | "form"
+    | "count"
+    | "electorate"
+    | "opensAt"
+    | "closesAt"
+  > {
+  options: readonly OptionView[];
   openedBy: string;
 }
 
@@ -119,7 +155,11 @@ export async function insertPoll(tx: Tx, poll: NewPoll): Promise<void> {
       proposal_id: poll.proposal,
       question: poll.question,
       explanation: poll.explanation,
-      kind: poll.kind,
+      level: poll.level,
+      show_names: poll.showNames,
+      form: JSON.stringify(poll.form),
+      count: JSON.stringify(poll.count),
+      electorate: JSON.stringify(poll.electorate),
       opens_at: poll.opensAt,
       closes_at: poll.closesAt,
       state: "planned",
@@ -129,12 +169,19 @@ export async function insertPoll(tx: Tx, poll: NewPoll): Promise<void> {
   await tx
     .insertInto("poll_option")
     .values(
-      poll.options.map(({ option, label }, position) => ({
+      poll.options.map(({ option, label, summary, cost, theme, proposal, photo, place }, position) => ({
         municipality_id: poll.municipality,
         poll_id: poll.poll,
         option_id: option,
         position,
         label,
+        summary,
+        cost_cents: cost,
+        theme,
+        proposal_id: proposal,
+        photo_id: photo,
+        latitude: place?.latitude ?? null,
+        longitude: place?.longitude ?? null,
       })),
     )
     .execute();
@@ -146,83 +193,56 @@ export async function lockPoll(tx: Tx, poll: string): Promise<StoredPoll | undef
   return findPoll(tx, poll);
 }
 
-/** Writes everybody who belongs to the kern now on the roll, at places in random order. Returns how many. */
-export async function fixRoll(tx: Tx, poll: string, kern: string): Promise<number> {
-  const { numAffectedRows } = await sql`insert into roll (municipality_id, poll_id, person_id, place)
-    select municipality_id, ${poll}, person_id, row_number() over (order by gen_random_uuid()) - 1
-    from membership where municipality_id = kernplein_municipality() and kern_id = ${kern} and left_at is null`.execute(tx);
-  const size = Number(numAffectedRows ?? 0n);
-  await sql`insert into roll_marks (municipality_id, poll_id, marks)
-    values (kernplein_municipality(), ${poll}, repeat('0', ${Math.max(1, size)}::integer)::bit varying)`.execute(tx);
-  return size;
+/** Keeps the poll from being closed until the transaction ends; others may vote meanwhile. */
+export async function holdOpen(tx: Tx, poll: string): Promise<StoredPoll | undefined> {
+  await sql`select from poll where municipality_id = kernplein_municipality() and poll_id = ${poll} for share`.execute(tx);
+  return findPoll(tx, poll);
 }
 
-export async function markOpen(tx: Tx, poll: string, rollSize: number, frozenHash: string): Promise<void> {
+export async function markOpen(
+  tx: Tx,
+  poll: string,
+  fixed: { rollSize: number; definition: string | null; frozenHash: string },
+): Promise<void> {
   await tx
     .updateTable("poll")
-    .set({ state: "open", roll_size: rollSize, frozen_hash: frozenHash })
+    .set({ state: "open", roll_size: fixed.rollSize, definition: fixed.definition, frozen_hash: fixed.frozenHash })
     .where("municipality_id", "=", here)
     .where("poll_id", "=", poll)
     .execute();
 }
 
-/** Ballots per option. Only closing calls this. */
-export async function countBallots(tx: Tx, poll: string): Promise<Map<string, number>> {
-  const rows = await tx
-    .selectFrom("ballot")
-    .select(["option_id", (eb) => eb.fn.countAll<number>().as("votes")])
-    .where("municipality_id", "=", here)
-    .where("poll_id", "=", poll)
-    .groupBy("option_id")
-    .execute();
-  return new Map(rows.map((row) => [row.option_id, row.votes]));
-}
-
-export async function recordTally(tx: Tx, municipality: string, poll: string, tally: TallyView): Promise<void> {
-  await tx
-    .insertInto("tally")
-    .values({
-      municipality_id: municipality,
-      poll_id: poll,
-      counted_at: tally.countedAt,
-      voters: tally.voters,
-      counts: JSON.stringify(tally),
-    })
-    .execute();
+export async function markClosed(tx: Tx, poll: string): Promise<void> {
   await tx.updateTable("poll").set({ state: "closed" }).where("municipality_id", "=", here).where("poll_id", "=", poll).execute();
 }
 
-export interface Standing {
-  onRoll: boolean;
-  hasVoted: boolean;
-  turnout: number;
+export async function extensionsOf(tx: Tx, poll: string): Promise<ExtensionView[]> {
+  const rows = await tx
+    .selectFrom("poll_extension")
+    .select(["closes_at", "reason", "signature"])
+    .where("municipality_id", "=", here)
+    .where("poll_id", "=", poll)
+    .orderBy("position")
+    .execute();
+  return rows.map(({ closes_at, reason, signature }) => ({ closesAt: closes_at.toISOString(), reason, signature }));
 }
 
-/** Whether this person is on the rolls and has voted, and how many have: per poll. Never what. */
-export async function standings(tx: Tx, polls: readonly string[], person: string): Promise<Map<string, Standing>> {
-  if (polls.length === 0) return new Map();
-  const { rows } = await sql<{ poll_id: string } & Standing>`
-    select m.poll_id, r.place is not null as "onRoll", coalesce(get_bit(m.marks, r.place) = 1, false) as "hasVoted",
-      bit_count(m.marks)::integer as turnout
-    from roll_marks m left join roll r
-      on r.municipality_id = m.municipality_id and r.poll_id = m.poll_id and r.person_id = ${person}
-    where m.municipality_id = kernplein_municipality() and m.poll_id = any(${polls as string[]}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ poll_id, ...standing }) => [poll_id, standing]));
-}
-
-export interface CastRequest {
-  person: string;
-  option: string;
-  fingerprint: string;
-  receivedAt: Date;
-}
-
-/** Hands a batch of one poll to the database and returns a verdict for each, in the order given (see migration 0005). */
-export async function castBallots(tx: Tx, poll: string, batch: readonly CastRequest[]): Promise<string[]> {
-  const { rows } = await sql<{ verdicts: string[] }>`select kernplein_cast_ballots(${poll},
-    ${batch.map((ballot) => ballot.person)}::uuid[], ${batch.map((ballot) => ballot.option)}::text[],
-    ${batch.map((ballot) => ballot.fingerprint)}::text[], ${batch.map((ballot) => ballot.receivedAt)}::timestamptz[]) as verdicts`.execute(
-    tx,
-  );
-  return rows[0]?.verdicts ?? [];
+export async function insertExtension(tx: Tx, poll: string, position: number, made: ExtensionView): Promise<void> {
+  await tx
+    .insertInto("poll_extension")
+    .values({
+      municipality_id: here,
+      poll_id: poll,
+      position,
+      closes_at: made.closesAt,
+      reason: made.reason,
+      signature: made.signature,
+    })
+    .execute();
+  await tx
+    .updateTable("poll")
+    .set({ closes_at: made.closesAt })
+    .where("municipality_id", "=", here)
+    .where("poll_id", "=", poll)
+    .execute();
 }

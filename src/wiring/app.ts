@@ -26,6 +26,7 @@ import { carryOutAsked, checkDrift, type ProvisionMeans } from "./provision.ts";
 import { allReactions } from "./reactions.ts";
 import { forgetRunning, noteRunning } from "./running.ts";
 import { teamsApp } from "./teams-app.ts";
+import { vaultOf } from "./vault.ts";
 
 export interface App {
   config: Config;
@@ -59,7 +60,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   const database = await openDatabase(config);
   const { connections } = database;
   let reactionsTo: ReactionsTo = () => [];
-  const { perform, workshop } = makeCore(connections, (fact) => reactionsTo(fact));
+  const { perform, workshop } = makeCore(connections, (fact) => reactionsTo(fact), vaultOf(config));
   await loadMunicipalities(connections.inMunicipality, files);
 
   let origin = config.PUBLIC_URL ?? "";

@@ -3,6 +3,7 @@ import { makeQueue } from "../adapters/jobs/queue.ts";
 import { appendAudit } from "../adapters/postgres/audit.ts";
 import type { Connections } from "../adapters/postgres/connect.ts";
 import type { ReactionsTo } from "../shared/reaction.ts";
+import type { Vault } from "../shared/vault.ts";
 import { makePerform, type Perform, type Workshop } from "../shared/work.ts";
 
 export interface Core {
@@ -10,11 +11,17 @@ export interface Core {
   workshop: Workshop;
 }
 
-export function makeCore(connections: Connections, reactionsTo: ReactionsTo, clock: () => Date = () => new Date()): Core {
+export function makeCore(
+  connections: Connections,
+  reactionsTo: ReactionsTo,
+  vault: Vault,
+  clock: () => Date = () => new Date(),
+): Core {
   const workshop: Workshop = {
     inMunicipality: connections.inMunicipality,
     queueReactions: makeQueue(reactionsTo),
     audit: appendAudit,
+    vault,
     clock,
   };
   return { perform: makePerform(workshop), workshop };

@@ -14,6 +14,7 @@ import { archiveAll, type ProvisionMeans, planEverything, provisionAll, statusOf
 import { warningsInFiles } from "./provision-file-command.ts";
 import { appliedInWords, planInWords, progressInWords, statusInWords, stoppingInWords } from "./provision-words.ts";
 import { findRunning } from "./running.ts";
+import { vaultOf } from "./vault.ts";
 
 export interface ProvisionOptions {
   municipality?: string;
@@ -139,7 +140,7 @@ export async function withMeans(work: (means: ProvisionMeans) => Promise<number>
       running &&
       clientCredentialTokens({ authority: localAuthority(running.origin), clientId: localClientId, clientSecret: "lokaal" });
     const localCloud = running && tokens ? { graphUrl: running.graphUrl, tokens } : undefined;
-    const { workshop } = makeCore(database.connections, () => []);
+    const { workshop } = makeCore(database.connections, () => [], vaultOf(config));
     const publicUrl = running?.origin ?? config.PUBLIC_URL ?? "";
     return await work({
       config,

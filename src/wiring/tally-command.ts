@@ -9,6 +9,7 @@ import { type ElectionFile, readElectionFile } from "../voting/formats/election-
 import type { FileFault } from "../voting/formats/file-fault.ts";
 import { writePabulib } from "../voting/formats/pabulib.ts";
 import { type TallyWish, tallyRules } from "../voting/formats/tally-file.ts";
+import { tallyExport } from "./tally-export-command.ts";
 import type { FileTallied, TallyJob } from "./tally-job.ts";
 import { talliedInWords } from "./tally-words.ts";
 
@@ -23,7 +24,7 @@ export function addTallyCommand(program: Command): void {
   const command = program
     .command("tally")
     .description("count a file of ballots, or count a closed poll again and compare with what was published")
-    .argument("<what>", "a file (.pb, .blt, .soc, .soi, .toc, .toi), or the id of a poll")
+    .argument("<what>", "a file (.pb, .blt, .soc, .soi, .toc, .toi, or our own export .json), or the id of a poll")
     .addOption(new Option("--rule <rule>", "how to count a file").choices(tallyRules))
     .addOption(
       new Option("--utility <utility>", "equal-shares: what a plan is worth").choices(["cost", "votes", "points", "points-cost"]),
@@ -48,6 +49,7 @@ export function addTallyCommand(program: Command): void {
     .option("--json", "print as JSON");
   command.action(async (what: string, options: Options) => {
     if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(what)) return tallyPoll(what, options.json);
+    if (/\.json(\.gz)?$/i.test(what)) return tallyExport(what, options.json);
     const text = await readFile(what, "utf8").catch(() => {
       throw new Error(`There is no file ${what} that can be read, and it is no id of a poll.`);
     });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { type Connections, connect } from "../../src/adapters/postgres/connect.ts";
 import type { ReactionsTo } from "../../src/shared/reaction.ts";
+import { makeVault } from "../../src/shared/vault.ts";
 import type { Actor, Perform, RoleGrant, Workshop } from "../../src/shared/work.ts";
 import { makeCore } from "../../src/wiring/core.ts";
 import { templateDatabase } from "./postgres-server.ts";
@@ -25,7 +26,12 @@ export async function testDatabase(reactionsTo: ReactionsTo = () => []): Promise
   const url = server.replace(/\/postgres$/, `/${name}`);
   const connections = connect(url);
   const clock = { now: new Date("2026-11-22T12:00:00Z") };
-  const { perform, workshop } = makeCore(connections, reactionsTo, () => clock.now);
+  const { perform, workshop } = makeCore(
+    connections,
+    reactionsTo,
+    makeVault("the tests keep no secret worth keeping"),
+    () => clock.now,
+  );
   const close = async () => {
     await connections.close();
     await onServer(server, `drop database if exists ${name} with (force)`);

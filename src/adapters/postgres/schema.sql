@@ -16,11 +16,6 @@ table audit_head
   municipality_id text not null
   sequence bigint not null
   hash text not null
-table ballot
-  municipality_id text not null
-  poll_id uuid not null
-  token_fingerprint text not null
-  option_id text not null
 table card_posted
   municipality_id text not null
   object text not null
@@ -116,6 +111,17 @@ table kern
   joining text not null
   village_groups text[] not null
   team_url text
+table log_follower
+  municipality_id text not null
+  poll_id uuid not null
+  person_id uuid not null
+table log_head
+  municipality_id text not null
+  poll_id uuid not null
+  batch integer not null
+  size integer not null
+  root text not null
+  signature text not null
 table membership
   municipality_id text not null
   person_id uuid not null
@@ -147,6 +153,21 @@ table municipality_directory
   merged_into text
   merged_kernen jsonb not null default '{}'::jsonb
   left_tenant_id text
+table named_ballot
+  municipality_id text not null
+  poll_id uuid not null
+  person_id uuid not null
+  choice jsonb not null
+table paper_batch
+  municipality_id text not null
+  poll_id uuid not null
+  batch integer not null
+  choices jsonb not null
+  spoiled integer not null
+table pass_issued
+  municipality_id text not null
+  poll_id uuid not null
+  binding bytea not null
 table person
   municipality_id text not null
   person_id uuid not null
@@ -193,19 +214,62 @@ table poll
   proposal_id uuid
   question text not null
   explanation text not null default ''::text
-  kind text not null
   opens_at timestamp with time zone not null
   closes_at timestamp with time zone not null
   state text not null
   opened_by uuid not null
   roll_size integer
   frozen_hash text
+  level smallint not null
+  show_names boolean not null default false
+  form jsonb not null
+  count jsonb not null
+  electorate jsonb not null
+  definition text
+table poll_draft
+  municipality_id text not null
+  draft_id uuid not null
+  kern_id text not null
+  owner_id uuid not null
+  content jsonb not null
+  saved_at timestamp with time zone not null
+table poll_export
+  municipality_id text not null
+  poll_id uuid not null
+  gzip bytea not null
+table poll_extension
+  municipality_id text not null
+  poll_id uuid not null
+  position integer not null
+  closes_at timestamp with time zone not null
+  reason text not null
+  signature text
+table poll_key
+  municipality_id text not null
+  poll_id uuid not null
+  sign_public text not null
+  sign_private bytea
+  pass_private bytea
+table poll_log
+  municipality_id text not null
+  poll_id uuid not null
+  batches integer not null default 0
+  size integer not null default 0
+  peaks text[] not null default '{}'::text[]
+  last_at timestamp with time zone not null
 table poll_option
   municipality_id text not null
   poll_id uuid not null
   option_id text not null
   position integer not null
   label text not null
+  summary text not null default ''::text
+  cost_cents bigint not null default 0
+  theme text
+  proposal_id uuid
+  photo_id uuid
+  latitude double precision
+  longitude double precision
 table proposal
   municipality_id text not null
   proposal_id uuid not null
@@ -296,6 +360,9 @@ table roll_marks
   municipality_id text not null
   poll_id uuid not null
   marks bit varying not null
+  paper bit varying not null
+  assisted bit varying not null
+  helped jsonb not null default '{}'::jsonb
 table session
   municipality_id text not null
   session_fingerprint text not null
@@ -308,6 +375,17 @@ table sign_in_link
   person_id uuid not null
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
+table slip
+  municipality_id text not null
+  poll_id uuid not null
+  commitment bytea not null
+  caster bytea not null
+  version smallint not null
+  key bytea not null
+  salt bytea not null
+  choice jsonb not null
+  pass bytea
+  batch integer
 table support
   municipality_id text not null
   proposal_id uuid not null
@@ -318,15 +396,19 @@ table tally
   poll_id uuid not null
   counted_at timestamp with time zone not null
   voters integer not null
-  counts jsonb not null
+  spoiled integer not null default 0
+  outcome jsonb not null
+  seed text
+  result text
+  signature text
+  beside jsonb
+  names jsonb
 
 -- constraints
 audit: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 audit: PRIMARY KEY (municipality_id, sequence)
 audit_head: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 audit_head: PRIMARY KEY (municipality_id)
-ballot: FOREIGN KEY (municipality_id, poll_id, option_id) REFERENCES poll_option(municipality_id, poll_id, option_id)
-ballot: PRIMARY KEY (municipality_id, poll_id, token_fingerprint)
 card_posted: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 card_posted: PRIMARY KEY (municipality_id, object)
 channel_seen: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
@@ -358,6 +440,10 @@ join_request: PRIMARY KEY (municipality_id, join_request_id)
 kern: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
 kern: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 kern: PRIMARY KEY (municipality_id, kern_id)
+log_follower: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+log_follower: PRIMARY KEY (municipality_id, poll_id, person_id)
+log_head: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+log_head: PRIMARY KEY (municipality_id, poll_id, batch)
 membership: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 membership: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 membership: PRIMARY KEY (municipality_id, person_id, kern_id)
@@ -370,6 +456,12 @@ municipality: PRIMARY KEY (municipality_id)
 municipality_directory: FOREIGN KEY (merged_into) REFERENCES municipality_directory(municipality_id)
 municipality_directory: PRIMARY KEY (municipality_id)
 municipality_directory: UNIQUE (entra_tenant_id)
+named_ballot: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+named_ballot: PRIMARY KEY (municipality_id, poll_id, person_id)
+paper_batch: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+paper_batch: PRIMARY KEY (municipality_id, poll_id, batch)
+pass_issued: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+pass_issued: PRIMARY KEY (municipality_id, poll_id, binding)
 person: CHECK ((email = lower(email)))
 person: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
 person: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
@@ -386,10 +478,21 @@ platform_limit: CHECK ((what = ANY (ARRAY['members'::text, 'owners'::text, 'chan
 platform_limit: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 platform_limit: PRIMARY KEY (municipality_id, what, kern_id)
 poll: CHECK ((closes_at > opens_at))
-poll: CHECK ((kind = ANY (ARRAY['for-against-abstain'::text, 'own-options'::text])))
+poll: CHECK ((level = ANY (ARRAY[0, 1, 2])))
 poll: CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])))
 poll: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 poll: PRIMARY KEY (municipality_id, poll_id)
+poll_draft: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+poll_draft: PRIMARY KEY (municipality_id, draft_id)
+poll_export: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_export: PRIMARY KEY (municipality_id, poll_id)
+poll_extension: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_extension: PRIMARY KEY (municipality_id, poll_id, "position")
+poll_key: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_key: PRIMARY KEY (municipality_id, poll_id)
+poll_log: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_log: PRIMARY KEY (municipality_id, poll_id)
+poll_option: CHECK ((cost_cents >= 0))
 poll_option: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 poll_option: PRIMARY KEY (municipality_id, poll_id, option_id)
 proposal: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text])))
@@ -425,7 +528,6 @@ role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipal
 role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
 roll: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 roll: PRIMARY KEY (municipality_id, poll_id, person_id)
-roll: UNIQUE (municipality_id, poll_id, place)
 roll_marks: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 roll_marks: PRIMARY KEY (municipality_id, poll_id)
 session: CHECK ((assurance = ANY (ARRAY['entra'::text, 'mail'::text])))
@@ -433,6 +535,9 @@ session: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality
 session: PRIMARY KEY (municipality_id, session_fingerprint)
 sign_in_link: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 sign_in_link: PRIMARY KEY (municipality_id, token_fingerprint)
+slip: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+slip: PRIMARY KEY (municipality_id, poll_id, commitment)
+slip: UNIQUE (municipality_id, poll_id, caster, version)
 support: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 support: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 support: PRIMARY KEY (municipality_id, proposal_id, person_id)
@@ -442,7 +547,6 @@ tally: PRIMARY KEY (municipality_id, poll_id)
 -- indexes
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (municipality_id)
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, sequence)
-CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (municipality_id, poll_id, token_fingerprint)
 CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object)
 CREATE UNIQUE INDEX channel_seen_pkey ON public.channel_seen USING btree (municipality_id, kern_id, channel_id)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
@@ -458,6 +562,8 @@ CREATE UNIQUE INDEX join_request_by_token ON public.join_request USING btree (mu
 CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (municipality_id, join_request_id)
 CREATE INDEX join_request_waiting ON public.join_request USING btree (municipality_id, kern_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL))
 CREATE UNIQUE INDEX kern_pkey ON public.kern USING btree (municipality_id, kern_id)
+CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (municipality_id, poll_id, person_id)
+CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
 CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
@@ -465,6 +571,9 @@ CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (e
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_pkey ON public.municipality_directory USING btree (municipality_id)
 CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_id)
+CREATE UNIQUE INDEX named_ballot_pkey ON public.named_ballot USING btree (municipality_id, poll_id, person_id)
+CREATE UNIQUE INDEX paper_batch_pkey ON public.paper_batch USING btree (municipality_id, poll_id, batch)
+CREATE UNIQUE INDEX pass_issued_pkey ON public.pass_issued USING btree (municipality_id, poll_id, binding)
 CREATE INDEX person_block_by_person ON public.person_block USING btree (municipality_id, person_id) WHERE (lifted_at IS NULL)
 CREATE UNIQUE INDEX person_block_pkey ON public.person_block USING btree (municipality_id, block_id)
 CREATE UNIQUE INDEX person_by_entra_oid ON public.person USING btree (municipality_id, entra_oid) WHERE (entra_oid IS NOT NULL)
@@ -474,6 +583,11 @@ CREATE UNIQUE INDEX photo_pkey ON public.photo USING btree (municipality_id, pho
 CREATE UNIQUE INDEX platform_limit_pkey ON public.platform_limit USING btree (municipality_id, what, kern_id)
 CREATE INDEX poll_by_kern ON public.poll USING btree (municipality_id, kern_id, closes_at DESC)
 CREATE INDEX poll_by_proposal ON public.poll USING btree (municipality_id, proposal_id) WHERE (proposal_id IS NOT NULL)
+CREATE UNIQUE INDEX poll_draft_pkey ON public.poll_draft USING btree (municipality_id, draft_id)
+CREATE UNIQUE INDEX poll_export_pkey ON public.poll_export USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX poll_extension_pkey ON public.poll_extension USING btree (municipality_id, poll_id, "position")
+CREATE UNIQUE INDEX poll_key_pkey ON public.poll_key USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX poll_log_pkey ON public.poll_log USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
 CREATE UNIQUE INDEX poll_pkey ON public.poll USING btree (municipality_id, poll_id)
 CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC, proposal_id DESC)
@@ -499,18 +613,19 @@ CREATE INDEX provisioning_run_newest ON public.provisioning_run USING btree (mun
 CREATE UNIQUE INDEX provisioning_run_pkey ON public.provisioning_run USING btree (municipality_id, run_id)
 CREATE UNIQUE INDEX provisioning_run_under_way ON public.provisioning_run USING btree (municipality_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]))
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
+CREATE INDEX roll_by_place ON public.roll USING btree (municipality_id, poll_id, place)
 CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
-CREATE UNIQUE INDEX roll_municipality_id_poll_id_place_key ON public.roll USING btree (municipality_id, poll_id, place)
 CREATE UNIQUE INDEX roll_pkey ON public.roll USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (municipality_id, session_fingerprint)
 CREATE UNIQUE INDEX sign_in_link_pkey ON public.sign_in_link USING btree (municipality_id, token_fingerprint)
+CREATE UNIQUE INDEX slip_municipality_id_poll_id_caster_version_key ON public.slip USING btree (municipality_id, poll_id, caster, version)
+CREATE UNIQUE INDEX slip_pkey ON public.slip USING btree (municipality_id, poll_id, commitment)
 CREATE UNIQUE INDEX support_pkey ON public.support USING btree (municipality_id, proposal_id, person_id)
 CREATE UNIQUE INDEX tally_pkey ON public.tally USING btree (municipality_id, poll_id)
 
 -- row-level security
 audit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 audit_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
-ballot: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 card_posted: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 channel_seen: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -521,15 +636,25 @@ guest: forced using ((municipality_id = kernplein_municipality())) check ((munic
 guest_watch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 join_request: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 kern: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+log_follower: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+log_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 membership: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 message_sent: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 municipality: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 municipality_directory: none
+named_ballot: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+paper_batch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+pass_issued: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person_block: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 photo: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 platform_limit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_draft: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_export: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_extension: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_key: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_log: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -543,13 +668,13 @@ roll: forced using ((municipality_id = kernplein_municipality())) check ((munici
 roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 session: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 sign_in_link: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+slip: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 support: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 tally: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 
 -- rights of kernplein_app
 audit: insert, select
 audit_head: insert, select, update
-ballot: insert, select, update
 card_posted: delete, insert, select, update
 channel_seen: delete, insert, select, update
 comment: delete, insert, select, update
@@ -560,14 +685,24 @@ guest: delete, insert, select, update
 guest_watch: delete, insert, select, update
 join_request: delete, insert, select, update
 kern: delete, insert, select, update
+log_follower: delete, insert, select, update
+log_head: insert, select
 membership: delete, insert, select, update
 message_sent: delete, insert, select, update
 municipality: delete, insert, select, update
+named_ballot: insert, select, update
+paper_batch: insert, select
+pass_issued: insert, select
 person: delete, insert, select, update
 person_block: delete, insert, select, update
 photo: delete, insert, select, update
 platform_limit: delete, insert, select, update
 poll: delete, insert, select, update
+poll_draft: delete, insert, select, update
+poll_export: insert, select
+poll_extension: insert, select
+poll_key: insert, select, update
+poll_log: insert, select, update
 poll_option: delete, insert, select, update
 proposal: delete, insert, select, update
 proposal_event: insert, select
@@ -581,6 +716,7 @@ roll: insert, select
 roll_marks: insert, select, update
 session: delete, insert, select, update
 sign_in_link: delete, insert, select, update
+slip: delete, insert, select, update
 support: delete, insert, select, update
 tally: insert, select
 
@@ -620,60 +756,78 @@ begin
   return new;
 end $function$
 
-CREATE OR REPLACE FUNCTION public.kernplein_cast_ballots(the_poll uuid, persons uuid[], options text[], fingerprints text[], received timestamp with time zone[])
- RETURNS text[]
+CREATE OR REPLACE FUNCTION public.kernplein_cast_slips(the_poll uuid, places integer[], helpers uuid[], commitments bytea[], casters bytea[], versions smallint[], keys bytea[], salts bytea[], choices jsonb[], passes bytea[], received timestamp with time zone[], others bytea[], OUT verdicts text[], OUT sealed integer)
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
 declare
   m text := kernplein_municipality();
   p record;
+  box record;
   item record;
-  box bit varying;
-  seat integer;
   verdict text;
-  verdicts text[] := array_fill(null::text, array[cardinality(persons)]);
   changed boolean := false;
 begin
-  select state, opens_at, closes_at into p from poll where municipality_id = m and poll_id = the_poll for share;
-  if not found then
-    return array_fill('not-found'::text, array[cardinality(persons)]);
+  verdicts := array_fill(null::text, array[cardinality(commitments)]);
+  -- Shared, so that closing waits for ballots in flight.
+  select state, opens_at, closes_at, level into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found or p.level = 0 or (p.level = 1) <> (places is not null) then
+    verdicts := array_fill('not-found'::text, array[cardinality(commitments)]);
+    return;
   end if;
-  select marks into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  -- One batch of a poll at a time.
+  select batches into sealed from poll_log where municipality_id = m and poll_id = the_poll for update;
+  if places is not null then
+    select marks, paper, assisted, helped into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  end if;
+
   for item in
-    select * from unnest(persons, options, fingerprints, received) with ordinality as i (person, option, fingerprint, received, number)
-    order by fingerprint, number
+    select i.number, i.place, i.helper, i.version, i.received,
+      (select max(s.version) from slip s where s.municipality_id = m and s.poll_id = the_poll and s.caster = i.caster) as highest,
+      exists (select from slip s where s.municipality_id = m and s.poll_id = the_poll and s.commitment = i.commitment) as here
+    from unnest(places, helpers, commitments, casters, versions, received) with ordinality
+      as i (place, helper, commitment, caster, version, received, number)
   loop
-    select place into seat from roll where municipality_id = m and poll_id = the_poll and person_id = item.person;
     verdict := case
+      when item.here and (places is null or item.place is not null) then 'repeated'
       when p.state = 'closed' or item.received >= p.closes_at then 'poll-closed'
       when p.state = 'planned' or item.received < p.opens_at then 'poll-not-open'
-      when seat is null then 'not-on-the-roll'
-      when not exists (select from poll_option where municipality_id = m and poll_id = the_poll and option_id = item.option) then 'invalid-input'
+      when places is not null and item.place is null then 'not-on-the-roll'
+      when places is not null and item.highest is null and get_bit(box.paper, item.place) = 1 then 'voted-on-paper'
+      when places is not null and item.highest is null and get_bit(box.marks, item.place) = 1 then 'already-voted'
+      -- Somebody else's ballot: her own place is not marked.
+      when places is not null and item.highest is not null and get_bit(box.marks, item.place) = 0 then 'invalid-input'
+      when item.version <= item.highest then 'version-behind ' || item.highest
+      when item.highest is not null then 'replaced'
+      else 'cast'
     end;
-    if verdict is null then
-      update ballot set option_id = item.option
-        where municipality_id = m and poll_id = the_poll and token_fingerprint = item.fingerprint and get_bit(box, seat) = 1;
-      if found then
-        verdict := 'replaced';
-      elsif get_bit(box, seat) = 1 then
-        verdict := 'already-voted';
-      else
-        insert into ballot values (m, the_poll, item.fingerprint, item.option) on conflict do nothing;
-        if found then
-          box := set_bit(box, seat, 1);
-          changed := true;
-          verdict := 'cast';
-        else
-          verdict := 'invalid-input';
-        end if;
+    if verdict = 'cast' and places is not null then
+      box.marks := set_bit(box.marks, item.place, 1);
+      if item.helper is not null then
+        box.assisted := set_bit(box.assisted, item.place, 1);
+        box.helped := kernplein_one_more(box.helped, item.helper);
       end if;
+      changed := true;
     end if;
     verdicts[item.number] := verdict;
   end loop;
+
   if changed then
-    update roll_marks set marks = box where municipality_id = m and poll_id = the_poll;
+    update roll_marks set marks = box.marks, assisted = box.assisted, helped = box.helped where municipality_id = m and poll_id = the_poll;
   end if;
-  return verdicts;
+  with moved as (
+    delete from slip where municipality_id = m and poll_id = the_poll and commitment = any(others) and batch is null
+      and exists (select from unnest(verdicts) v where v in ('cast', 'replaced'))
+    returning commitment, caster, version, key, salt, choice, pass
+  )
+  insert into slip (municipality_id, poll_id, commitment, caster, version, key, salt, choice, pass)
+    select m, the_poll, * from (
+      select commitment, caster, version, key, salt, choice, pass
+        from unnest(verdicts, commitments, casters, versions, keys, salts, choices, passes)
+          as i (said, commitment, caster, version, key, salt, choice, pass)
+        where said in ('cast', 'replaced')
+      union all select * from moved) s
+    order by commitment;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_dutch_stems(words text)
@@ -701,6 +855,54 @@ begin
     words := regexp_replace(words, rule[1], rule[2], 'g');
   end loop;
   return words;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_issue_pass(the_poll uuid, the_place integer, the_helper uuid, the_binding bytea, received timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  m text := kernplein_municipality();
+  p record;
+  box record;
+begin
+  select state, opens_at, closes_at, level into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found or p.level <> 2 then return 'not-found'; end if;
+  if p.state = 'closed' or received >= p.closes_at then return 'poll-closed'; end if;
+  if p.state = 'planned' or received < p.opens_at then return 'poll-not-open'; end if;
+  if the_place is null then return 'not-on-the-roll'; end if;
+  select marks, paper, assisted, helped into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  if exists (select from pass_issued where municipality_id = m and poll_id = the_poll and binding = the_binding) then return 'again'; end if;
+  if get_bit(box.paper, the_place) = 1 then return 'voted-on-paper'; end if;
+  if get_bit(box.marks, the_place) = 1 then return 'pass-taken'; end if;
+  insert into pass_issued values (m, the_poll, the_binding);
+  update roll_marks set marks = set_bit(marks, the_place, 1),
+    assisted = case when the_helper is null then assisted else set_bit(assisted, the_place, 1) end,
+    helped = case when the_helper is null then helped else kernplein_one_more(helped, the_helper) end
+    where municipality_id = m and poll_id = the_poll;
+  return 'issued';
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_mark_paper(the_poll uuid, the_place integer, received timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  m text := kernplein_municipality();
+  p record;
+  box record;
+begin
+  select state, opens_at, closes_at, level into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found or p.level = 0 then return 'not-found'; end if;
+  if p.state = 'closed' or received >= p.closes_at then return 'poll-closed'; end if;
+  if p.state = 'planned' or received < p.opens_at then return 'poll-not-open'; end if;
+  if the_place is null then return 'not-on-the-roll'; end if;
+  select marks, paper into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  if get_bit(box.paper, the_place) = 1 then return 'voted-on-paper'; end if;
+  if get_bit(box.marks, the_place) = 1 then return 'already-voted'; end if;
+  update roll_marks set marks = set_bit(marks, the_place, 1), paper = set_bit(paper, the_place, 1)
+    where municipality_id = m and poll_id = the_poll;
+  return 'marked';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_merged_municipalities()
@@ -731,6 +933,12 @@ CREATE OR REPLACE FUNCTION public.kernplein_municipality()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('kernplein.municipality'::text, true), ''::text)
 
+CREATE OR REPLACE FUNCTION public.kernplein_one_more(counts jsonb, who uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select counts || jsonb_build_object(who, coalesce((counts ->> who::text)::integer, 0) + 1) $function$
+
 CREATE OR REPLACE FUNCTION public.kernplein_plain(given text)
  RETURNS text
  LANGUAGE sql
@@ -746,6 +954,19 @@ AS $function$
 begin
   perform graphile_worker.add_job(task, payload, queue_name => queue, run_at => run_at, job_key => job_key);
 end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_seal_batch(the_poll uuid, the_batch integer)
+ RETURNS SETOF bytea
+ LANGUAGE sql
+AS $function$
+  with moved as (
+    delete from slip where municipality_id = kernplein_municipality() and poll_id = the_poll and batch is null
+    returning municipality_id, poll_id, commitment, caster, version, key, salt, choice, pass
+  )
+  insert into slip (municipality_id, poll_id, commitment, caster, version, key, salt, choice, pass, batch)
+    select moved.*, the_batch from moved order by commitment
+    returning commitment
+$function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_sought(given text)
  RETURNS tsquery

@@ -74,10 +74,26 @@ import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput
 import type {
   BallotReceipt,
   castBallotInput,
+  castWithPassInput,
+  chooseOpenlyInput,
+  ExtensionView,
+  extendPollInput,
+  followLogInput,
+  getPassInput,
+  listPollDraftsInput,
   listPollsInput,
+  OpenChoiceView,
+  PassView,
+  PollDraft,
+  PollDraftsView,
+  PollExport,
+  PollLogView,
   PollsView,
   PollView,
+  PublicPollView,
   planPollInput,
+  pollDraftInput,
+  savePollDraftInput,
   viewPollInput,
 } from "../../voting/contract.ts";
 
@@ -129,7 +145,18 @@ export interface Actions {
   viewPhoto: Action<typeof viewPhotoInput, PhotoContent>;
 
   planPoll: Action<typeof planPollInput, { poll: string }>;
+  savePollDraft: Action<typeof savePollDraftInput, PollDraft>;
+  listPollDrafts: Action<typeof listPollDraftsInput, PollDraftsView>;
+  discardPollDraft: Action<typeof pollDraftInput, { draft: string }>;
+  extendPoll: Action<typeof extendPollInput, ExtensionView>;
+  followLog: Action<typeof followLogInput, { following: boolean }>;
+  chooseOpenly: Action<typeof chooseOpenlyInput, OpenChoiceView>;
   castBallot: SecretAction<typeof castBallotInput, BallotReceipt>;
+  getPass: SecretAction<typeof getPassInput, PassView>;
+  castWithPass: SecretAction<typeof castWithPassInput, BallotReceipt>;
+  viewPublicPoll: Action<typeof viewPollInput, PublicPollView>;
+  viewLog: Action<typeof viewPollInput, PollLogView>;
+  viewExport: Action<typeof viewPollInput, PollExport>;
   listPolls: Action<typeof listPollsInput, PollsView>;
   viewPoll: Action<typeof viewPollInput, PollView>;
 

@@ -12,7 +12,7 @@ import { WebRefusal } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { countRequest } from "./route-limit.ts";
 import { refuseOtherSite } from "./same-origin.ts";
-import { sendImage, sendJson, sendMoved } from "./send.ts";
+import { sendExport, sendImage, sendJson, sendMoved } from "./send.ts";
 import type { WhoIsAsking } from "./who-is-asking.ts";
 
 export interface Means {
@@ -57,6 +57,7 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
     const view = await act(told, actor, means);
     if (route.changesRights) who.cache.forget(actor?.municipality);
     if (route.answer === "image") sendImage(request, response, view);
+    else if (route.answer === "export") sendExport(request, response, view);
     else reply(request, response, told, view, cookies);
   };
 }

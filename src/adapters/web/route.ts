@@ -21,8 +21,8 @@ export interface Route {
   /** Below /v1, with `{field}` for a field of the input: "/kernen/{kern}". */
   path: string;
   action: AnyAction;
-  /** "visitor": nobody needs to be signed in; what is shown or done is for the action to judge. */
-  who: "visitor" | "signed-in";
+  /** "visitor": nobody needs to be signed in; what is shown or done is for the action to judge. "nobody": it is not even looked at (ballot-box-door.ts). */
+  who: "visitor" | "signed-in" | "nobody";
   tag: keyof typeof tags;
   summary: { nl: string; en: string };
   /** "reading" for GET and "change" for the rest when left out. */
@@ -33,7 +33,7 @@ export interface Route {
   /** Most bytes of a JSON body; 64 KB when left out. */
   bodyLimit?: number;
   /** Name of the answer's schema; null when the answer has no body. */
-  answer: AnswerName | "image" | null;
+  answer: AnswerName | "image" | "export" | null;
   /** 200 when left out. */
   status?: 200 | 201 | 202 | 204;
   /** Address of what was made, for 201. */

@@ -1,0 +1,77 @@
+/** The shapes of forms, rules and ballots as they cross the wire. See counting/poll.ts for what each means. */
+import { z } from "zod";
+import type { BallotForm, Choice, CountingRule } from "./counting/poll.ts";
+
+const few = z.int().min(1).max(100);
+const cents = z.int("whole-cents").min(0).max(1_000_000_000_00, "too-much");
+const optionKey = z.string().regex(/^[a-z0-9-]{1,40}$/, "invalid-option");
+const optionKeys = z.array(optionKey).max(100, "too-many");
+
+export const ballotForm = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("for-against-abstain") }),
+  z.object({ kind: z.literal("consent") }),
+  z.object({ kind: z.literal("single") }),
+  z.object({ kind: z.literal("multiple"), min: z.int().min(1), max: few }),
+  z.object({ kind: z.literal("approval"), max: few.nullable() }),
+  z.object({ kind: z.literal("knapsack") }),
+  z.object({ kind: z.literal("ranking"), max: few.nullable() }),
+  z.object({ kind: z.literal("score"), max: few }),
+  z.object({ kind: z.literal("points"), total: few, perOption: few.nullable() }),
+]) satisfies z.ZodType<BallotForm>;
+
+const percentage = z.int().min(0).max(100);
+const terms = {
+  budget: cents,
+  threshold: z.int().min(1).default(1),
+  minScore: z.int().min(0).default(0),
+  themeCaps: z.record(z.string().min(1).max(60), cents).default({}),
+  exclusive: z.array(optionKeys.min(2)).max(50).default([]),
+};
+
+export const countingRule = z.discriminatedUnion("rule", [
+  z.object({
+    rule: z.literal("majority"),
+    share: z.enum(["half", "two-thirds"]),
+    of: z.enum(["votes", "roll"]),
+    quorum: percentage,
+  }),
+  z.object({ rule: z.literal("consent"), quorum: percentage }),
+  z.object({ rule: z.enum(["plurality", "approval", "score", "points"]), seats: few }),
+  z.object({ rule: z.enum(["irv", "stv", "schulze", "borda"]), seats: few }),
+  z.object({ rule: z.enum(["most-votes", "votes-per-cost"]), misfit: z.enum(["skip", "stop"]).default("skip"), ...terms }),
+  z.object({
+    rule: z.literal("equal-shares"),
+    utility: z.enum(["cost", "votes", "points", "points-cost"]).default("cost"),
+    completion: z.enum(["none", "votes", "add1", "add1+votes", "add1-exhaustive", "add1-exhaustive+votes"]).default("add1+votes"),
+    ...terms,
+  }),
+]) satisfies z.ZodType<CountingRule>;
+
+/** A choice in the form's own shape; whether it obeys the form of its poll is for `refuseChoice`. */
+export const choice = z.union([
+  z.strictObject({ chosen: optionKeys }),
+  z.strictObject({ ranking: optionKeys }),
+  z.strictObject({ points: z.record(optionKey, z.int().min(0).max(100)) }),
+]) satisfies z.ZodType<Choice>;
+
+const base64url = (bytes: number) => {
+  const characters = Math.ceil((bytes * 4) / 3);
+  return z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`), "invalid-ballot");
+};
+
+/** What a voter's device hands in for a secret poll: docs/ballot-format.md, 4 and 5, without the poll. */
+export const slipFields = {
+  caster: base64url(32),
+  version: z.int().min(1).max(999),
+  key: base64url(32),
+  salt: base64url(16),
+  choice,
+};
+
+/** Who belongs on the roll. `minAge` in years; null asks nothing. */
+export const electorate = z.object({
+  assurance: z.enum(["mail", "address", "letter"]),
+  per: z.enum(["person", "household"]),
+  minAge: z.int().min(4).max(120).nullable(),
+});
+export type Electorate = z.output<typeof electorate>;
