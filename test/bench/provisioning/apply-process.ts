@@ -1,5 +1,6 @@
 /**
- * An apply of both municipalities at once, to be killed. Prints "begun" once it begins, and what is left when it comes to its end.
+ * An apply of both municipalities at once, to be killed. Prints a line when it begins, one for each request, and what is left when it comes to its
+ * end.
  */
 import { graphWorkplace, openGraph } from "../../../src/adapters/graph/index.ts";
 import { connect } from "../../../src/adapters/postgres/connect.ts";
@@ -24,6 +25,7 @@ const graph = openGraph({
   tokens,
   time,
   polling: { firstMs: 5000, everyMs: 31_000 },
+  record: () => console.log("request"),
 });
 // As on one machine: the Graph of this bench shows a team after ten seconds.
 const settle = { teamMs: 60_000, partMs: 10_000, everyMs: 2000 };

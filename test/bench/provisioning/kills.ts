@@ -15,8 +15,12 @@ import { files, openPlace, orderOf, type Place, seedOfficers, tokens } from "./p
 import { firstLine, start } from "./processes.ts";
 
 const kills = 200;
-/** A run lives at most this long after it began; a whole roll-out takes several such lives. */
-const longestLifeMs = 4000;
+/**
+ * A run is killed after a random number of requests, at most this many (an undisturbed run makes about 1,200), and a random moment more:
+ * so the kills fall all along the way, however fast or busy the machine is.
+ */
+const mostRequests = 900;
+const momentMs = 30;
 const mostEnded = 10;
 /** Each in a place of its own. */
 const lanes = 4;
@@ -100,8 +104,8 @@ async function killAway(lane: number, seed: number): Promise<Total> {
 async function applyAndKill(errand: Errand, total: Total, chance: () => number): Promise<boolean> {
   let ended = 0;
   while (ended < mostEnded) {
-    const lifeMs = total.kills < kills / lanes ? chance() * longestLifeMs : Number.POSITIVE_INFINITY;
-    const outcome = await applyFor(errand, lifeMs);
+    const doomed = total.kills < kills / lanes ? { after: Math.floor(chance() * mostRequests), ms: chance() * momentMs } : null;
+    const outcome = await applyUntil(errand, doomed);
     total.runs += 1;
     if (outcome === "killed") {
       total.kills += 1;
@@ -114,16 +118,21 @@ async function applyAndKill(errand: Errand, total: Total, chance: () => number):
   return false;
 }
 
-/** Runs an apply for so long after it began. */
-async function applyFor(errand: Errand, lifeMs: number): Promise<"killed" | { failures: unknown[] }> {
+/** Runs an apply to its end, or kills it so many milliseconds after so many requests. */
+async function applyUntil(
+  errand: Errand,
+  doomed: { after: number; ms: number } | null,
+): Promise<"killed" | { failures: unknown[] }> {
   const run = start("apply-process.ts", errand);
-  let last = await firstLine(run);
+  let last = "";
+  let lines = 0;
   run.lines.on("line", (line) => {
     last = line;
+    // The first line says that it begins, each further one is a request.
+    if (lines === doomed?.after) setTimeout(() => run.child.kill("SIGKILL"), doomed.ms);
+    lines += 1;
   });
-  const timer = Number.isFinite(lifeMs) ? setTimeout(() => run.child.kill("SIGKILL"), lifeMs) : undefined;
   const code = await run.ended;
-  clearTimeout(timer);
   if (code === null) return "killed";
   if (code !== 0) throw new Error(`The apply ended with code ${code}.`);
   return JSON.parse(last) as { failures: unknown[] };
