@@ -1,6 +1,6 @@
 /**
- * An apply of both municipalities at once, to be killed. Prints a line when it begins, one for each request, and what is left when it comes to its
- * end.
+ * An apply of both municipalities at once, to be killed. Prints a line when it begins, one for each request, and what is left when it
+ * comes to its end.
  */
 import { graphWorkplace, openGraph } from "../../../src/adapters/graph/index.ts";
 import { connect } from "../../../src/adapters/postgres/connect.ts";
