@@ -16,8 +16,8 @@ import { firstLine, start } from "./processes.ts";
 
 const kills = 200;
 /**
- * A run is killed after a random number of requests, at most this many (an undisturbed run makes about 1,200), and a random moment more:
- * so the kills fall all along the way, however fast or busy the machine is.
+ * A run is killed after a random number of requests, rather few than many but up to this many (an undisturbed run makes about 1,000), and
+ * a random moment more: so the kills fall all along the way, however fast or busy the machine is.
  */
 const mostRequests = 900;
 const momentMs = 30;
@@ -104,7 +104,7 @@ async function killAway(lane: number, seed: number): Promise<Total> {
 async function applyAndKill(errand: Errand, total: Total, chance: () => number): Promise<boolean> {
   let ended = 0;
   while (ended < mostEnded) {
-    const doomed = total.kills < kills / lanes ? { after: Math.floor(chance() * mostRequests), ms: chance() * momentMs } : null;
+    const doomed = total.kills < kills / lanes ? { after: Math.floor(chance() ** 2 * mostRequests), ms: chance() * momentMs } : null;
     const outcome = await applyUntil(errand, doomed);
     total.runs += 1;
     if (outcome === "killed") {
