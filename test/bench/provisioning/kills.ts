@@ -104,7 +104,8 @@ async function killAway(lane: number, seed: number): Promise<Total> {
 async function applyAndKill(errand: Errand, total: Total, chance: () => number): Promise<boolean> {
   let ended = 0;
   while (ended < mostEnded) {
-    const doomed = total.kills < kills / lanes ? { after: Math.floor(chance() ** 2 * mostRequests), ms: chance() * momentMs } : null;
+    const doomed =
+      total.kills < kills / lanes ? { after: Math.floor(chance() ** 2 * mostRequests), ms: chance() * momentMs } : null;
     const outcome = await applyUntil(errand, doomed);
     total.runs += 1;
     if (outcome === "killed") {
