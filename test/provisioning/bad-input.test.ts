@@ -24,7 +24,8 @@ afterEach(() => stage.close());
 
 async function open(options: StageOptions = {}): Promise<void> {
   stage = await openStage(options);
-  const name = `fout-${(places += 1)}`;
+  places += 1;
+  const name = `fout-${places}`;
   order = anOrder(name, randomUUID(), ["arkel", "hoornaar"]);
   await aMunicipality(database, name, ["arkel", "hoornaar"]);
   await stage.seed(order.tenantId, officers);
@@ -104,7 +105,7 @@ test("a municipality file with 400 faults is refused as a whole, each fault with
   try {
     const right = readFileSync(new URL("../../infra/municipalities/altena.yaml", import.meta.url), "utf8");
     const wrong = Array.from({ length: 400 }, (_, index) => `onbekend${index}: ja\n`).join("");
-    writeFileSync(join(folder, "altena.yaml"), right.trimEnd() + `\n${wrong}`);
+    writeFileSync(join(folder, "altena.yaml"), `${right.trimEnd()}\n${wrong}`);
     const said = await sentence(readMunicipalityFiles(folder));
     const [first, ...lines] = said.split("\n");
     expect([first, lines.length]).toEqual(["The municipality files have 400 faults:", 400]);

@@ -3,7 +3,7 @@ import { startLocalGraph } from "../../../src/local/graph/index.ts";
 import { fastTime, type Pace } from "./fast-time.ts";
 import { catalogApp, verifyToken } from "./place.ts";
 
-const { directory, record, ...pace } = JSON.parse(process.argv[2] ?? "") as Pace & { directory: string; record?: string };
+const { directory, ...pace } = JSON.parse(process.argv[2] ?? "") as Pace & { directory: string };
 const graph = await startLocalGraph({
   directory,
   port: 0,
@@ -12,7 +12,6 @@ const graph = await startLocalGraph({
   verifyToken,
   catalogApps: [catalogApp],
   clock: fastTime(pace).now,
-  ...(record ? { record } : {}),
 });
 console.log(graph.url);
 process.on("SIGTERM", () => void graph.close().then(() => process.exit(0)));

@@ -6,7 +6,8 @@ import { type Bound, boundsOf } from "./lower-bound.ts";
 import { files, openPlace, orderOf, seedOfficers } from "./place.ts";
 import { openVirtualGraph, pace, provisionerOn } from "./virtual-graph.ts";
 
-const sizes = (process.env["SIZES"] ?? "41,400,5000").split(",").map(Number);
+const sizes = [41, 400, 5000];
+const most = { ratio: 1.15 };
 
 /** The kernen of both files over and over, in one municipality. */
 function orderWith(count: number): Order {
@@ -43,14 +44,14 @@ export async function benchRollOut(): Promise<void> {
       "virtual s": Math.round(ms / 1000),
       "lower bound s": Math.round(bound.ms / 1000),
       ratio: (ms / bound.ms).toFixed(3),
-      aim: "≤ 1.15",
+      aim: `≤ ${most.ratio}`,
       requests: sent,
       "429": throttled,
       "MB before": beforeMb.toFixed(1),
       "MB peak": peakMb.toFixed(1),
       "MB per kern": ((peakMb - beforeMb) / count).toFixed(4),
     };
-    if (ms / bound.ms > 1.15 || throttled > 0) process.exitCode = 1;
+    if (ms / bound.ms > most.ratio || throttled > 0) process.exitCode = 1;
   }
   console.table(rows);
 }

@@ -60,7 +60,8 @@ async function recordAndJudge(checker: string, faults: object | null): Promise<o
     return {
       runs,
       requests: statuses.length,
-      "429, 5xx or no answer": statuses.filter((status) => status === null || status === 429 || status >= 500).length,
+      "429": statuses.filter((status) => status === 429).length,
+      "5xx or no answer": statuses.filter((status) => status === null || status >= 500).length,
       "plan afterwards": planned.code === 0 ? "nothing to do" : "something to do",
       checker: judged.out.trimEnd().split("\n").at(-1),
     };
