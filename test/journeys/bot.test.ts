@@ -22,7 +22,7 @@ import { makeSquareReactions } from "../../src/notifications/post-cards.ts";
 import { proposalForCard } from "../../src/proposals/index.ts";
 import type { Reaction } from "../../src/shared/reaction.ts";
 import type { Actor } from "../../src/shared/work.ts";
-import { closePoll, planPoll, pollForMail } from "../../src/voting/index.ts";
+import { closePoll, logHead, planPoll, pollForMail } from "../../src/voting/index.ts";
 import { makeEngine } from "../../src/wiring/bot.ts";
 import { type Listening, listen } from "../adapters/teams/bot-framework.ts";
 import { aPublishedProposal } from "../proposals/given.ts";
@@ -89,6 +89,7 @@ beforeAll(async () => {
         return found && { ...found, photo: null };
       },
       poll: pollForMail,
+      logHead,
     },
     log,
     clock: () => new Date(),
