@@ -5,6 +5,7 @@
 import { graphWorkplace, openGraph } from "../../../src/adapters/graph/index.ts";
 import { connect } from "../../../src/adapters/postgres/connect.ts";
 import { applyProvisioning } from "../../../src/provisioning/index.ts";
+import { makeVault } from "../../../src/shared/vault.ts";
 import { makeCore } from "../../../src/wiring/core.ts";
 import { fastTime, type Pace } from "./fast-time.ts";
 import { files, orderOf, tokens } from "./place.ts";
@@ -19,7 +20,7 @@ export interface Errand extends Pace {
 const { databaseUrl, graphUrl, tenants, ...pace } = JSON.parse(process.argv[2] ?? "") as Errand;
 const time = fastTime(pace);
 const connections = connect(databaseUrl);
-const { workshop } = makeCore(connections, () => []);
+const { workshop } = makeCore(connections, () => [], makeVault("provisioning seals nothing, whatever this says"));
 const graph = openGraph({
   origin: graphUrl,
   tokens,

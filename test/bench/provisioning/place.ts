@@ -11,6 +11,7 @@ import { type MunicipalityFile, parseMunicipalityFile } from "../../../src/kerne
 import type { CatalogApp } from "../../../src/local/graph/index.ts";
 import { removeLocalPostgres, startLocalPostgres } from "../../../src/local/postgres.ts";
 import { type Order, orderFor } from "../../../src/provisioning/index.ts";
+import { makeVault } from "../../../src/shared/vault.ts";
 import type { Workshop } from "../../../src/shared/work.ts";
 import { makeCore } from "../../../src/wiring/core.ts";
 import { appOrder, loadMunicipalities } from "../../../src/wiring/municipalities.ts";
@@ -75,7 +76,7 @@ export async function openPlace(municipalities: readonly MunicipalityFile[]): Pr
   const databaseUrl = server.url("bench");
   await migrate(databaseUrl);
   const connections = connect(databaseUrl);
-  const { workshop } = makeCore(connections, () => []);
+  const { workshop } = makeCore(connections, () => [], makeVault("provisioning seals nothing, whatever this says"));
   await loadMunicipalities(workshop.inMunicipality, municipalities);
   return {
     folder,
