@@ -152,6 +152,7 @@ test("what goes wrong at one kern leaves the others alone, is named, and is put 
       kern: expect.any(String),
       step: { nl: "De app Kernplein toevoegen", en: "Add the Kernplein app" },
       reason: expect.stringContaining("503"),
+      said: { nl: expect.stringContaining("storing"), en: expect.stringContaining("breakdown") },
     },
   ]);
   expect(applied.done).toBe(9 + 1);
@@ -175,6 +176,7 @@ test("a kern that cannot be looked at is named, and the others go on", async () 
       kern: "blind",
       step: { nl: "Kijken wat er al is", en: "Look at what is there" },
       reason: expect.stringContaining("breakdown"),
+      said: { nl: expect.stringContaining("storing"), en: expect.stringContaining("breakdown") },
     },
   ]);
   expect(await applyProvisioning(provisioner(), grown)).toMatchObject({ done: 1, failures: [] });
