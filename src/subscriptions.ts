@@ -45,7 +45,12 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-commented": ["notifications.update-proposal-card"],
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
+  "poll-log-due": ["voting.seal-batch"],
+  "log-head-signed": [],
+  "poll-extended": ["voting.close-poll"],
   "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card"],
+  "poll-awaits-paper": [],
+  "poll-paper-finished": ["voting.close-poll"],
   "poll-closed": ["notifications.mail-poll-closed", "notifications.post-outcome-card"],
 };
 

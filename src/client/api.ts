@@ -22,8 +22,22 @@ import type {
   SupportView,
 } from "../proposals/contract.ts";
 import type { KernReading, OverviewView } from "../summaries/contract.ts";
-import type { BallotReceipt, PollState, PollsView, PollView } from "../voting/contract.ts";
+import type {
+  BallotForm,
+  BallotReceipt,
+  Choice,
+  ExtensionView,
+  PassView,
+  PollDraft,
+  PollDraftsView,
+  PollLogView,
+  PollState,
+  PollsView,
+  PollView,
+  PublicPollView,
+} from "../voting/contract.ts";
 import { call } from "./call.ts";
+import type { Slip } from "./voting/slip.ts";
 
 const part = encodeURIComponent;
 
@@ -61,8 +75,8 @@ export interface PollForm {
   proposal?: string;
   question: string;
   explanation: string;
-  kind: "for-against-abstain" | "own-options";
-  options: string[];
+  form: BallotForm;
+  options: { label: string }[];
   opensAt: string;
   closesAt: string;
 }
@@ -119,8 +133,30 @@ export const api = {
   polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),
   planPoll: (kern: string, form: PollForm) => call<{ poll: string }>("POST", `kernen/${part(kern)}/stemmingen`, { body: form }),
-  castBallot: (id: string, option: string, proof: string) =>
-    call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: { option, proof }, timeout: 10_000 }),
+  castBallot: (id: string, slip: Slip) =>
+    call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: slip, timeout: 10_000 }),
+  getPass: (id: string, blinded: string) =>
+    call<PassView>("POST", `stemmingen/${part(id)}/stempassen`, { body: { blinded }, timeout: 10_000 }),
+  castWithPass: (municipality: string, id: string, slip: Slip, pass: string) =>
+    call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stembussen/${part(id)}/stembiljetten`, {
+      body: { ...slip, pass },
+      timeout: 10_000,
+      anonymous: true,
+    }),
+  chooseOpenly: (id: string, choice: Choice) =>
+    call<{ replaced: boolean }>("PUT", `stemmingen/${part(id)}/keuzes/ik`, { body: { choice } }),
+  publicPoll: (municipality: string, id: string) =>
+    call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`),
+  pollLog: (municipality: string, id: string) =>
+    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logboek`),
+  followLog: (id: string, following: boolean) =>
+    call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
+  extendPoll: (id: string, closesAt: string, reason: string) =>
+    call<ExtensionView>("POST", `stemmingen/${part(id)}/verlengingen`, { body: { closesAt, reason } }),
+  pollDrafts: (kern?: string) => call<PollDraftsView>("GET", "stemmingsconcepten", { query: { kern } }),
+  savePollDraft: (draft: Omit<PollDraft, "savedAt">) =>
+    call<PollDraft>("PUT", `stemmingsconcepten/${part(draft.draft)}`, { body: { kern: draft.kern, content: draft.content } }),
+  discardPollDraft: (draft: string) => call<{ draft: string }>("DELETE", `stemmingsconcepten/${part(draft)}`),
 
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
   overview: () => call<OverviewView>("GET", "overzichten"),

@@ -12,6 +12,8 @@ export interface CallOptions {
   accept?: string;
   /** Milliseconds until we give up; 20 seconds unless told. */
   timeout?: number;
+  /** Neither cookie nor token goes along: the server is not to know who asks. */
+  anonymous?: true;
 }
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -35,23 +37,24 @@ export function addressOf(path: string, query: Record<string, Value> = {}): stri
   return `/v1/${path}${search.size > 0 ? `?${search}` : ""}`;
 }
 
-async function headersFor(body: unknown, accept: string): Promise<Headers> {
+async function headersFor(body: unknown, accept: string, anonymous: boolean): Promise<Headers> {
   const headers = new Headers({ accept: `${accept}, application/problem+json`, "accept-language": language });
   if (body instanceof Blob) headers.set("content-type", body.type);
   else if (body !== undefined) headers.set("content-type", "application/json");
-  const token = await host.bearer();
+  const token = anonymous ? undefined : await host.bearer();
   if (token) headers.set("authorization", `Bearer ${token}`);
   return headers;
 }
 
 /** The raw answer to one request, refused answers included; throws a Problem when none came. */
 async function answerTo(method: Method, path: string, options: CallOptions): Promise<Response> {
-  const { body, accept = "application/json", timeout = 20_000 } = options;
+  const { body, accept = "application/json", timeout = 20_000, anonymous = false } = options;
   const clock = AbortSignal.timeout(timeout);
   const signal = options.signal ? AbortSignal.any([options.signal, clock]) : clock;
   const payload = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
   try {
-    const init = { method, headers: await headersFor(body, accept), credentials: "same-origin" as const, signal };
+    const credentials = anonymous ? ("omit" as const) : ("same-origin" as const);
+    const init = { method, headers: await headersFor(body, accept, anonymous), credentials, signal };
     return await fetch(addressOf(path, options.query), payload === undefined ? init : { ...init, body: payload });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;

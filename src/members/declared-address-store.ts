@@ -24,7 +24,8 @@ export async function deleteAddress(tx: Tx, person: string): Promise<void> {
 
 /** Whether one of the kernen in which she takes part has this postcode (its four digits). */
 export async function liesInOwnKern(tx: Tx, person: string, postcode: string): Promise<boolean> {
-  const { rows } = await sql`select from membership m join kern k on k.municipality_id = m.municipality_id and k.kern_id = m.kern_id
+  const { rows } =
+    await sql`select from membership m join kern k on k.municipality_id = m.municipality_id and k.kern_id = m.kern_id
     where m.municipality_id = kernplein_municipality() and m.person_id = ${person} and m.left_at is null
       and left(${postcode}, 4) = any(k.postcodes) limit 1`.execute(tx);
   return rows.length > 0;

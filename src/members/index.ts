@@ -52,7 +52,16 @@ export { recordGuest } from "./record-guest.ts";
 export { recordGuestRemoved } from "./record-guest-removed.ts";
 export { renewInvitation } from "./renew-invitation.ts";
 export { restoreMembership } from "./restore-membership.ts";
-export { isHelperOf, isMemberOf, isOfficerOf, mayAdminister, mayModerate, mayReadOverview, officerKernen, refuseAddress } from "./rules.ts";
+export {
+  isHelperOf,
+  isMemberOf,
+  isOfficerOf,
+  mayAdminister,
+  mayModerate,
+  mayReadOverview,
+  officerKernen,
+  refuseAddress,
+} from "./rules.ts";
 export { actorForEntra, actorForSession, openEntraSession } from "./sessions.ts";
 export { recordStaffAccount, syncStaff } from "./staff.ts";
 export type { KernOfPerson, Person } from "./store.ts";

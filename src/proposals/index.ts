@@ -14,6 +14,7 @@ export {
   proposalForCard,
   proposalForMail,
   proposalKern,
+  proposalLooks,
   strongestArguments,
   waitingProposals,
 } from "./reads.ts";

@@ -63,6 +63,17 @@ export async function proposalKern(tx: Tx, proposal: string): Promise<string | u
   return found?.state === "published" ? found.kern : undefined;
 }
 
+/** How a published proposal looks beside others: its photo and its place. Undefined for every other. */
+export async function proposalLooks(
+  tx: Tx,
+  proposal: string,
+): Promise<{ photo: string | null; place: { latitude: number; longitude: number } | null } | undefined> {
+  const found = await findProposal(tx, proposal);
+  if (found?.state !== "published") return undefined;
+  const { photo, latitude, longitude } = found;
+  return { photo, place: latitude === null || longitude === null ? null : { latitude, longitude } };
+}
+
 /** Per kern that has any proposal, or for one kern: how many in which state, and since when the oldest waits for the officer. */
 export function proposalFigures(tx: Tx, kern?: string): Promise<figures.ProposalFigures[]> {
   return figures.countByKern(tx, kern);

@@ -13,7 +13,7 @@ export const randomLetters = 11;
 export const letterCodeLength = 13;
 const modulus = letterAlphabet.length;
 
-const valueOf = (letter: string): number => letterAlphabet.indexOf(letter);
+const numberOf = (letter: string): number => letterAlphabet.indexOf(letter);
 
 /** What somebody typed, without spaces, hyphens and dots, in capitals. */
 export function tidyLetterCode(typed: string): string {
@@ -26,7 +26,7 @@ export function isLetterCode(text: string): boolean {
   let sum = 0;
   let weighted = 0;
   for (const [index, letter] of [...text].entries()) {
-    const value = valueOf(letter);
+    const value = numberOf(letter);
     if (value < 0) return false;
     sum += value;
     weighted += (index + 1) * value;

@@ -139,7 +139,8 @@ export function makePerform(workshop: Workshop): Perform {
       });
     }
     const now = options.receivedAt ?? workshop.clock();
-    if (what.kind === "secret") return what.run({ actor, now, inMunicipality: workshop.inMunicipality, vault: workshop.vault }, parsed.data);
+    if (what.kind === "secret")
+      return what.run({ actor, now, inMunicipality: workshop.inMunicipality, vault: workshop.vault }, parsed.data);
     const entry = (object: string, result: AuditEntry["result"]): AuditEntry => ({
       municipality: actor.municipality,
       at: now,

@@ -42,9 +42,7 @@ export const countingRule = z.discriminatedUnion("rule", [
   z.object({
     rule: z.literal("equal-shares"),
     utility: z.enum(["cost", "votes", "points", "points-cost"]).default("cost"),
-    completion: z
-      .enum(["none", "votes", "add1", "add1+votes", "add1-exhaustive", "add1-exhaustive+votes"])
-      .default("add1+votes"),
+    completion: z.enum(["none", "votes", "add1", "add1+votes", "add1-exhaustive", "add1-exhaustive+votes"]).default("add1+votes"),
     ...terms,
   }),
 ]) satisfies z.ZodType<CountingRule>;

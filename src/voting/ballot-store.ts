@@ -79,7 +79,9 @@ export async function slipsInLog(tx: Tx, poll: string): Promise<StoredSlip[]> {
     pass: Buffer | null;
   };
   const { rows } = await sql<Raw>`select commitment, caster, version, key, salt, choice, pass from slip
-    where municipality_id = kernplein_municipality() and poll_id = ${poll} and batch is not null order by batch, commitment`.execute(tx);
+    where municipality_id = kernplein_municipality() and poll_id = ${poll} and batch is not null order by batch, commitment`.execute(
+    tx,
+  );
   return rows.map(({ commitment, caster, version, key, salt, choice, pass }) => ({
     commitment: commitment.toString("hex"),
     caster: caster.toString("base64url"),
@@ -101,7 +103,11 @@ export async function keepNamed(tx: Tx, poll: string, person: string, choice: Ch
 }
 
 export async function namedBallots(tx: Tx, poll: string): Promise<{ person: string; name: string; choice: Choice }[]> {
-  const { rows } = await sql<{ person: string; name: string; choice: Choice }>`select b.person_id as person, coalesce(p.name, '') as name, b.choice
+  const { rows } = await sql<{
+    person: string;
+    name: string;
+    choice: Choice;
+  }>`select b.person_id as person, coalesce(p.name, '') as name, b.choice
     from named_ballot b left join person p on p.municipality_id = b.municipality_id and p.person_id = b.person_id
     where b.municipality_id = kernplein_municipality() and b.poll_id = ${poll} order by p.name, b.person_id`.execute(tx);
   return rows;

@@ -35,7 +35,17 @@ export async function castSlip(casting: Casting, slip: Slip, pass: string | null
   if (fault) throw new Refused("invalid-input", { fields: [fault] });
   const { poll, caster, version, key, salt, choice } = slip;
   const commitment = commitmentOf(slip);
-  const verdict = await putInBox(inMunicipality, open, { commitment, caster, version, key, salt, choice, pass, asker, receivedAt });
+  const verdict = await putInBox(inMunicipality, open, {
+    commitment,
+    caster,
+    version,
+    key,
+    salt,
+    choice,
+    pass,
+    asker,
+    receivedAt,
+  });
   if (verdict === "poll-closed") forgetPoll(municipality, poll);
   if (verdict === "poll-closed" || verdict === "poll-not-open") throw await whyNot(casting, poll, verdict);
   if (refusalOf(verdict, {})) throw await exactly(casting, poll, verdict);

@@ -148,7 +148,7 @@ export interface PollSummary {
   /** Extensions included. */
   closesAt: string;
   onRoll: boolean;
-  /** Marked on the roll. At level 2: has taken a voting pass; whether it was used nobody knows. */
+  /** Marked on the roll, by her or somebody of her household. At level 2: has taken a voting pass; whether it was used nobody knows. */
   hasVoted: boolean;
   tally: TallyView | null;
 }
@@ -207,6 +207,10 @@ export interface PublicPollView {
 export interface PollView extends PublicPollView {
   onRoll: boolean;
   hasVoted: boolean;
+  /** How many others share her place on the roll (a household). */
+  sharesPlaceWith: number;
+  /** The age she has to say she has, when she takes her pass or votes; null asks nothing. */
+  ageToDeclare: number | null;
   /** Gets each new log head by mail. */
   followsLog: boolean;
   can: { vote: boolean; extend: boolean };

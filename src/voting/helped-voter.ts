@@ -13,7 +13,11 @@ export interface NamedVoter {
 }
 
 /** Refuses who does not help in this kern, and who would help herself. */
-export function refuseHelper(actor: Actor, { kern }: Pick<StoredPoll, "kern">, voter?: NamedVoter): asserts actor is Actor & { person: string } {
+export function refuseHelper(
+  actor: Actor,
+  { kern }: Pick<StoredPoll, "kern">,
+  voter?: NamedVoter,
+): asserts actor is Actor & { person: string } {
   if (actor.person === null) throw new Refused("not-signed-in");
   if (!isHelperOf(actor, kern) || voter?.person === actor.person) throw new Refused("not-allowed");
 }

@@ -37,8 +37,7 @@ export async function issuePass(
     const asker = await askerIn(tx, found);
     refuseUndeclaredAge(found, oldEnough);
     const message = Buffer.from(blinded, "base64url");
-    const signature =
-      isExactBase64url(blinded) && blindSign(openPassKey(poll, keys, vault), publicPassKey(definition), message);
+    const signature = isExactBase64url(blinded) && blindSign(openPassKey(poll, keys, vault), publicPassKey(definition), message);
     if (!signature) throw new Refused("invalid-input", { fields: [{ path: "blinded", message: "invalid-pass" }] });
     const [place = null] = await placesOf(tx, poll, [asker]);
     const binding = sha256(`${poll}/${place}/`, message);

@@ -1,8 +1,8 @@
 /** Voting letters from a file of addresses, and the file that goes to the printer. Pure; nothing of it is stored. */
-import { postcode, houseNumber, houseAddition } from "../members/contract.ts";
+import { houseAddition, houseNumber, postcode } from "../members/contract.ts";
 import { decodeFile, parseCsv, writeCsv } from "../members/index.ts";
-import { mostLetters } from "./roll-contract.ts";
 import type { LetterView } from "./roll-contract.ts";
+import { mostLetters } from "./roll-contract.ts";
 
 export interface AddressRow {
   /** As given, for the printer. */
@@ -64,7 +64,8 @@ export function readAddressFile(bytes: Uint8Array, onePerAddress: boolean): Addr
     if (!number.success) wrong("huisnummer", "invalid-house-number");
     if (!addition.success) wrong("toevoeging", "invalid");
     const letters = field("letters") === "" ? 1 : Number(field("letters"));
-    if (!Number.isInteger(letters) || letters < 1 || letters > most || (onePerAddress && letters > 1)) wrong("aantal", "wrong-number");
+    if (!Number.isInteger(letters) || letters < 1 || letters > most || (onePerAddress && letters > 1))
+      wrong("aantal", "wrong-number");
     const key = `${code.data}/${number.data}/${addition.data}`;
     if (onePerAddress && seen.has(key)) wrong("postcode", "given-twice");
     seen.add(key);
@@ -75,7 +76,7 @@ export function readAddressFile(bytes: Uint8Array, onePerAddress: boolean): Addr
   return faults.length > 0 ? faults.slice(0, most) : { header, rows };
 }
 
-/** One line for each letter: the columns given, serial number, code; spares after them with the word "reserve". */
+/** One line for each letter: the columns given, serial number, code. Spares stand last, with empty columns. */
 export function printFile(header: readonly string[], letters: readonly (LetterView & { fields: readonly string[] })[]): string {
   const blank = header.map(() => "");
   const row = ({ serial, code, fields }: LetterView & { fields: readonly string[] }) => [

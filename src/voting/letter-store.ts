@@ -18,9 +18,8 @@ export async function insertLetters(tx: Tx, poll: string, letters: readonly NewL
 
 /** Throws away all letters of a poll; gives how many there were. */
 export async function deleteLetters(tx: Tx, poll: string): Promise<number> {
-  const { numAffectedRows } = await sql`delete from letter where municipality_id = kernplein_municipality() and poll_id = ${poll}`.execute(
-    tx,
-  );
+  const { numAffectedRows } =
+    await sql`delete from letter where municipality_id = kernplein_municipality() and poll_id = ${poll}`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -70,7 +70,9 @@ export async function waiting(tx: Tx, poll: string): Promise<number> {
 
 /** Enters all waiting slips as this batch; their commitments, in the order of the log. */
 export async function sealWaiting(tx: Tx, poll: string, batch: number): Promise<Buffer[]> {
-  const { rows } = await sql<{ commitment: Buffer }>`select commitment from kernplein_seal_batch(${poll}, ${batch}) as commitment`.execute(tx);
+  const { rows } = await sql<{
+    commitment: Buffer;
+  }>`select commitment from kernplein_seal_batch(${poll}, ${batch}) as commitment`.execute(tx);
   return rows.map(({ commitment }) => commitment).sort(Buffer.compare);
 }
 
@@ -100,7 +102,9 @@ export async function headsOf(tx: Tx, poll: string): Promise<LogHead[]> {
 /** Commitments (hex) in the order of the log. */
 export async function leavesOf(tx: Tx, poll: string): Promise<string[]> {
   const { rows } = await sql<{ leaf: string }>`select encode(commitment, 'hex') as leaf from slip
-    where municipality_id = kernplein_municipality() and poll_id = ${poll} and batch is not null order by batch, commitment`.execute(tx);
+    where municipality_id = kernplein_municipality() and poll_id = ${poll} and batch is not null order by batch, commitment`.execute(
+    tx,
+  );
   return rows.map(({ leaf }) => leaf);
 }
 

@@ -27,7 +27,7 @@ export function grown({ size, peaks }: Frontier, commitments: readonly Uint8Arra
 
 /** Hex. The root of no leaves is SHA-256 of nothing. */
 export function rootOf({ peaks }: Frontier): string {
-  const [last, ...others] = [...peaks].reverse().map((peak) => Buffer.from(peak, "hex"));
+  const [last, ...others] = [...peaks].reverse().map((peak): Buffer => Buffer.from(peak, "hex"));
   if (!last) return sha256().toString("hex");
   return others.reduce((right, left) => nodeOf(left, right), last).toString("hex");
 }

@@ -2,7 +2,7 @@
  * Polls that are being voted in, as this process remembers them: what is frozen, the keys that sign receipts and check passes, and
  * which slips wait for the log. Nothing of a person.
  */
-import { randomInt, type KeyObject } from "node:crypto";
+import { type KeyObject, randomInt } from "node:crypto";
 import type { Vault } from "../shared/vault.ts";
 import type { Workshop } from "../shared/work.ts";
 import { waitingSlips } from "./ballot-store.ts";

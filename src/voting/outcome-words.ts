@@ -9,7 +9,8 @@ const words = {
     tie: (labels: string) => `Gelijk aantal stemmen voor ${labels}.`,
     won: (label: string, of: string) => `Meeste stemmen: ${label}${of}.`,
     chosen: (labels: string) => `Gekozen: ${labels}.`,
-    funded: (number: number, labels: string) => `${number === 1 ? "Eén plan krijgt" : `${number} plannen krijgen`} geld: ${labels}.`,
+    funded: (number: number, labels: string) =>
+      `${number === 1 ? "Eén plan krijgt" : `${number} plannen krijgen`} geld: ${labels}.`,
     agreed: "Aangenomen: niemand maakt bezwaar.",
     objected: (number: string) => `Niet aangenomen: er is bezwaar${number}.`,
     tooFewFor: (of: string) => `Niet aangenomen: te weinig stemmen voor${of}.`,

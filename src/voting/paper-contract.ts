@@ -12,7 +12,10 @@ export type PaperBallot = Choice | "spoiled";
 export const mostInStack = 500;
 const ballots = z.array(paperBallot).min(1, "required").max(mostInStack, "too-many");
 /** The letters printed on the ballots: docs/ballot-format.md says how they follow from the poll. */
-const paperCode = z.string().max(20, "wrong-paper-code").transform((typed) => typed.toUpperCase().replace(/[^A-Z]/g, ""));
+const paperCode = z
+  .string()
+  .max(20, "wrong-paper-code")
+  .transform((typed) => typed.toUpperCase().replace(/[^A-Z]/g, ""));
 
 export const viewPaperInput = z.object({ poll: pollId });
 /** A new stack, in the order in which it lies there. */

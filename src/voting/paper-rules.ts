@@ -37,10 +37,15 @@ export interface Settled {
  * The stack after the differing ballots were looked at together. Null when `settled` does not name every position that differs once and no
  * other, or leaves a gap: only the last positions can turn out not to exist.
  */
-export function settle(first: readonly PaperBallot[], second: readonly PaperBallot[], settled: readonly Settled[]): PaperBallot[] | null {
+export function settle(
+  first: readonly PaperBallot[],
+  second: readonly PaperBallot[],
+  settled: readonly Settled[],
+): PaperBallot[] | null {
   const open = new Set(differences(first, second).map(({ position }) => position));
   const answers = new Map(settled.map(({ position, ballot }) => [position, ballot]));
-  if (answers.size !== settled.length || answers.size !== open.size || settled.some(({ position }) => !open.has(position))) return null;
+  if (answers.size !== settled.length || answers.size !== open.size || settled.some(({ position }) => !open.has(position)))
+    return null;
   const whole: PaperBallot[] = [];
   let ended = false;
   for (let position = 1; position <= Math.max(first.length, second.length); position++) {

@@ -47,7 +47,9 @@ export async function insertEntry(
   entry: { round: 1 | 2; person: string; ballots: readonly PaperBallot[] },
 ): Promise<void> {
   await sql`insert into paper_entry (municipality_id, poll_id, stack, round, person_id, ballots)
-    values (kernplein_municipality(), ${poll}, ${stack}, ${entry.round}, ${entry.person}, ${JSON.stringify(entry.ballots)})`.execute(tx);
+    values (kernplein_municipality(), ${poll}, ${stack}, ${entry.round}, ${entry.person}, ${JSON.stringify(entry.ballots)})`.execute(
+    tx,
+  );
 }
 
 export async function saveSettled(tx: Tx, poll: string, stack: number, ballots: readonly PaperBallot[]): Promise<void> {
@@ -67,7 +69,9 @@ export async function publishStack(
       from paper_batch where municipality_id = kernplein_municipality() and poll_id = ${poll}
     returning batch`.execute(tx);
   const batch = rows[0]?.batch ?? 1;
-  await sql`delete from paper_entry where municipality_id = kernplein_municipality() and poll_id = ${poll} and stack = ${stack}`.execute(tx);
+  await sql`delete from paper_entry where municipality_id = kernplein_municipality() and poll_id = ${poll} and stack = ${stack}`.execute(
+    tx,
+  );
   await sql`update paper_stack set settled = null, batch = ${batch}
     where municipality_id = kernplein_municipality() and poll_id = ${poll} and stack = ${stack}`.execute(tx);
   return batch;
@@ -75,13 +79,16 @@ export async function publishStack(
 
 /** Throws an unpublished stack away. */
 export async function deleteStack(tx: Tx, poll: string, stack: number): Promise<void> {
-  await sql`delete from paper_entry where municipality_id = kernplein_municipality() and poll_id = ${poll} and stack = ${stack}`.execute(tx);
+  await sql`delete from paper_entry where municipality_id = kernplein_municipality() and poll_id = ${poll} and stack = ${stack}`.execute(
+    tx,
+  );
   await sql`delete from paper_stack where municipality_id = kernplein_municipality() and poll_id = ${poll} and stack = ${stack}
     and batch is null`.execute(tx);
 }
 
 export async function paperStanding(tx: Tx, poll: string): Promise<PaperStanding> {
-  const { rows } = await sql<PaperStanding>`select coalesce(bit_count(m.paper), 0)::integer as "handedOut", p.paper_finished as finished,
+  const { rows } =
+    await sql<PaperStanding>`select coalesce(bit_count(m.paper), 0)::integer as "handedOut", p.paper_finished as finished,
       (select coalesce(sum(jsonb_array_length(choices) + spoiled), 0)::integer from paper_batch b
         where b.municipality_id = p.municipality_id and b.poll_id = p.poll_id) as published,
       (select count(*)::integer from paper_stack s
@@ -92,5 +99,7 @@ export async function paperStanding(tx: Tx, poll: string): Promise<PaperStanding
 }
 
 export async function markPaperFinished(tx: Tx, poll: string): Promise<void> {
-  await sql`update poll set paper_finished = true where municipality_id = kernplein_municipality() and poll_id = ${poll}`.execute(tx);
+  await sql`update poll set paper_finished = true where municipality_id = kernplein_municipality() and poll_id = ${poll}`.execute(
+    tx,
+  );
 }

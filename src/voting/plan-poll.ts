@@ -1,6 +1,6 @@
 import { kernOf } from "../kernen/index.ts";
 import { isOfficerOf } from "../members/index.ts";
-import { proposalKern } from "../proposals/index.ts";
+import { proposalKern, proposalLooks } from "../proposals/index.ts";
 import { newId } from "../shared/ids.ts";
 import { Refused } from "../shared/refused.ts";
 import { action, type Tx } from "../shared/work.ts";
@@ -8,7 +8,7 @@ import { type OptionView, type PollPlan, planPollInput, type VotingFact } from "
 import { discardDraft } from "./draft-store.ts";
 import { openNow } from "./open-poll.ts";
 import { faultsOfPlan, optionsFor, usualLevel, usualRule } from "./rules.ts";
-import { insertPoll, looksOfProposal } from "./store.ts";
+import { insertPoll } from "./store.ts";
 
 /**
  * Plans a poll in a kern, from published proposals of that kern or from scratch. When its opening time has come it opens at once, or, at
@@ -67,7 +67,7 @@ export const planPoll = action({
 async function illustrated(tx: Tx, { form, options }: PollPlan): Promise<OptionView[]> {
   const made: OptionView[] = [];
   for (const option of optionsFor(form, options)) {
-    const looks = option.proposal === null ? undefined : await looksOfProposal(tx, option.proposal);
+    const looks = option.proposal === null ? undefined : await proposalLooks(tx, option.proposal);
     made.push({ ...option, photo: option.photo ?? looks?.photo ?? null, place: option.place ?? looks?.place ?? null });
   }
   return made;

@@ -15,7 +15,12 @@ export const previewElectorate = action({
   async run({ tx, actor }, { kern, assurance, per, memberBy }): Promise<ElectorateView> {
     if (!isOfficerOf(actor, kern) && !mayReadOverview(actor)) throw new Refused("not-allowed");
     if (!(await kernOf(tx, kern))) throw new Refused("not-found");
-    const { places, parts } = await rollSizeNow(tx, null, kern, { assurance, per, minAge: null, ...(memberBy ? { memberBy } : {}) });
+    const { places, parts } = await rollSizeNow(tx, null, kern, {
+      assurance,
+      per,
+      minAge: null,
+      ...(memberBy ? { memberBy } : {}),
+    });
     const people = parts.mail + parts.address;
     const leftOut = (await memberCount(tx, kern)) - people;
     return { places, people, parts: shownParts(parts), leftOut: leftOut === 0 ? 0 : shownTurnout(leftOut) };

@@ -2,9 +2,15 @@
 
 import { Refused } from "../shared/refused.ts";
 import type { Tx } from "../shared/work.ts";
-import type { TallyView } from "./contract.ts";
-import { outcomeInWords, tallyOf } from "./rules.ts";
-import { countBallots, countPolls, findPoll, newestCounted, optionsOf, type PollFigures, type StoredPoll } from "./store.ts";
+import type { LogHead, SecrecyLevel, TallyView } from "./contract.ts";
+import { countBallots } from "./count-ballots.ts";
+import { canonicalJson } from "./counting/canonical.ts";
+import { headsOf } from "./log-store.ts";
+import { outcomeInWords } from "./outcome-words.ts";
+import { countPolls, findPoll, newestCounted, type PollFigures, type StoredPoll } from "./store.ts";
+import { talliesOf } from "./tally-store.ts";
+
+export { followers as logFollowers } from "./log-store.ts";
 
 export interface PollForMail {
   poll: string;
@@ -13,6 +19,9 @@ export interface PollForMail {
   kernName: string;
   closesAt: Date;
   state: StoredPoll["state"];
+  level: SecrecyLevel;
+  /** What was frozen, in one number; null before the opening. */
+  frozenHash: string | null;
   /** The result in one Dutch and one English sentence; null until counted. */
   outcome: { nl: string; en: string } | null;
 }
@@ -28,9 +37,10 @@ export interface CountedPoll {
 export async function pollForMail(tx: Tx, poll: string): Promise<PollForMail | undefined> {
   const found = await findPoll(tx, poll);
   if (!found) return undefined;
-  const { question, kern, kernName, closesAt, state, tally } = found;
-  const outcome = tally && { nl: outcomeInWords(tally, "nl"), en: outcomeInWords(tally, "en") };
-  return { poll, question, kern, kernName, closesAt, state, outcome };
+  const { question, kern, kernName, closesAt, state, level, frozenHash } = found;
+  const tally = (await talliesOf(tx, [found])).get(poll);
+  const outcome = tally ? { nl: outcomeInWords(tally, "nl"), en: outcomeInWords(tally, "en") } : null;
+  return { poll, question, kern, kernName, closesAt, state, level, frozenHash, outcome };
 }
 
 /** Polls per kern by state, for figures. */
@@ -41,15 +51,23 @@ export function pollFigures(tx: Tx): Promise<PollFigures[]> {
 /** The newest counted polls of a kern, newest first. */
 export async function countedPolls(tx: Tx, kern: string, limit: number): Promise<CountedPoll[]> {
   const found = await newestCounted(tx, kern, limit);
-  return found.flatMap(({ poll, question, closesAt, tally }) => (tally ? [{ poll, question, closesAt, tally }] : []));
+  return found.map(({ poll, question, closesAt, tally }) => ({ poll, question, closesAt, tally }));
+}
+
+/** A head of the log as people keep it: `batch/size/root`. Undefined when there is none with this number. */
+export async function logHead(tx: Tx, poll: string, batch: number): Promise<(LogHead & { line: string }) | undefined> {
+  const head = (await headsOf(tx, poll)).find((one) => one.batch === batch);
+  return head && { ...head, line: `${head.batch}/${head.size}/${head.root}` };
 }
 
 /** Counts the ballots of a closed poll again, beside what was published. Refuses before the close: nobody sees a running count. */
-export async function recount(tx: Tx, poll: string): Promise<{ published: TallyView; again: TallyView }> {
+export async function recount(tx: Tx, poll: string): Promise<{ published: TallyView; agrees: boolean }> {
   const found = await findPoll(tx, poll);
   if (!found) throw new Refused("not-found");
-  if (found.state !== "closed" || !found.tally) throw new Refused("poll-not-open", { opensAt: found.opensAt.toISOString() });
-  const countedAt = new Date(found.tally.countedAt);
-  const again = tallyOf(await optionsOf(tx, poll), await countBallots(tx, poll), found.rollSize ?? 0, countedAt);
-  return { published: found.tally, again };
+  const published = (await talliesOf(tx, [found])).get(poll);
+  if (found.state !== "closed" || !published) throw new Refused("poll-not-open", { opensAt: found.opensAt.toISOString() });
+  const again = await countBallots(tx, found);
+  const told = ({ outcome, seed, spoiled }: Pick<TallyView, "outcome" | "seed" | "spoiled">, ballots: number) =>
+    canonicalJson({ outcome, seed, spoiled, ballots });
+  return { published, agrees: told(published, published.voters) === told(again, again.ballots) };
 }

@@ -19,7 +19,11 @@ const oneVoter = ({ person, letter }: { person?: string | undefined; letter?: nu
   (person === undefined) !== (letter === undefined);
 
 /** The code of a letter as people type it: small letters, spaces and hyphens are fine. A wrong check letter is told at once. */
-export const letterCode = z.string().max(60, "invalid-letter-code").transform(tidyLetterCode).refine(isLetterCode, "invalid-letter-code");
+export const letterCode = z
+  .string()
+  .max(60, "invalid-letter-code")
+  .transform(tidyLetterCode)
+  .refine(isLetterCode, "invalid-letter-code");
 
 /** How large a roll would be if it were fixed now. */
 export const previewElectorateInput = z.object({
@@ -47,7 +51,13 @@ export const makeLettersInput = z
 export const replaceLetterInput = z.object({ poll: pollId, serial, spare: serial });
 
 /** The pass by a letter, for nobody in particular. */
-export const passByLetterInput = z.object({ municipality, poll: pollId, code: letterCode, blinded: blindedMessage, ...ageDeclared });
+export const passByLetterInput = z.object({
+  municipality,
+  poll: pollId,
+  code: letterCode,
+  blinded: blindedMessage,
+  ...ageDeclared,
+});
 /** A slip by a letter, in a poll of level 1. */
 export const castByLetterInput = z.object({ municipality, poll: pollId, code: letterCode, ...slipFields, ...ageDeclared });
 
@@ -61,7 +71,9 @@ export const castWithHelpInput = z
 export const markPaperInput = z
   .object({ poll: pollId, ...voter, ...ageDeclared })
   .refine(oneVoter, { path: ["person"], message: "required" });
-export const takePaperBackInput = z.object({ poll: pollId, ...voter }).refine(oneVoter, { path: ["person"], message: "required" });
+export const takePaperBackInput = z
+  .object({ poll: pollId, ...voter })
+  .refine(oneVoter, { path: ["person"], message: "required" });
 
 /** People (or letters) by how sure it is who they are; null: some are fewer than 10, so nothing is shown. */
 export type RollParts = { mail: number; address: number; letter: number } | null;

@@ -7,7 +7,9 @@ import type { RollParts } from "./roll-contract.ts";
 /** Members of the kern that belong on a roll of this kind now, each with the key of her place; `declared`: has an address in this kern. */
 function belonging(kern: string, { assurance, per, memberBy }: Electorate) {
   const place =
-    per === "household" ? sql`coalesce(a.postcode || '/' || a.house_number || '/' || a.addition, m.person_id::text)` : sql`m.person_id::text`;
+    per === "household"
+      ? sql`coalesce(a.postcode || '/' || a.house_number || '/' || a.addition, m.person_id::text)`
+      : sql`m.person_id::text`;
   return sql`select m.person_id, a.person_id is not null as declared, ${place} as key
     from membership m
     join kern k on k.municipality_id = m.municipality_id and k.kern_id = m.kern_id
@@ -69,6 +71,8 @@ export async function placesOf(tx: Tx, poll: string, askers: readonly Asker[]): 
 export interface Standing {
   onRoll: boolean;
   hasVoted: boolean;
+  /** Others at this place. */
+  shares: number;
   /** Places marked. */
   marked: number;
 }
@@ -78,6 +82,8 @@ export async function standings(tx: Tx, polls: readonly string[], person: string
   if (polls.length === 0) return new Map();
   const { rows } = await sql<{ poll_id: string } & Standing>`
     select m.poll_id, r.place is not null as "onRoll", coalesce(get_bit(m.marks, r.place) = 1, false) as "hasVoted",
+      greatest(0, (select count(*)::integer from roll o where o.municipality_id = r.municipality_id and o.poll_id = r.poll_id
+        and o.place = r.place) - 1) as shares,
       bit_count(m.marks)::integer as marked
     from roll_marks m left join roll r
       on r.municipality_id = m.municipality_id and r.poll_id = m.poll_id and r.person_id = ${person}
@@ -113,7 +119,9 @@ export async function markForPass(
 
 /** Marks a place for a paper ballot (migration 0011): "marked" or the code of a refusal. */
 export async function markForPaper(tx: Tx, poll: string, place: number | null, receivedAt: Date): Promise<string> {
-  const { rows } = await sql<{ verdict: string }>`select kernplein_mark_paper(${poll}, ${place}, ${receivedAt}) as verdict`.execute(tx);
+  const { rows } = await sql<{
+    verdict: string;
+  }>`select kernplein_mark_paper(${poll}, ${place}, ${receivedAt}) as verdict`.execute(tx);
   return rows[0]?.verdict ?? "not-found";
 }
 

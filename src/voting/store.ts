@@ -1,8 +1,8 @@
 /** SQL of polls and their options. Ballots: ballot-store.ts; keys and the public log: log-store.ts; the count: tally-store.ts. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { ExtensionView, OptionView, PollState, SecrecyLevel, TallyView } from "./contract.ts";
 import type { Electorate } from "./ballot-schemas.ts";
+import type { ExtensionView, OptionView, PollState, SecrecyLevel, TallyView } from "./contract.ts";
 import type { BallotForm, CountingRule } from "./counting/poll.ts";
 import { talliesOf } from "./tally-store.ts";
 
@@ -110,16 +110,18 @@ export async function optionsOf(tx: Tx, poll: string): Promise<OptionView[]> {
     .where("poll_id", "=", poll)
     .orderBy("position")
     .execute();
-  return rows.map(({ option_id: option, label, summary, cost_cents: cost, theme, proposal_id, photo_id, latitude, longitude }) => ({
-    option,
-    label,
-    summary,
-    cost,
-    theme,
-    proposal: proposal_id,
-    photo: photo_id,
-    place: latitude === null || longitude === null ? null : { latitude, longitude },
-  }));
+  return rows.map(
+    ({ option_id: option, label, summary, cost_cents: cost, theme, proposal_id, photo_id, latitude, longitude }) => ({
+      option,
+      label,
+      summary,
+      cost,
+      theme,
+      proposal: proposal_id,
+      photo: photo_id,
+      place: latitude === null || longitude === null ? null : { latitude, longitude },
+    }),
+  );
 }
 
 export interface NewPoll

@@ -53,29 +53,32 @@ export async function talliesOf(
     voters: number;
     options: { option: string; label: string }[];
   };
-  const { rows } = await sql<Row>`select t.poll_id as poll, t.counted_at as at, t.voters, t.spoiled, t.outcome, t.seed, t.beside, t.names,
+  const { rows } =
+    await sql<Row>`select t.poll_id as poll, t.counted_at as at, t.voters, t.spoiled, t.outcome, t.seed, t.beside, t.names,
       (select json_agg(json_build_object('option', o.option_id, 'label', o.label) order by o.position) from poll_option o
         where o.municipality_id = t.municipality_id and o.poll_id = t.poll_id) as options
     from tally t where t.municipality_id = kernplein_municipality() and t.poll_id = any(${ids}::uuid[])`.execute(tx);
   const byId = new Map(polls.map((poll) => [poll.poll, poll]));
-  return new Map(rows.flatMap((row) => {
-    const poll = byId.get(row.poll);
-    if (!poll) return [];
-    const counts = row.options.map(({ option, label }) => ({ option, label, votes: row.outcome.votes[option] ?? 0 }));
-    const tally: TallyView = {
-      countedAt: row.at.toISOString(),
-      rollSize: poll.rollSize ?? 0,
-      voters: row.voters,
-      spoiled: row.spoiled,
-      counts,
-      leading: leadingOptions({ counts }, row.outcome.winners, poll.count),
-      outcome: row.outcome,
-      seed: row.seed,
-      beside: row.beside,
-      names: row.names,
-    };
-    return [[row.poll, tally] as const];
-  }));
+  return new Map(
+    rows.flatMap((row) => {
+      const poll = byId.get(row.poll);
+      if (!poll) return [];
+      const counts = row.options.map(({ option, label }) => ({ option, label, votes: row.outcome.votes[option] ?? 0 }));
+      const tally: TallyView = {
+        countedAt: row.at.toISOString(),
+        rollSize: poll.rollSize ?? 0,
+        voters: row.voters,
+        spoiled: row.spoiled,
+        counts,
+        leading: leadingOptions({ counts }, row.outcome.winners, poll.count),
+        outcome: row.outcome,
+        seed: row.seed,
+        beside: row.beside,
+        names: row.names,
+      };
+      return [[row.poll, tally] as const];
+    }),
+  );
 }
 
 /** The result as it was signed; undefined when the poll has none. */
@@ -86,7 +89,10 @@ export async function signedResult(tx: Tx, poll: string): Promise<{ result: stri
 }
 
 export async function saveExport(tx: Tx, poll: string, gzip: Uint8Array): Promise<void> {
-  await tx.insertInto("poll_export").values({ municipality_id: here, poll_id: poll, gzip: Buffer.from(gzip) }).execute();
+  await tx
+    .insertInto("poll_export")
+    .values({ municipality_id: here, poll_id: poll, gzip: Buffer.from(gzip) })
+    .execute();
 }
 
 export async function exportOf(tx: Tx, poll: string): Promise<Buffer | undefined> {

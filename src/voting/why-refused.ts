@@ -1,6 +1,6 @@
 /** Says why a place on the roll cannot be used: who stands there already, by which way, and whom to call. */
 import { contactOf } from "../kernen/index.ts";
-import { Refused, type RefusalCode } from "../shared/refused.ts";
+import { type RefusalCode, Refused } from "../shared/refused.ts";
 import type { Tx } from "../shared/work.ts";
 import { refusalOf } from "./ballot-box.ts";
 import { placeMark } from "./roll-reads.ts";

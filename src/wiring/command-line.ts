@@ -9,6 +9,7 @@ import { allMunicipalities, mergedMunicipalities } from "../kernen/index.ts";
 import { loadDemo } from "../local/demo/load-demo.ts";
 import { removeLocalPostgres } from "../local/postgres.ts";
 import { Refused } from "../shared/refused.ts";
+import { subscriptions } from "../subscriptions.ts";
 import type { TallyView } from "../voting/contract.ts";
 import { makeVotingReactions, recount } from "../voting/index.ts";
 import { webActions } from "./actions.ts";
@@ -55,8 +56,8 @@ export async function countAgain(poll: string): Promise<{ tally: TallyView; agre
   return withDatabase(async ({ connections }) => {
     for (const { municipality } of await allMunicipalities(connections.db)) {
       try {
-        const { published, again } = await connections.inMunicipality(municipality, (tx) => recount(tx, poll));
-        return { tally: again, agrees: JSON.stringify(published) === JSON.stringify(again) };
+        const { published, agrees } = await connections.inMunicipality(municipality, (tx) => recount(tx, poll));
+        return { tally: published, agrees };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         if (error.code === "poll-not-open") throw new Error("This poll is not closed yet: nobody sees a running count.");
@@ -70,10 +71,10 @@ export async function countAgain(poll: string): Promise<{ tally: TallyView; agre
 export async function loadDemoContent(): Promise<boolean> {
   return withDatabase(async ({ connections }) => {
     const config = readConfig();
-    const own = new Set(["poll-planned", "poll-opened"]);
     const core = makeCore(
       connections,
-      ({ fact }) => (own.has(fact) ? makeVotingReactions(core.perform).filter(({ follows }) => follows === fact) : []),
+      (fact) =>
+        makeVotingReactions(core.perform).filter(({ name }) => subscriptions[fact.fact as "poll-planned"]?.includes(name)),
       vaultOf(config),
     );
     const { perform } = core;

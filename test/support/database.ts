@@ -26,7 +26,12 @@ export async function testDatabase(reactionsTo: ReactionsTo = () => []): Promise
   const url = server.replace(/\/postgres$/, `/${name}`);
   const connections = connect(url);
   const clock = { now: new Date("2026-11-22T12:00:00Z") };
-  const { perform, workshop } = makeCore(connections, reactionsTo, makeVault("the tests keep no secret worth keeping"), () => clock.now);
+  const { perform, workshop } = makeCore(
+    connections,
+    reactionsTo,
+    makeVault("the tests keep no secret worth keeping"),
+    () => clock.now,
+  );
   const close = async () => {
     await connections.close();
     await onServer(server, `drop database if exists ${name} with (force)`);

@@ -43,7 +43,7 @@ export function inputOf({ route, arrival, params, body, session }: Told): Input 
 export async function actorFor(told: Told, asker: Actor | undefined, book: MunicipalityBook): Promise<Actor | null> {
   const { route, arrival, params, body, session } = told;
   if (asker && route.who === "signed-in") return asker;
-  const named = arrival.query.get("gemeente") ?? body["municipality"];
+  const named = params["municipality"] ?? arrival.query.get("gemeente") ?? body["municipality"];
   if (asker && !route.everywhere && !route.token && (named === undefined || named === asker.municipality)) return asker;
   if (route.everywhere && named === undefined) return null;
   const token = route.session === "closes" ? session : route.token ? withPrefix(body["token"]) : undefined;

@@ -64,7 +64,7 @@ function operation(route: Route, id: string, bodies: Record<string, Json>): Json
       ...(input.required.includes(name) ? { required: true } : {}),
       schema: input.properties[name] ?? { type: "string" },
     })),
-    ...(route.who === "visitor" && route.method === "GET" ? [municipalityParameter] : []),
+    ...(route.who === "visitor" && route.method === "GET" && !inPath.includes("municipality") ? [municipalityParameter] : []),
   ];
   const body = requestBody(route, input, id, bodies);
   return {
@@ -102,7 +102,8 @@ function requestBody(route: Route, input: InputSchema, id: string, bodies: Recor
   const elsewhere = new Set([...pathFields(route.path), ...(route.query ?? [])]);
   const properties = Object.fromEntries(Object.entries(input.properties).filter(([name]) => !elsewhere.has(name)));
   if (Object.keys(properties).length === 0) return undefined;
-  if (route.who === "visitor") properties["municipality"] = { type: "string", description: "De gemeente die u bedoelt." };
+  if (route.who === "visitor" && !elsewhere.has("municipality"))
+    properties["municipality"] = { type: "string", description: "De gemeente die u bedoelt." };
   const required = input.required.filter((name) => name in properties);
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}Body`;
   bodies[name] = { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
@@ -123,8 +124,11 @@ function success(route: Route): Json {
     const image = { schema: { type: "string", format: "binary" } };
     return { description: "De foto", headers, content: { "image/jpeg": image, "image/png": image, "image/webp": image } };
   }
-  return { description: "Gelukt", headers, content: { "application/json": { schema: componentRef(route.answer) } } };
+  const schema = route.answer === "export" ? exportSchema : componentRef(route.answer);
+  return { description: "Gelukt", headers, content: { "application/json": { schema } } };
 }
+
+const exportSchema: Json = { type: "object", description: "docs/ballot-format.md, section 8." };
 
 const ownOperation = {
   operationId: "openApi",

@@ -29,6 +29,8 @@ const registrars = {
 } as const;
 
 export interface AppOptions {
+  /** Before anything else. True when it has answered the request, of which nobody else then learns. */
+  first(request: IncomingMessage, response: ServerResponse): boolean;
   /** Before any routing. Whatever it throws goes to `fail`, and the request ends there. */
   arrive(request: IncomingMessage, response: ServerResponse): void;
   /** Answers a request that went wrong; must not throw. */
@@ -45,7 +47,7 @@ ServerResponse.prototype.writeHead = function writeHead(this: ServerResponse, ..
   return this;
 };
 
-export function makeApp({ arrive, fail }: AppOptions): App {
+export function makeApp({ first, arrive, fail }: AppOptions): App {
   const options = { name: "", log: pino({ level: "silent" }), maxParamLength: 300, strictFormatters: false };
   const app = restify.createServer(options as unknown as restify.ServerOptions);
 
@@ -72,8 +74,16 @@ export function makeApp({ arrive, fail }: AppOptions): App {
   // restify passes the server's own errors on; whoever listens on a port hears them from the server itself.
   app.on("error", () => undefined);
 
+  const { server } = app as unknown as { server: Server };
+  const listeners = server.listeners("request");
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (first(request, response)) return;
+    for (const listener of listeners) listener.call(server, request, response);
+  });
+
   return {
-    server: (app as unknown as { server: Server }).server,
+    server,
     on(methods, path, handle) {
       const answer = async (request: restify.Request, response: restify.Response) => {
         try {

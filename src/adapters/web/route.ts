@@ -5,7 +5,7 @@ import type { AnswerName } from "./view-schemas.ts";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Which counter a request adds to (see limits.ts). */
-export type RouteLimit = "reading" | "change" | "vote" | "upload" | "join" | "sign-in-link" | "session";
+export type RouteLimit = "reading" | "change" | "vote" | "upload" | "join" | "sign-in-link" | "session" | "letter";
 
 export const tags = {
   Kernen: { nl: "De kernen en hun contactpersoon", en: "The villages and whom to call" },
@@ -20,8 +20,8 @@ export interface Route {
   /** Below /v1, with `{field}` for a field of the input: "/kernen/{kern}". */
   path: string;
   action: AnyAction;
-  /** "visitor": nobody needs to be signed in; what is shown or done is for the action to judge. */
-  who: "visitor" | "signed-in";
+  /** "visitor": nobody needs to be signed in; what is shown or done is for the action to judge. "nobody": it is not even looked at (ballot-box-door.ts). */
+  who: "visitor" | "signed-in" | "nobody";
   tag: keyof typeof tags;
   summary: { nl: string; en: string };
   /** "reading" for GET and "change" for the rest when left out. */
@@ -32,7 +32,7 @@ export interface Route {
   /** Most bytes of a JSON body; 64 KB when left out. */
   bodyLimit?: number;
   /** Name of the answer's schema; null when the answer has no body. */
-  answer: AnswerName | "image" | null;
+  answer: AnswerName | "image" | "export" | null;
   /** 200 when left out. */
   status?: 200 | 201 | 202 | 204;
   /** Address of what was made, for 201. */

@@ -1,6 +1,7 @@
 /** Writing answers of the API: JSON with an ETag, or the bytes of an image. */
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { createGunzip } from "node:zlib";
 
 export interface Reply {
   status: number;
@@ -38,6 +39,29 @@ function notModified(request: IncomingMessage, response: ServerResponse, content
 }
 
 const strip = (tag: string): string => tag.trim().replace(/^W\//, "");
+
+/** A file that is kept gzipped; unpacked on the way for who cannot read that. It never changes once it is there. */
+export function sendExport(request: IncomingMessage, response: ServerResponse, view: unknown): void {
+  const { gzip } = view as { gzip: Uint8Array };
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  response.setHeader("Cache-Control", "public, max-age=3600");
+  response.setHeader("Vary", "Accept-Encoding");
+  if (notModified(request, response, gzip)) return;
+  const type = { "Content-Type": "application/json", "Content-Disposition": 'attachment; filename="stemming.json"' };
+  if (/\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""))) {
+    response.writeHead(200, { ...type, "Content-Encoding": "gzip", "Content-Length": gzip.byteLength });
+    response.end(gzip);
+    return;
+  }
+  response.writeHead(200, type);
+  if (request.method === "HEAD") response.end();
+  else
+    createGunzip()
+      .on("error", () => response.destroy())
+      .end(gzip)
+      .pipe(response);
+}
 
 const imageTypes = new Set(["image/jpeg", "image/png", "image/webp"]);
 

@@ -5,6 +5,7 @@ import type { Perform, Tx } from "../../shared/work.ts";
 import type { Actions } from "./actions.ts";
 import { answerRoute } from "./answer-route.ts";
 import { arrivalOf, refuseStrangeTarget, registerArrival } from "./arrival.ts";
+import { ballotBoxDoor } from "./ballot-box-door.ts";
 import { clientFiles } from "./client-files.ts";
 import { makeCookies } from "./cookies.ts";
 import { tokenJudge } from "./entra-token.ts";
@@ -87,10 +88,19 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const originFor = (request: IncomingMessage) => ownOrigins(request).at(-1) ?? publicOrigin;
   const common = { settings, originFor, judge, book, people, inMunicipality, cookies, limits, log };
 
-  const app = openDoor(headerSettings, log, clock, options.trustedProxies ?? 0);
+  const box = ballotBoxDoor({
+    perform,
+    castWithPass: actions.castWithPass,
+    headers: headerSettings,
+    log,
+    clock,
+    factor: options.limits?.factor,
+  });
+  const app = openDoor(headerSettings, log, clock, options.trustedProxies ?? 0, box);
   const signs = signposts(app);
   const routes = makeRoutes(actions);
   for (const route of routes) {
+    if (route.who === "nobody") continue;
     const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins });
     signs.on([route.method], `/v1${route.path.replace(/\{(\w+)\}/g, ":$1")}`, (request, response, params) => {
       arrivalOf(request).secret = route.secret ?? false;
@@ -127,8 +137,15 @@ export async function startWeb(options: WebOptions): Promise<Web> {
 }
 
 /** What happens to every request before its address is looked at, and to every one that goes wrong. */
-function openDoor(headerSettings: HeaderSettings, log: WebLog, clock: () => Date, trustedProxies: number): App {
+function openDoor(
+  headerSettings: HeaderSettings,
+  log: WebLog,
+  clock: () => Date,
+  trustedProxies: number,
+  first: ReturnType<typeof ballotBoxDoor>,
+): App {
   const app = makeApp({
+    first,
     arrive(request, response) {
       const { requestId } = registerArrival(request, clock(), trustedProxies);
       for (const [name, value] of Object.entries({ ...commonHeaders(headerSettings, requestId), ...apiHeaders })) {

@@ -1,24 +1,5 @@
-/** What this device knows of one ballot, and what sending it does. Pure; storage, clock and network are outside. */
+/** What sending a ballot does. Pure; storage, clock and network are outside. */
 import type { Problem } from "../problem.ts";
-
-export interface KeptBallot {
-  /** With it the ballot can be repeated or changed until the poll closes. */
-  proof: string;
-  /** The choice while the server has not said that it has it; afterwards null, so that nobody reads it from this device. */
-  option: string | null;
-}
-
-/** A kept ballot out of the device's memory; null for anything else. */
-export function readKept(text: string | null): KeptBallot | null {
-  if (!text) return null;
-  try {
-    const { proof, option } = JSON.parse(text) as Partial<KeptBallot>;
-    if (typeof proof !== "string" || !/^[A-Za-z0-9_-]{22}$/.test(proof)) return null;
-    return { proof, option: typeof option === "string" ? option : null };
-  } catch {
-    return null;
-  }
-}
 
 export type Sending =
   | { is: "idle" }
@@ -41,8 +22,8 @@ export function waitBefore(attempt: number): number {
 }
 
 /**
- * A refusal ends the sending; silence never does: whether the ballot arrived is then unknown, and sending it again with the same proof
- * is harmless (it replaces itself).
+ * A refusal ends the sending; silence never does: whether the ballot arrived is then unknown, and sending the very same slip again is
+ * harmless (the box knows its fingerprint).
  */
 export function nextSending(state: Sending, event: SendingEvent): Sending {
   switch (event.event) {

@@ -13,7 +13,7 @@ import { BallotChoice } from "./ballot-choice.tsx";
 import styles from "./booth.module.css";
 import { Receipt } from "./receipt.tsx";
 import { Secrecy } from "./secrecy.tsx";
-import { keptBallot, useBallot } from "./use-ballot.ts";
+import { unsentOption, useBallot } from "./use-ballot.ts";
 
 const steps = ["read", "choose", "check", "done"] as const;
 type Step = (typeof steps)[number];
@@ -66,9 +66,9 @@ function Reading({ me, poll, onward }: { me: MeView; poll: PollView; onward: () 
 /** Reading, choosing, checking, done: one at a time, and back without losing the choice. */
 export function BoothSteps({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
-  const { sending, cast } = useBallot(poll.poll);
+  const { sending, cast } = useBallot(poll);
   // A choice that is still kept was never acknowledged: an earlier visit was cut off while sending it.
-  const [unsent] = useState(() => keptBallot(poll.poll)?.option ?? null);
+  const [unsent] = useState(() => unsentOption(poll.poll));
   const [option, setOption] = useState(unsent ?? "");
   const [step, setStep] = useState<Step>(unsent ? "check" : "read");
   const shown: Step = sending.is === "received" ? "done" : step;

@@ -44,8 +44,8 @@ export function pollFormOf(fields: PollFields, proposal: string | undefined, now
     ...(proposal && { proposal }),
     question: fields.question.trim(),
     explanation: fields.explanation.trim(),
-    kind: fields.kind,
-    options: fields.kind === "own-options" ? filled(fields.options) : [],
+    form: { kind: fields.kind === "own-options" ? "single" : "for-against-abstain" },
+    options: fields.kind === "own-options" ? filled(fields.options).map((label) => ({ label })) : [],
     opensAt: fields.atOnce ? new Date(now).toISOString() : (instantOf(fields.opensAt) ?? ""),
     closesAt: instantOf(fields.closesAt) ?? "",
   };

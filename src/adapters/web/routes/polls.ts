@@ -1,9 +1,15 @@
 import type { Actions } from "../actions.ts";
-import { idOf, type Route } from "../route.ts";
+import type { Route } from "../route.ts";
+import { pollDeskRoutes } from "./poll-desk.ts";
+import { atPoll, exampleSlip } from "./poll-examples.ts";
 
 const tag = "Stemmingen";
 
 export function pollRoutes(actions: Actions): Route[] {
+  return [...pollDeskRoutes(actions), ...readingRoutes(actions), ...publicRoutes(actions), ...votingRoutes(actions)];
+}
+
+function readingRoutes(actions: Actions): Route[] {
   return [
     {
       method: "GET",
@@ -26,23 +32,6 @@ export function pollRoutes(actions: Actions): Route[] {
       answer: "PollsView",
     },
     {
-      method: "POST",
-      path: "/kernen/{kern}/stemmingen",
-      action: actions.planPoll,
-      who: "signed-in",
-      tag: "Werkplek",
-      summary: { nl: "Een stemming klaarzetten of openen", en: "Plan or open a poll" },
-      status: 201,
-      location: (view) => `/v1/stemmingen/${idOf(view, "poll")}`,
-      answer: "PollPlanned",
-      example: {
-        question: "Moet de steiger aan de Merwede terugkomen?",
-        kind: "for-against-abstain",
-        opensAt: "2026-12-01T08:00:00Z",
-        closesAt: "2026-12-08T20:00:00Z",
-      },
-    },
-    {
       method: "GET",
       path: "/stemmingen/{poll}",
       action: actions.viewPoll,
@@ -52,6 +41,60 @@ export function pollRoutes(actions: Actions): Route[] {
       answer: "PollView",
     },
     {
+      method: "PUT",
+      path: "/stemmingen/{poll}/logvolgers/ik",
+      action: actions.followLog,
+      who: "signed-in",
+      tag,
+      summary: {
+        nl: "Elke nieuwe vingerafdruk van het logboek per mail krijgen, of niet meer",
+        en: "Get each new fingerprint of the log by mail, or no longer",
+      },
+      answer: "LogFollowed",
+      example: { following: true },
+    },
+  ];
+}
+
+function publicRoutes(actions: Actions): Route[] {
+  const path = "/gemeenten/{municipality}/stemmingen/{poll}";
+  return [
+    {
+      method: "GET",
+      path,
+      action: actions.viewPublicPoll,
+      who: "visitor",
+      tag,
+      summary: {
+        nl: "Eén stemming voor iedereen: vraag, vastlegging en uitslag",
+        en: "One poll for anybody: question, freeze, result",
+      },
+      answer: "PublicPollView",
+    },
+    {
+      method: "GET",
+      path: `${path}/logboek`,
+      action: actions.viewLog,
+      who: "visitor",
+      tag,
+      summary: { nl: "Het openbare logboek van een geheime stemming", en: "The public log of a secret poll" },
+      answer: "PollLogView",
+    },
+    {
+      method: "GET",
+      path: `${path}/export`,
+      action: actions.viewExport,
+      who: "visitor",
+      tag,
+      summary: { nl: "Het bestand om zelf na te tellen", en: "The file to count again oneself" },
+      answer: "export",
+    },
+  ];
+}
+
+function votingRoutes(actions: Actions): Route[] {
+  return [
+    {
       method: "POST",
       path: "/stemmingen/{poll}/stembiljetten",
       action: actions.castBallot,
@@ -60,14 +103,56 @@ export function pollRoutes(actions: Actions): Route[] {
       secret: true,
       tag,
       summary: {
-        nl: "Uw stem uitbrengen of, met hetzelfde bewijs, veranderen; niemand kan zien wat u stemde",
-        en: "Cast your ballot or, with the same proof, change it; nobody can see how you voted",
+        nl: "Een geheim stembiljet inleveren, of het vorige van dit apparaat vervangen",
+        en: "Hand in a secret ballot, or replace the earlier one of this device",
       },
       status: 201,
-      // A ballot has no address of its own: what can be looked up could be looked up by somebody else.
-      location: (_, { poll = "" }) => `/v1/stemmingen/${encodeURIComponent(poll)}`,
+      location: atPoll,
       answer: "BallotReceipt",
-      example: { option: "for", proof: "q8mZ4rT1vXw2yB7nK0pLdA" },
+      example: exampleSlip,
+    },
+    {
+      method: "POST",
+      path: "/stemmingen/{poll}/stempassen",
+      action: actions.getPass,
+      who: "signed-in",
+      limit: "vote",
+      secret: true,
+      tag,
+      summary: {
+        nl: "Uw stempas ophalen: een blinde handtekening, één per plaats op de kiezerslijst",
+        en: "Get your voting pass: a blind signature, one per place on the roll",
+      },
+      status: 201,
+      location: atPoll,
+      answer: "PassView",
+      example: { blinded: "A".repeat(342) },
+    },
+    {
+      method: "POST",
+      path: "/gemeenten/{municipality}/stembussen/{poll}/stembiljetten",
+      action: actions.castWithPass,
+      who: "nobody",
+      secret: true,
+      tag,
+      summary: {
+        nl: "Een stembiljet met stempas inleveren; wie u bent wordt niet gevraagd en niet gelezen",
+        en: "Hand in a ballot with a voting pass; who you are is neither asked nor read",
+      },
+      status: 201,
+      answer: "BallotReceipt",
+      example: { ...exampleSlip, pass: "A".repeat(342) },
+    },
+    {
+      method: "PUT",
+      path: "/stemmingen/{poll}/keuzes/ik",
+      action: actions.chooseOpenly,
+      who: "signed-in",
+      limit: "vote",
+      tag,
+      summary: { nl: "In een peiling kiezen, met uw naam", en: "Choose in an open poll, with your name" },
+      answer: "OpenChoiceView",
+      example: { choice: { chosen: ["for"] } },
     },
   ];
 }
