@@ -814,8 +814,8 @@ begin
     select m, the_poll, * from (
       select commitment, caster, version, key, salt, choice, pass
         from unnest(verdicts, commitments, casters, versions, keys, salts, choices, passes)
-          as i (verdict, commitment, caster, version, key, salt, choice, pass)
-        where verdict in ('cast', 'replaced')
+          as i (said, commitment, caster, version, key, salt, choice, pass)
+        where said in ('cast', 'replaced')
       union all select * from moved) s
     order by commitment;
 end $function$
