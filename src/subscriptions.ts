@@ -46,8 +46,8 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
   "poll-log-due": ["voting.seal-batch"],
-  "log-head-signed": [],
-  "poll-extended": ["voting.close-poll"],
+  "log-head-signed": ["notifications.mail-log-head", "notifications.post-log-head"],
+  "poll-extended": ["voting.close-poll", "notifications.mail-poll-extended", "notifications.update-poll-card"],
   "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card"],
   "poll-awaits-paper": [],
   "poll-paper-finished": ["voting.close-poll"],

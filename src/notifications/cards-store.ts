@@ -2,7 +2,7 @@
 import type { Tx } from "../shared/work.ts";
 import type { CardOnSquare } from "./square.ts";
 
-/** "proposal <id>", "poll <id>" or "outcome <id of the poll>". */
+/** "proposal <id>", "poll <id>", "outcome <id of the poll>" or "log <id of the poll> <batch>". */
 export type CardObject = string;
 
 /** Its key in message_sent. */

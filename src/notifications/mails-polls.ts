@@ -1,14 +1,31 @@
 /** Mails to the members of a kern when a poll opens and when its outcome is known. */
-import { membersOf } from "../members/index.ts";
+import { membersOf, personContact } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
+import type { Event } from "../shared/reaction.ts";
+import { hours } from "../shared/time.ts";
 import type { VotingFact } from "../voting/contract.ts";
-import { pollForMail } from "../voting/index.ts";
-import { pollClosed, pollOpened } from "./letters/polls.ts";
+import { logFollowers, logHead, pollForMail } from "../voting/index.ts";
+import { logHeadSigned, pollClosed, pollExtended, pollOpened } from "./letters/polls.ts";
 import { mailEach } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import type { Desk } from "./send-once.ts";
 
 const follow = following<VotingFact>();
+
+/** Heads are told at most once an hour: a newer one takes the place of one that still waits. The last is told at once. */
+export const tellHeadsEveryMs = hours(1);
+
+type HeadSigned = Extract<VotingFact, { fact: "log-head-signed" }>;
+
+/** When and under which key a head is told; `to` names the job. */
+export function headTelling(to: string, clock: () => Date) {
+  const hour = () => Math.floor(clock().getTime() / tellHeadsEveryMs) + 1;
+  const told = (fact: unknown) => fact as HeadSigned;
+  return {
+    due: (fact: unknown) => (told(fact).last ? undefined : new Date(hour() * tellHeadsEveryMs)),
+    key: ({ municipality, fact }: Event) => `${to} ${municipality} ${told(fact).poll} ${told(fact).last ? "last" : hour()}`,
+  };
+}
 
 export function mailsAboutPolls(desk: Desk): MailReaction[] {
   const pages = (municipality: string, poll: string) => ({
@@ -27,6 +44,37 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
         };
       }),
     ),
+    follow("mail-poll-extended", "poll-extended", ({ municipality, fact }) =>
+      mailEach(desk, municipality, `poll-extended ${fact.poll} ${fact.closesAt}`, async (tx) => {
+        const poll = await pollForMail(tx, fact.poll);
+        const { closesAt, reason } = fact;
+        if (poll?.state !== "open" || poll.closesAt.toISOString() !== closesAt) return undefined;
+        return {
+          kern: poll.kern,
+          people: await membersOf(tx, poll.kern),
+          letterFor: ({ language, name }) => pollExtended(language, { ...poll, name, reason, ...pages(municipality, fact.poll) }),
+        };
+      }),
+    ),
+    {
+      ...follow("mail-log-head", "log-head-signed", ({ municipality, fact }) =>
+        mailEach(desk, municipality, `log-head ${fact.poll} ${fact.batch}`, async (tx) => {
+          const [poll, head] = [await pollForMail(tx, fact.poll), await logHead(tx, fact.poll, fact.batch)];
+          if (!poll || !head) return undefined;
+          const people = [];
+          for (const person of await logFollowers(tx, fact.poll)) people.push((await personContact(tx, person)) ?? []);
+          const { line } = head;
+          const { last } = fact;
+          return {
+            kern: poll.kern,
+            people: people.flat(),
+            letterFor: ({ language, name }) =>
+              logHeadSigned(language, { ...poll, name, line, last, ...pages(municipality, fact.poll) }),
+          };
+        }),
+      ),
+      ...headTelling("mail log", desk.clock),
+    },
     follow("mail-poll-closed", "poll-closed", ({ municipality, fact }) =>
       mailEach(desk, municipality, `poll-closed ${fact.poll}`, async (tx) => {
         const poll = await pollForMail(tx, fact.poll);

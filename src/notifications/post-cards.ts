@@ -10,6 +10,7 @@ import { after, minutes } from "../shared/time.ts";
 import type { Fact, Tx } from "../shared/work.ts";
 import type { VotingFact } from "../voting/contract.ts";
 import { type CardObject, claimCard, findPosted, messageKey, type PostedObject, savePosted } from "./cards-store.ts";
+import { headTelling } from "./mails-polls.ts";
 import type { Announced, CardOnSquare, PollForCard, ProposalForCard, Square, Updated } from "./square.ts";
 import { recordMessage, releaseMessage } from "./store.ts";
 
@@ -20,6 +21,7 @@ export interface SquareReactionsOptions {
   reads: {
     proposal(tx: Tx, proposal: string): Promise<ProposalForCard | undefined>;
     poll(tx: Tx, poll: string): Promise<PollForCard | undefined>;
+    logHead(tx: Tx, poll: string, batch: number): Promise<{ line: string } | undefined>;
   };
   log: { warn(details: object, message: string): void };
   clock(): Date;
@@ -48,6 +50,10 @@ export interface SquareReactions {
   postPoll: Reaction;
   /** Follows "poll-closed": the outcome gets a card of its own, and the invitation no longer asks for votes. */
   postOutcome: Reaction;
+  /** Follows "poll-extended": the invitation says until when. */
+  updatePoll: Reaction;
+  /** Follows "log-head-signed". */
+  postLogHead: Reaction;
 }
 
 export function makeSquareReactions({ square, inMunicipality, reads, log, clock }: SquareReactionsOptions): SquareReactions {
@@ -140,6 +146,31 @@ export function makeSquareReactions({ square, inMunicipality, reads, log, clock 
         const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
         if (!poll || poll.state === "closed") return;
         await post(municipality, `poll ${poll.poll}`, poll, () => square.announcePoll(municipality, poll));
+      },
+    },
+    updatePoll: {
+      name: "notifications.update-poll-card",
+      async run(event) {
+        const { municipality } = event;
+        const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
+        if (poll?.state !== "open") return;
+        await update(municipality, `poll ${poll.poll}`, poll, (card) => square.updatePoll(municipality, card, poll));
+      },
+    },
+    postLogHead: {
+      name: "notifications.post-log-head",
+      ...headTelling("card log", clock),
+      async run(event) {
+        const { municipality } = event;
+        const { batch, last } = event.fact as Fact & Extract<VotingFact, { fact: "log-head-signed" }>;
+        const { poll, head } = await inMunicipality(municipality, async (tx) => ({
+          poll: await reads.poll(tx, pollOf(event)),
+          head: await reads.logHead(tx, pollOf(event), batch),
+        }));
+        if (!poll || !head) return;
+        await post(municipality, `log ${poll.poll} ${batch}`, head, () =>
+          square.announceLogHead(municipality, poll, { line: head.line, last }),
+        );
       },
     },
     postOutcome: {

@@ -24,8 +24,17 @@ export interface PollForCard {
   question: string;
   closesAt: Date;
   state: "planned" | "open" | "closed";
+  level: 0 | 1 | 2;
+  /** What was frozen at the opening, in one number. */
+  frozenHash: string | null;
   /** The result in one sentence per language; null until counted. */
   outcome: { nl: string; en: string } | null;
+}
+
+/** A new head of a poll's public log, as people keep it: batch/size/root. */
+export interface LogHeadForCard {
+  line: string;
+  last: boolean;
 }
 
 /** A card on the square, as the adapter finds it back. */
@@ -46,6 +55,7 @@ export interface Square {
   announceProposal(municipality: string, proposal: ProposalForCard): Promise<Announced>;
   announcePoll(municipality: string, poll: PollForCard): Promise<Announced>;
   announcePollClosed(municipality: string, poll: PollForCard): Promise<Announced>;
+  announceLogHead(municipality: string, poll: PollForCard, head: LogHeadForCard): Promise<Announced>;
   updateProposal(municipality: string, card: CardOnSquare, proposal: ProposalForCard): Promise<Updated>;
   updatePoll(municipality: string, card: CardOnSquare, poll: PollForCard): Promise<Updated>;
 }

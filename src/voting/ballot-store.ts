@@ -89,7 +89,7 @@ export async function slipsInLog(tx: Tx, poll: string): Promise<StoredSlip[]> {
     key: key.toString("base64url"),
     salt: salt.toString("base64url"),
     choice,
-    pass: pass && pass.toString("base64url"),
+    pass: pass?.toString("base64url") ?? null,
   }));
 }
 

@@ -15,7 +15,7 @@ import {
 import type { PollOutcome } from "./counting/count-poll.ts";
 import type { BallotForm, CountingRule, PollDefinition } from "./counting/poll.ts";
 
-export { choice, type Electorate, pollId } from "./ballot-schemas.ts";
+export { ballotForm, choice, countingRule, type Electorate, pollId } from "./ballot-schemas.ts";
 export type { PollOutcome } from "./counting/count-poll.ts";
 export type { BallotForm, Choice, CountingRule, DefinedOption, PollDefinition } from "./counting/poll.ts";
 export * from "./paper-contract.ts";

@@ -10,7 +10,7 @@ import { proposalForCard } from "../proposals/index.ts";
 import { type GuestDesk, makeDriftReaction, makeProvisioningReactions } from "../provisioning/index.ts";
 import type { Reaction } from "../shared/reaction.ts";
 import type { Perform, Workshop } from "../shared/work.ts";
-import { makeVotingReactions, pollForMail } from "../voting/index.ts";
+import { logHead, makeVotingReactions, pollForMail } from "../voting/index.ts";
 
 export interface ReactionMeans {
   connections: Connections;
@@ -47,6 +47,7 @@ export function allReactions({
       return found && { ...found, photo: null };
     },
     poll: pollForMail,
+    logHead,
   };
   return [
     ...makeVotingReactions(perform),

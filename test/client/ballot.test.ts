@@ -1,32 +1,12 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { Problem } from "../../src/client/problem.ts";
-import { nextSending, readKept, type Sending, waitBefore } from "../../src/client/voting/ballot.ts";
+import { nextSending, type Sending, waitBefore } from "../../src/client/voting/ballot.ts";
 import { barrierOf } from "../../src/client/voting/barrier.ts";
-import { makeProof, proofOf } from "../../src/client/voting/proof.ts";
 import { sharesOf } from "../../src/client/voting/shares.ts";
 
 const silence = new Problem({ status: 0, code: "unreachable", sentence: "" });
 const refusal = new Problem({ status: 409, code: "poll-closed", sentence: "De stemming is gesloten." });
 const busy = new Problem({ status: 503, code: "busy", sentence: "Even te druk." });
-
-test("a proof is the base64url of its 16 bytes, as Node writes it", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
-      expect(proofOf(bytes)).toBe(Buffer.from(bytes).toString("base64url"));
-    }),
-  );
-});
-
-test("a proof of any other length is refused", () => {
-  expect(() => proofOf(new Uint8Array(15))).toThrow(RangeError);
-});
-
-test("two proofs made on a device differ and have the form the server asks for", () => {
-  const [one, other] = [makeProof(), makeProof()];
-  expect(one).toMatch(/^[A-Za-z0-9_-]{22}$/);
-  expect(one).not.toBe(other);
-});
 
 test("silence never ends the sending of a ballot: it waits ever longer, at most fifteen seconds, and goes on", () => {
   let state: Sending = nextSending({ is: "idle" }, { event: "send" });
@@ -53,15 +33,6 @@ test("a second 'again' while the ballot is already on its way sends it no second
   expect(nextSending(sending, { event: "again" })).toBe(sending);
 });
 
-test("what a device kept is read back, and anything else is no ballot", () => {
-  const proof = "q8mZ4rT1vXw2yB7nK0pLdA";
-  expect(readKept(JSON.stringify({ proof, option: "for" }))).toEqual({ proof, option: "for" });
-  expect(readKept(JSON.stringify({ proof, option: null }))).toEqual({ proof, option: null });
-  for (const other of [null, "", "{", "[]", "null", JSON.stringify({ proof: "short" }), JSON.stringify({ option: "for" })]) {
-    expect(readKept(other)).toBeNull();
-  }
-});
-
 test("one who voted elsewhere is told so, one who voted here may change her vote", () => {
   const poll = { state: "open", onRoll: true, hasVoted: true } as const;
   expect(barrierOf(poll, true)).toBeNull();
@@ -77,6 +48,11 @@ test("no shares are shown of fewer than ten voters; bars compare with the longes
     voters: votes.reduce((sum, each) => sum + each, 0),
     counts: votes.map((each, index) => ({ option: `o${index}`, label: `${index}`, votes: each })),
     leading: ["o0"],
+    spoiled: 0,
+    outcome: null,
+    seed: null,
+    beside: null,
+    names: null,
   });
   expect(sharesOf(tally([6, 3])).map((share) => share.percent)).toEqual([null, null]);
   expect(sharesOf(tally([12, 6, 2]))).toMatchObject([

@@ -16,6 +16,8 @@ const poll = (id: string, closesAt: string, part: Partial<PollSummary> = {}): Po
   kernName: "Arkel",
   proposal: null,
   question: id,
+  level: 1,
+  form: { kind: "for-against-abstain" },
   state: "open",
   opensAt: "2026-11-01T08:00:00Z",
   closesAt,

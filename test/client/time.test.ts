@@ -88,8 +88,8 @@ test("a poll that is complete has no faults, and is sent without empty choices",
   expect(pollFormOf(poll, undefined, now)).toEqual({
     question: "Moet de steiger terug?",
     explanation: "",
-    kind: "own-options",
-    options: ["Ja", "Nee"],
+    form: { kind: "single" },
+    options: [{ label: "Ja" }, { label: "Nee" }],
     opensAt: "2026-11-22T12:00:00.000Z",
     closesAt: "2026-12-02T19:00:00.000Z",
   });

@@ -22,11 +22,12 @@ import { makeSquareReactions } from "../../src/notifications/post-cards.ts";
 import { proposalForCard } from "../../src/proposals/index.ts";
 import type { Reaction } from "../../src/shared/reaction.ts";
 import type { Actor } from "../../src/shared/work.ts";
-import { castBallot, closePoll, planPoll, pollForMail } from "../../src/voting/index.ts";
+import { closePoll, logHead, planPoll, pollForMail } from "../../src/voting/index.ts";
 import { makeEngine } from "../../src/wiring/bot.ts";
 import { type Listening, listen } from "../adapters/teams/bot-framework.ts";
 import { aPublishedProposal } from "../proposals/given.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../support/database.ts";
+import { voteIn } from "../support/voting.ts";
 
 const municipality = "molenlanden";
 const group = "6f1c3c7e-2f7b-4c3e-9d5a-0a1b2c3d4e5f";
@@ -88,6 +89,7 @@ beforeAll(async () => {
         return found && { ...found, photo: null };
       },
       poll: pollForMail,
+      logHead,
     },
     log,
     clock: () => new Date(),
@@ -284,13 +286,13 @@ test("a poll is announced when it opens, and its outcome when it closes", async 
   const { poll } = await database.perform(planPoll, officer, {
     kern: "arkel",
     question: "Komt de steiger er?",
-    kind: "for-against-abstain",
+    form: { kind: "for-against-abstain" },
     opensAt: opensAt.toISOString(),
     closesAt: new Date(opensAt.getTime() + 3_600_000).toISOString(),
   });
   const invitation = await seen(({ where, card }) => where === channel && card.includes("Komt de steiger er?"));
   expect(invitation.card).toContain(`https://kernplein.voorbeeld.example/molenlanden/stemming/${poll}/stemhokje`);
-  await database.perform(castBallot, neighbour, { poll, option: "for" });
+  await voteIn(database.perform, poll, neighbour, "for");
   expect((await sayInChannel("stemmingen")).card).not.toContain("U hebt gestemd");
   expect((await sayAlone("stemmingen")).card).toContain("U hebt gestemd");
 

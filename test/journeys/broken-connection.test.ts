@@ -46,8 +46,15 @@ async function loseAnswer(route: Route): Promise<void> {
 /** How many ballots the poll holds. */
 const counted = () =>
   here.inMunicipality(municipality, async (tx) => {
-    const found = await tx.selectFrom("ballot").select("option_id").where("poll_id", "=", poll).execute();
-    return found.map(({ option_id }) => option_id);
+    const found = await tx
+      .selectFrom("slip")
+      .select("choice")
+      .distinctOn("caster")
+      .where("poll_id", "=", poll)
+      .orderBy("caster")
+      .orderBy("version", "desc")
+      .execute();
+    return found.map(({ choice }) => (choice as { chosen: string[] }).chosen[0]);
   });
 
 test("the answer to a ballot gets lost: it goes again by itself, counts once, and the receipt comes", async () => {

@@ -29,7 +29,9 @@ const letters = (["nl", "en"] as const).flatMap((language): [string, Letter, "nl
   ["proposal published", proposals.proposalPublished(language, about), language],
   ["proposal returned", proposals.proposalReturned(language, { ...about, reason }), language],
   ["proposal refused", proposals.proposalRefused(language, { ...about, reason }), language],
-  ["poll opened", polls.pollOpened(language, { ...poll, closesAt: expiresAt }), language],
+  ["poll opened", polls.pollOpened(language, { ...poll, level: 2, frozenHash: "9f86d081", closesAt: expiresAt }), language],
+  ["poll extended", polls.pollExtended(language, { ...poll, closesAt: expiresAt, reason }), language],
+  ["log head signed", polls.logHeadSigned(language, { ...poll, line: "2/57/9f86d081", last: false }), language],
   ["poll closed", polls.pollClosed(language, { ...poll, outcome: "Voor: 12 van 20 stemmen." }), language],
 ]);
 const frame = (language: "nl" | "en"): Frame => ({

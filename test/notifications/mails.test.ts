@@ -21,8 +21,9 @@ import { publishProposal, refuseProposal, returnProposal, saveDraft, submitPropo
 import { after, days, hours, minutes } from "../../src/shared/time.ts";
 import { type Actor, type Fact, makePerform, type Tx } from "../../src/shared/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
-import { castBallot, closePoll, planPoll } from "../../src/voting/index.ts";
+import { closePoll, planPoll } from "../../src/voting/index.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
+import { voteIn } from "../support/voting.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-mails-"));
 let database: TestDatabase;
@@ -308,7 +309,7 @@ describe("mails about polls", () => {
     database.perform(planPoll, officer, {
       kern: "arkel",
       question: "Komt de steiger terug?",
-      kind: "for-against-abstain",
+      form: { kind: "for-against-abstain" },
       opensAt: database.clock.now.toISOString(),
       closesAt: closesAt.toISOString(),
     });
@@ -329,7 +330,7 @@ describe("mails about polls", () => {
     expect(new Set(about("Stem in Arkel", "Vote in Arkel").map(({ to }) => to)).size).toBe((await members()).length);
     expect(mailbox.list().some(({ to }) => to.startsWith(outsider.person))).toBe(false);
 
-    await database.perform(castBallot, voter, { poll, option: "for" });
+    await voteIn(database.perform, poll, voter, "for");
     database.clock.now = after(start, hours(24) + minutes(1));
     await database.perform(closePoll, itself, { poll });
     await emptyQueue();

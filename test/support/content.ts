@@ -76,7 +76,7 @@ export function contentFor(app: App): Content {
       const { poll } = await perform(planPoll, await officerOf(kern), {
         kern,
         question,
-        kind: "for-against-abstain",
+        form: { kind: "for-against-abstain" },
         opensAt: now.toISOString(),
         closesAt: after(now, days(5)).toISOString(),
       });

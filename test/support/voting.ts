@@ -100,6 +100,14 @@ export async function vote(perform: Perform, open: OpenPoll, who: Actor, choice:
   return device;
 }
 
+/** Votes for one option of an open poll with a new device. */
+export async function voteIn(perform: Perform, poll: string, who: Actor, option: string): Promise<void> {
+  const view = await perform(viewPublicPoll, who, { poll });
+  const device = aDevice(perform, { view });
+  await device.takePass(who);
+  await device.cast(who, { chosen: [option] });
+}
+
 /** Counts the poll when its closing time and the grace have passed; gives what anybody may then see. */
 export async function closeAndCount(
   { perform }: TestDatabase,

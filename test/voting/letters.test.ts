@@ -195,7 +195,7 @@ describe.each([1, 2] as const)("voting by a letter, at level %i", (level) => {
       code: "invalid-input",
       details: { fields: [{ path: "code", message: "invalid-letter-code" }] },
     });
-    const other = await withLetters(level);
+    const other = await make((await planned(level)).poll, { number: 1 });
     expect(await codeOf(byLetter(made.open, codeAt(other, 0)))).toBe("letter-unknown");
     expect(await codeOf(byLetter(made.open, made.spares[0]?.code ?? ""))).toBe("letter-unknown");
   });

@@ -753,7 +753,8 @@ AS $function$
 declare
   m text := kernplein_municipality();
   p record;
-  box record;
+  -- Typed: at level 2 it stays empty, and a record without a type cannot even be named.
+  box roll_marks%rowtype;
   item record;
   verdict text;
   changed boolean := false;
@@ -768,7 +769,7 @@ begin
   -- One batch of a poll at a time.
   select batches into sealed from poll_log where municipality_id = m and poll_id = the_poll for update;
   if places is not null then
-    select marks, paper, assisted, helped into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+    select * into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
   end if;
 
   for item in
@@ -779,10 +780,10 @@ begin
       as i (place, helper, commitment, caster, version, received, number)
   loop
     verdict := case
+      when item.here and (places is null or item.place is not null) then 'repeated'
       when p.state = 'closed' or item.received >= p.closes_at then 'poll-closed'
       when p.state = 'planned' or item.received < p.opens_at then 'poll-not-open'
       when places is not null and item.place is null then 'not-on-the-roll'
-      when item.here then 'repeated'
       when places is not null and item.highest is null and get_bit(box.paper, item.place) = 1 then 'voted-on-paper'
       when places is not null and item.highest is null and get_bit(box.marks, item.place) = 1 then 'already-voted'
       -- Somebody else's ballot: her own place is not marked.

@@ -3,7 +3,7 @@ import type { Municipality } from "../../kernen/contract.ts";
 import type { Announced, CardOnSquare, Square, Updated } from "../../notifications/square.ts";
 import type { Tx } from "../../shared/work.ts";
 import { type Links, linksOf } from "./cards/links.ts";
-import { outcomeCard, pollCard } from "./cards/poll-cards.ts";
+import { logHeadCard, outcomeCard, pollCard } from "./cards/poll-cards.ts";
 import { proposalCard } from "./cards/proposal-card.ts";
 import { type Card, ConnectorFailure, type Engine, type Place, type PostedCard } from "./engine.ts";
 import { findPlace, findPlaceOfKern, type StoredPlace } from "./places-store.ts";
@@ -84,6 +84,7 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
     announceProposal: (municipality, proposal) => announce(municipality, proposal.kern, (own) => proposalCard(proposal, own)),
     announcePoll: (municipality, poll) => announce(municipality, poll.kern, (own) => pollCard(poll, own)),
     announcePollClosed: (municipality, poll) => announce(municipality, poll.kern, (own) => outcomeCard(poll, own)),
+    announceLogHead: (municipality, poll, head) => announce(municipality, poll.kern, (own) => logHeadCard(poll, head, own)),
     updateProposal: (municipality, card, proposal) => update(municipality, card, (own) => proposalCard(proposal, own)),
     updatePoll: (municipality, card, poll) => update(municipality, card, (own) => pollCard(poll, own)),
   };

@@ -184,8 +184,21 @@ const countingRule = z.discriminatedUnion("rule", [
   }),
 ]) satisfies z.ZodType<CountingRule>;
 
-/** The outcome is described word for word in docs/ballot-format.md, section 10. */
-const outcome = z.custom<PollOutcome>().describe("docs/ballot-format.md, section 10.") satisfies z.ZodType<PollOutcome>;
+const figures = z.record(text, count);
+const detail = z.looseObject({}).nullable().describe("docs/ballot-format.md, section 10.");
+/** The details of a rule are described word for word elsewhere, so here the compiler is taken at its word. */
+const outcome = z.object({
+  rule: text,
+  winners: z.array(text),
+  decided: z.boolean().nullable(),
+  quorum: z.object({ needed: count, voted: count, reached: z.boolean() }).nullable(),
+  votes: figures,
+  points: figures.nullable(),
+  ties: z.array(z.looseObject({ at: text, among: z.array(text), by: text, first: text })),
+  marked: detail,
+  ranked: detail,
+  budget: detail,
+}) as z.ZodType<unknown> as z.ZodType<PollOutcome>;
 const beside = z.object({
   rule: z.enum(["equal-shares", "most-votes"]),
   winners: z.array(text),

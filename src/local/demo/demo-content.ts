@@ -4,6 +4,9 @@
  * Times are days before (or, for polls, after) the moment of loading; fractions are allowed.
  */
 
+import type { z } from "zod";
+import type { BallotForm, countingRule } from "../../voting/contract.ts";
+
 export type DemoMember = {
   /** Slug of the kern and a number of two digits in order of joining: `arkel-03`. */
   key: string;
@@ -86,6 +89,29 @@ export type DemoPoll = {
   votes: number[];
   /** Ballots as a share (0 to 1) of the members who had joined when it opened. */
   turnout: number;
+};
+
+export type DemoPlan = {
+  label: string;
+  summary: string;
+  /** Whole cents; 0 where no money is spent. */
+  cost: number;
+  theme?: string;
+  photo?: DemoPhoto;
+  place?: DemoPlace;
+};
+
+/** A poll in which a ballot may hold more than one mark. */
+export type DemoRichPoll = Pick<
+  DemoPoll,
+  "key" | "kern" | "question" | "explanation" | "opensDaysFromNow" | "closesDaysFromNow"
+> & {
+  /** None where the form brings its own. */
+  options: readonly DemoPlan[];
+  form: BallotForm;
+  count: z.input<typeof countingRule>;
+  /** Of each voter the places of the options marked, most wanted first. */
+  ballots: readonly (readonly number[])[];
 };
 
 /** One row of a proposal file: the kern is said once above it, the author is a member's number in that kern. */

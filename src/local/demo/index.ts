@@ -13,6 +13,7 @@ import { graafstroomProposals } from "./proposals-graafstroom.ts";
 import { lekProposals } from "./proposals-lek.ts";
 import { polderProposals } from "./proposals-polder.ts";
 
+export { richPolls } from "./budget-polls.ts";
 export type * from "./demo-content.ts";
 export { agreeingWith, supportersOf } from "./neighbours.ts";
 export { demoMembers } from "./people.ts";

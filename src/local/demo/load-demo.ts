@@ -15,21 +15,20 @@ import {
   submitProposal,
   supportProposal,
 } from "../../proposals/index.ts";
-import { newSecret } from "../../shared/ids.ts";
-import { after, days, minutes } from "../../shared/time.ts";
+import { after, days } from "../../shared/time.ts";
+import type { Action, Actor, Perform, PerformOptions, Tx, Workshop } from "../../shared/work.ts";
+import type { DemoProposal } from "./demo-content.ts";
+import { holdRich, holdSimple } from "./hold-polls.ts";
 import {
-  type Action,
-  type Actor,
-  type Fact,
-  itself,
-  type Perform,
-  type PerformOptions,
-  type Tx,
-  type Workshop,
-} from "../../shared/work.ts";
-import { castBallot, closePoll, planPoll, viewPoll } from "../../voting/index.ts";
-import type { DemoPoll, DemoProposal } from "./demo-content.ts";
-import { agreeingWith, demoComments, demoMembers, demoPolls, demoProposals, photoAlts, supportersOf } from "./index.ts";
+  agreeingWith,
+  demoComments,
+  demoMembers,
+  demoPolls,
+  demoProposals,
+  photoAlts,
+  richPolls,
+  supportersOf,
+} from "./index.ts";
 
 const municipality = "molenlanden";
 
@@ -44,14 +43,12 @@ export interface DemoTools {
   progress?(done: number, total: number): void;
 }
 
-type Person = Actor & { person: string };
-interface Village {
+export type Person = Actor & { person: string };
+export interface Village {
   members: Person[];
   officer: Person;
 }
 
-/** A poll's own jobs (opening, closing) are wanted; mails and cards are not. */
-const quiet = (fact: Fact) => fact.fact !== "poll-planned";
 const silent = () => true;
 
 /** Does nothing and returns false when there are members already. */
@@ -65,7 +62,7 @@ export async function loadDemo(tools: DemoTools): Promise<boolean> {
   const photos = await storePhotos(tools, everybody[0] as Person);
 
   let done = 0;
-  const total = demoProposals.length + demoPolls.length;
+  const total = demoProposals.length + demoPolls.length + richPolls.length;
   const ids = new Map<string, string>();
   await eachWith(6, demoProposals, async (proposal) => {
     const village = villages.get(proposal.kern) as Village;
@@ -73,7 +70,11 @@ export async function loadDemo(tools: DemoTools): Promise<boolean> {
     tools.progress?.(++done, total);
   });
   await eachWith(4, demoPolls, async (poll) => {
-    await hold(tools, poll, villages.get(poll.kern) as Village, ids);
+    await holdSimple(tools, poll, villages.get(poll.kern) as Village, ids);
+    tools.progress?.(++done, total);
+  });
+  await eachWith(3, richPolls, async (poll) => {
+    await holdRich(tools, poll, villages.get(poll.kern) as Village, photos);
     tools.progress?.(++done, total);
   });
   return true;
@@ -199,44 +200,6 @@ async function bring(
     }
   }
   return id;
-}
-
-async function hold(
-  { perform, now }: DemoTools,
-  poll: DemoPoll,
-  { members, officer }: Village,
-  ids: Map<string, string>,
-): Promise<void> {
-  const opensAt = after(now, days(poll.opensDaysFromNow));
-  const closesAt = after(now, days(poll.closesDaysFromNow));
-  const past = closesAt < now;
-  const begun = opensAt < now;
-  const { poll: id } = await perform(
-    planPoll,
-    officer,
-    {
-      kern: poll.kern,
-      ...(poll.proposalKey ? { proposal: ids.get(poll.proposalKey) } : {}),
-      question: poll.question,
-      explanation: poll.explanation,
-      kind: poll.options === "for-against-abstain" ? poll.options : "own-options",
-      options: poll.options === "for-against-abstain" ? [] : poll.options,
-      opensAt: opensAt.toISOString(),
-      closesAt: closesAt.toISOString(),
-    },
-    { receivedAt: begun ? opensAt : now, quiet: past ? silent : quiet },
-  );
-  if (!begun) return;
-  const { options } = await perform(viewPoll, officer, { poll: id });
-  const choices = poll.votes.flatMap((votes, index) => Array<string>(votes).fill(options[index]?.option ?? ""));
-  for (const [number, option] of choices.entries()) {
-    // The longest members stand ready at the sign-in and have not voted yet.
-    const voter = members[members.length - 1 - number];
-    if (voter)
-      await perform(castBallot, voter, { poll: id, option, proof: newSecret() }, { receivedAt: after(opensAt, minutes(1)) });
-  }
-  if (past)
-    await perform(closePoll, itself(municipality), { poll: id }, { receivedAt: after(closesAt, minutes(1)), quiet: silent });
 }
 
 /** Works through the list with `width` at a time. */

@@ -19,21 +19,6 @@ const running: PollRow[] = [
     votes: [19, 14, 3],
   },
   {
-    key: "dorpsbudget",
-    kern: "nieuw-lekkerland",
-    question: "Waar gaat € 5.000 van het dorpsbudget dit jaar naartoe?",
-    explanation: "U kiest één plan. Het plan met de meeste stemmen krijgt het geld. Wat overblijft, gaat naar het tweede plan.",
-    options: [
-      "Drie bankjes op de dijk",
-      "Licht op het fietspad naar de halte",
-      "Hek en kraan voor een hondenveld",
-      "Lichtjestocht",
-    ],
-    opensDaysFromNow: -4,
-    closesDaysFromNow: 5.5,
-    votes: [8, 9, 5, 2],
-  },
-  {
     key: "zwemsteiger",
     kern: "arkel",
     proposalKey: "arkel-zwemsteiger",
@@ -198,7 +183,7 @@ const coming: PollRow[] = [
   },
 ];
 
-/** All demo polls: six running, seven closed, three still to come. */
+/** Demo polls with one mark on a ballot: five running, seven closed, three still to come. Others: budget-polls.ts. */
 export const demoPolls: readonly DemoPoll[] = [...running, ...closed, ...coming].map((poll) => ({
   ...poll,
   turnout: poll.votes.reduce((sum, votes) => sum + votes, 0) / voterCount(poll),

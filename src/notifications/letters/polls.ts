@@ -18,9 +18,28 @@ function whyAndStop(language: Language, { kernName, meUrl }: AboutPoll): Pick<Le
     : { why: `You get this mail because you take part in ${kernName}.`, stop: { label: "Stop taking part", url: meUrl } };
 }
 
-export function pollOpened(language: Language, given: AboutPoll & { closesAt: Date }): Letter {
+/** How secret the vote is, and in one number what was frozen, so that nobody can change it unseen. */
+function kept(language: Language, { level, frozenHash }: Frozen): string[] {
+  const lines = {
+    nl: ["U stemt met uw naam.", "Uw stem is geheim.", "Uw stem is geheim, ook voor de gemeente."],
+    en: ["You vote with your name.", "Your vote is secret.", "Your vote is secret, from the municipality too."],
+  }[language];
+  const says = {
+    nl: "De vraag en de keuzes liggen vast onder dit nummer:",
+    en: "Question and choices are fixed under this number:",
+  };
+  return [lines[level] ?? "", ...(frozenHash === null ? [] : [`${says[language]} ${frozenHash}`])];
+}
+
+interface Frozen {
+  level: 0 | 1 | 2;
+  frozenHash: string | null;
+}
+
+export function pollOpened(language: Language, given: AboutPoll & Frozen & { closesAt: Date }): Letter {
   const { kernName, name, question, url } = given;
   const until = dateTimeInWords(given.closesAt, language);
+  const [secrecy = "", ...frozen] = kept(language, given);
   if (language === "en") {
     return {
       subject: oneLine(`Vote in ${kernName}: ${question}`),
@@ -28,7 +47,7 @@ export function pollOpened(language: Language, given: AboutPoll & { closesAt: Da
       paragraphs: [greeting(name, language), "This is the question:"],
       quote: question,
       button: { label: "Go and vote", url },
-      after: [`You can vote until ${until}. Your vote is secret.`],
+      after: [`You can vote until ${until}. ${secrecy}`, ...frozen],
       ...whyAndStop(language, given),
     };
   }
@@ -38,8 +57,66 @@ export function pollOpened(language: Language, given: AboutPoll & { closesAt: Da
     paragraphs: [greeting(name, language), "Dit is de vraag:"],
     quote: question,
     button: { label: "Ga stemmen", url },
-    after: [`U kunt stemmen tot ${until}. Uw stem is geheim.`],
+    after: [`U kunt stemmen tot ${until}. ${secrecy}`, ...frozen],
     ...whyAndStop(language, given),
+  };
+}
+
+export function pollExtended(language: Language, given: AboutPoll & { closesAt: Date; reason: string }): Letter {
+  const { kernName, name, question, reason, url } = given;
+  const until = dateTimeInWords(given.closesAt, language);
+  if (language === "en") {
+    return {
+      subject: oneLine(`Longer to vote in ${kernName}: ${question}`),
+      heading: `You can vote until ${until}`,
+      paragraphs: [
+        greeting(name, language),
+        `The vote in ${kernName} stays open longer. Votes cast before still count. The reason:`,
+      ],
+      quote: reason,
+      button: { label: "See the vote", url },
+      ...whyAndStop(language, given),
+    };
+  }
+  return {
+    subject: oneLine(`Langer stemmen in ${kernName}: ${question}`),
+    heading: `U kunt stemmen tot ${until}`,
+    paragraphs: [
+      greeting(name, language),
+      `De stemming in ${kernName} blijft langer open. Wie al stemde, hoeft niets te doen. De reden:`,
+    ],
+    quote: reason,
+    button: { label: "Bekijk de stemming", url },
+    ...whyAndStop(language, given),
+  };
+}
+
+/** `line`: batch/size/root, to lay beside the export later. */
+export function logHeadSigned(language: Language, given: AboutPoll & { line: string; last: boolean }): Letter {
+  const { kernName, name, question, line, url } = given;
+  if (language === "en") {
+    return {
+      subject: oneLine(`Fingerprint of the votes in ${kernName}: ${question}`),
+      heading: given.last ? "The last fingerprint of this vote" : "A new fingerprint of this vote",
+      paragraphs: [
+        greeting(name, language),
+        "Keep this line. If a vote is changed or taken away later, it no longer fits the published file.",
+      ],
+      quote: line,
+      button: { label: "See the vote", url },
+      why: "You get this mail because you asked for the fingerprints of this vote. You can stop that on the page of the vote.",
+    };
+  }
+  return {
+    subject: oneLine(`Vingerafdruk van de stemmen in ${kernName}: ${question}`),
+    heading: given.last ? "De laatste vingerafdruk van deze stemming" : "Een nieuwe vingerafdruk van deze stemming",
+    paragraphs: [
+      greeting(name, language),
+      "Bewaar deze regel. Wordt er later een stem veranderd of weggehaald, dan past hij niet meer bij het bestand met alle stemmen.",
+    ],
+    quote: line,
+    button: { label: "Bekijk de stemming", url },
+    why: "U krijgt deze mail omdat u de vingerafdrukken van deze stemming wilt krijgen. Op de pagina van de stemming kunt u dat stoppen.",
   };
 }
 

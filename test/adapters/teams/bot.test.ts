@@ -11,9 +11,10 @@ import { actorForEntra } from "../../../src/members/index.ts";
 import { listProposals, supportProposal, viewProposal, withdrawProposal } from "../../../src/proposals/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import type { Actor } from "../../../src/shared/work.ts";
-import { castBallot, listPolls, planPoll } from "../../../src/voting/index.ts";
+import { listPolls, planPoll } from "../../../src/voting/index.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../../support/database.ts";
+import { voteIn } from "../../support/voting.ts";
 import { channelMessage } from "./bot-framework.ts";
 
 const municipality = "molenlanden";
@@ -302,11 +303,11 @@ describe("in the kern's channel", () => {
     const { poll } = await database.perform(planPoll, officer, {
       kern: "arkel",
       question: "Komt de steiger er?",
-      kind: "for-against-abstain",
+      form: { kind: "for-against-abstain" },
       opensAt: database.clock.now.toISOString(),
       closesAt: "2026-11-29T19:00:00Z",
     });
-    await database.perform(castBallot, author, { poll, option: "for" });
+    await voteIn(database.perform, poll, author, "for");
     const together = textOf(await say("stemmingen", { as: "schrijver" }));
     expect(together).toContain("Komt de steiger er?");
     expect(together).toContain("Sluit zondag 29 november 2026 om 20:00");

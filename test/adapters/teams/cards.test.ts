@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { helpCard, joinCard, noticeCard, type Opening } from "../../../src/adapters/teams/cards/help-cards.ts";
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
-import { outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
+import { logHeadCard, outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
 import { proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
 import { words } from "../../../src/adapters/teams/cards/words.ts";
 import type { Card } from "../../../src/adapters/teams/engine.ts";
@@ -53,6 +53,8 @@ const poll: fc.Arbitrary<PollForCard> = fc.record({
   question: text(200),
   closesAt: moment,
   state: fc.constantFrom<PollForCard["state"][]>("planned", "open", "closed"),
+  level: fc.constantFrom<PollForCard["level"][]>(0, 1, 2),
+  frozenHash: fc.option(fc.constant("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
   outcome: fc.option(fc.record({ nl: text(600), en: text(600) })),
 });
 const about = fc.constantFrom({ kern: "arkel", name: "Arkel" }, { kern: null, name: "Molenlanden" });
@@ -66,6 +68,11 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
   "a poll": fc
     .tuple(poll, language, withEnglish)
     .map(([given, lang, english]) => pollCard(given, { language: lang, links, withEnglish: english })),
+  "a head of the log": fc
+    .tuple(poll, language, withEnglish, fc.boolean())
+    .map(([given, lang, english, last]) =>
+      logHeadCard(given, { line: `3/57/${"9f86d081".repeat(8)}`, last }, { language: lang, links, withEnglish: english }),
+    ),
   "an outcome": fc
     .tuple(poll, language, withEnglish)
     .map(([given, lang, english]) => outcomeCard(given, { language: lang, links, withEnglish: english })),

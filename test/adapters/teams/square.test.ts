@@ -35,7 +35,11 @@ beforeAll(async () => {
   reactions = makeSquareReactions({
     square: makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.voorbeeld.example" }),
     inMunicipality,
-    reads: { proposal: async (_tx, id) => proposals.get(id), poll: async (_tx, id) => polls.get(id) },
+    reads: {
+      proposal: async (_tx, id) => proposals.get(id),
+      poll: async (_tx, id) => polls.get(id),
+      logHead: async (_tx, _poll, batch) => ({ line: `${batch}/20/abc` }),
+    },
     log,
     clock: () => now,
   });
@@ -86,6 +90,8 @@ function aPoll(more: Partial<PollForCard> = {}): PollForCard {
     question: "Komt de steiger er?",
     closesAt: new Date("2026-11-29T19:00:00Z"),
     state: "open",
+    level: 1,
+    frozenHash: null,
     outcome: null,
     ...more,
   };

@@ -1,5 +1,5 @@
 /** The cards of a poll: that it is open, and how it ended. Never who voted, and no count before the closing time. */
-import type { PollForCard } from "../../../notifications/square.ts";
+import type { LogHeadForCard, PollForCard } from "../../../notifications/square.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { band, card, literal, open, say, wrote } from "./kit.ts";
@@ -27,10 +27,33 @@ function invitation(poll: PollForCard, { language, links, withEnglish }: PollCar
       band(`${literal(poll.kernName, 80)} · ${own.poll}`),
       wrote(poll.question, 200, { size: "Large", weight: "Bolder" }),
       say(own.pollOpenUntil(poll.closesAt), { weight: "Bolder" }),
-      say(own.secret, { isSubtle: true, spacing: "Small" }),
+      say(own.secrecy[poll.level], { isSubtle: true, spacing: "Small" }),
+      ...(poll.frozenHash === null ? [] : [say(own.frozen(poll.frozenHash), { size: "Small", isSubtle: true })]),
       ...(withEnglish ? [say(englishLine.poll(poll.closesAt), { size: "Small", isSubtle: true })] : []),
     ],
     [{ ...open(own.vote, links.booth(poll.poll)), style: "positive" }, open(own.readMore, links.poll(poll.poll))],
+  );
+}
+
+/** A new fingerprint of all votes so far. It says nothing of what was chosen; kept by many, it makes any later change show. */
+export function logHeadCard(
+  poll: PollForCard,
+  { line, last }: LogHeadForCard,
+  { language, links, withEnglish }: PollCardOptions,
+): Card {
+  const own = words[language];
+  const title = last ? own.lastHead : own.newHead;
+  return card(
+    language,
+    `${poll.kernName}, ${title}: ${poll.question} ${line}`,
+    [
+      band(`${literal(poll.kernName, 80)} · ${title}`),
+      wrote(poll.question, 200, { weight: "Bolder" }),
+      say(own.headMeans, { isSubtle: true }),
+      say(line, { size: "Small" }),
+      ...(withEnglish ? [say(englishLine.head, { size: "Small", isSubtle: true })] : []),
+    ],
+    [open(own.readMore, links.poll(poll.poll))],
   );
 }
 
