@@ -142,13 +142,11 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
   "voted-on-paper": {
     nl: {
       title: "U hebt op papier gestemd",
-      sentence:
-        "Uw stembiljet van papier is ingeleverd en telt. Daarom kunt u hier niet ook stemmen.[ Klopt dat niet? Bel {phone}.]",
+      sentence: "U hebt al gestemd op papier.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "You voted on paper",
-      sentence:
-        "Your paper ballot has been handed in and counts, so you cannot vote here as well.[ Is that wrong? Call {phone}.]",
+      sentence: "You have already voted on paper.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "pass-taken": {

@@ -54,7 +54,18 @@ describe("the API's description", () => {
     for (const { action, example, path, method } of routes) {
       if (!example) continue;
       const uuid = "3f2b8c1e-6a4d-4f7b-9c2e-1d5a7b9e0f31";
-      const inPath = { kern: "arkel", proposal: uuid, poll: uuid, joinRequest: uuid, comment: uuid, person: uuid };
+      const inPath = {
+        kern: "arkel",
+        proposal: uuid,
+        poll: uuid,
+        joinRequest: uuid,
+        comment: uuid,
+        person: uuid,
+        draft: uuid,
+        municipality: "molenlanden",
+        serial: "1",
+        stack: "1",
+      };
       const token = typeof example["token"] === "string" ? { token: example["token"].split(".")[1] } : {};
       const parsed = action.input.safeParse({ ...inPath, ...example, ...token });
       expect({ route: `${method} ${path}`, faults: parsed.error?.issues ?? [] }).toEqual({
