@@ -125,18 +125,21 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
   "not-on-the-roll": {
     nl: {
       title: "U staat niet op de kiezerslijst",
-      sentence: "De kiezerslijst ging dicht toen de stemming opende.[ Klopt dit niet? Bel {phone}.]",
+      sentence: "De kiezerslijst ging dicht toen de stemming opende.[ Klopt dit niet? Bel {name}: {phone}.]",
     },
-    en: { title: "You are not on the roll", sentence: "The roll was fixed when the poll opened.[ Is that wrong? Call {phone}.]" },
+    en: {
+      title: "You are not on the roll",
+      sentence: "The roll was fixed when the poll opened.[ Is that wrong? Call {name}: {phone}.]",
+    },
   },
   "already-voted": {
     nl: {
       title: "U hebt al gestemd",
-      sentence: "U hebt al gestemd, op een ander apparaat of op papier. Uw eerste stem telt.[ Klopt dat niet? Bel {phone}.]",
+      sentence: "U hebt al gestemd, op een ander apparaat. Uw eerste stem telt.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "You have already voted",
-      sentence: "You have already voted, on another device or on paper. Your first vote counts.[ Is that wrong? Call {phone}.]",
+      sentence: "You have already voted, on another device. Your first vote counts.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "voted-on-paper": {
@@ -153,12 +156,12 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     nl: {
       title: "Uw stempas is al opgehaald",
       sentence:
-        "Uw stempas is al opgehaald, op een ander apparaat of door een huisgenoot. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {phone}.]",
+        "Uw stempas is al opgehaald, op een ander apparaat. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "Your voting pass has been taken already",
       sentence:
-        "Your voting pass was taken before, on another device or by somebody in your household. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {phone}.]",
+        "Your voting pass was taken before, on another device. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "version-behind": {
@@ -281,17 +284,17 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     nl: {
       title: "Er zijn te veel biljetten van papier",
       sentence:
-        "Er zijn {ballots} biljetten ingevoerd, maar er zijn er {handedOut} uitgedeeld. Tel de stapel na. Er is niets gepubliceerd.",
+        "U voerde {ballots} biljetten in, maar er zijn er {handedOut} uitgedeeld. Tel de stapel na. Er is niets gepubliceerd.",
     },
     en: {
       title: "There are too many paper ballots",
       sentence:
-        "{ballots} ballots were entered, but {handedOut} were handed out. Please count the stack again. Nothing was published.",
+        "You entered {ballots} ballots, but {handedOut} were handed out. Please count the stack again. Nothing was published.",
     },
   },
   "poll-still-open": {
     nl: { title: "De stemming is nog open", sentence: "Dit kan pas als de stemming gesloten is[, na {closesAt}]." },
-    en: { title: "The poll is still open", sentence: "This is possible only once the poll has closed[, after {closesAt}]." },
+    en: { title: "The poll is still open", sentence: "This is possible once the poll has closed[, after {closesAt}]." },
   },
   "already-counted": {
     nl: { title: "De stemming is al geteld", sentence: "De uitslag staat vast. Er kan geen papier meer bij." },

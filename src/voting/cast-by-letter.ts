@@ -14,7 +14,7 @@ export const castByLetter = secretAction({
     const asker = await inMunicipality(municipality, async (tx) => {
       const found = await findPoll(tx, slip.poll);
       if (found?.level !== 1) throw new Refused("not-found");
-      return letterAsker(tx, vault, slip.poll, code);
+      return letterAsker(tx, vault, found, code);
     });
     return castSlip({ inMunicipality, vault, municipality, receivedAt: now, asker, oldEnough }, slip, null);
   },

@@ -70,7 +70,11 @@ test("a letter works without an account, and neither it nor a guess leaves a lin
     code: "already-voted",
     detail: expect.stringContaining("088 000 00 00"),
   });
-  expect(await problemIn(await castAt(address, aGuess(), "192.0.2.1"))).toMatchObject({ status: 404, code: "letter-unknown" });
+  expect(await problemIn(await castAt(address, aGuess(), "192.0.2.1"))).toMatchObject({
+    status: 404,
+    code: "letter-unknown",
+    detail: expect.stringContaining("088 000 00 00"),
+  });
   expect(await problemIn(await castAt(address, "ABC", "192.0.2.1"))).toMatchObject({ status: 400, code: "invalid-input" });
   await settled();
   expect(running.logged.slice(before)).toEqual([]);
