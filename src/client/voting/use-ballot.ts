@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { PollView } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { remember, remembered } from "../kit/device-memory.ts";
 import { asProblem } from "../problem.ts";
 import { nextSending, type Sending } from "./ballot.ts";
