@@ -148,7 +148,7 @@ export const api = {
   publicPoll: (municipality: string, id: string) =>
     call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`),
   pollLog: (municipality: string, id: string) =>
-    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logboek`),
+    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logregels`),
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
   extendPoll: (id: string, closesAt: string, reason: string) =>

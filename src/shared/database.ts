@@ -88,6 +88,15 @@ export interface ConversationPlace {
   service_url: string;
 }
 
+export interface DeclaredAddress {
+  addition: Generated<string>;
+  declared_at: Timestamp;
+  house_number: number;
+  municipality_id: string;
+  person_id: string;
+  postcode: string;
+}
+
 export interface EmailChange {
   asked_at: Timestamp;
   email: string;
@@ -155,6 +164,15 @@ export interface Kern {
   silhouette: string;
   team_url: string | null;
   village_groups: string[];
+}
+
+export interface Letter {
+  fingerprint: Buffer | null;
+  municipality_id: string;
+  place: number | null;
+  poll_id: string;
+  serial: number;
+  spare: boolean;
 }
 
 export interface LogFollower {
@@ -226,6 +244,23 @@ export interface PaperBatch {
   spoiled: number;
 }
 
+export interface PaperEntry {
+  ballots: Json;
+  municipality_id: string;
+  person_id: string;
+  poll_id: string;
+  round: number;
+  stack: number;
+}
+
+export interface PaperStack {
+  batch: number | null;
+  municipality_id: string;
+  poll_id: string;
+  settled: Json | null;
+  stack: number;
+}
+
 export interface PassIssued {
   binding: Buffer;
   municipality_id: string;
@@ -292,9 +327,11 @@ export interface Poll {
   municipality_id: string;
   opened_by: string;
   opens_at: Timestamp;
+  paper_finished: Generated<boolean>;
   poll_id: string;
   proposal_id: string | null;
   question: string;
+  roll_parts: Json | null;
   roll_size: number | null;
   show_names: Generated<boolean>;
   state: string;
@@ -527,11 +564,13 @@ export interface DB {
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
+  declared_address: DeclaredAddress;
   email_change: EmailChange;
   guest: Guest;
   guest_watch: GuestWatch;
   join_request: JoinRequest;
   kern: Kern;
+  letter: Letter;
   log_follower: LogFollower;
   log_head: LogHead;
   membership: Membership;
@@ -540,6 +579,8 @@ export interface DB {
   municipality_directory: MunicipalityDirectory;
   named_ballot: NamedBallot;
   paper_batch: PaperBatch;
+  paper_entry: PaperEntry;
+  paper_stack: PaperStack;
   pass_issued: PassIssued;
   person: Person;
   person_block: PersonBlock;

@@ -18,7 +18,7 @@ import { benchTallyRanked } from "./tally-ranked.ts";
 const benches: Record<string, () => Promise<void> | void> = {
   "tally-budget": benchTally,
   "tally-ranked": benchTallyRanked,
-  ballot: onStage("Cast a ballot (32 connections)", benchCastBallot),
+  ballot: onStage("Cast a ballot (64 connections)", benchCastBallot),
   list: onStage("Proposal list (8 connections)", benchProposalList),
   bot: onStage("Bot turn: a message in, a card out to a stub connector (8 connections)", benchBotTurn),
   "provisioning-kills": benchKills,
