@@ -177,7 +177,7 @@ const publicPoll = z.object({
 const pollDraft = z.object({
   draft: id,
   kern: slug,
-  content: z.record(text, z.json()),
+  content: z.record(text, z.unknown()),
   savedAt: time,
 }) satisfies z.ZodType<PollDraft>;
 
