@@ -166,6 +166,12 @@ export const api = {
     call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`, { anonymous: true }),
   pollLog: (municipality: string, id: string) =>
     call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logboek`, { anonymous: true }),
+  /** What of the export concerns one's own vote: docs/ballot-format.md, 8. */
+  pollExport: (municipality: string, id: string) =>
+    call<{ slips: unknown[] | null }>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/export`, {
+      anonymous: true,
+      timeout: 120_000,
+    }),
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
   extendPoll: (id: string, closesAt: string, reason: string) =>

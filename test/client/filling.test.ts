@@ -10,8 +10,8 @@ import {
   type Filling,
   fillingOf,
   give,
-  move,
   mostChosen,
+  move,
   pointsLeft,
   press,
 } from "../../src/client/voting/filling.ts";
@@ -37,7 +37,9 @@ const costs = [120_000, 450_000, 75_000, 310_000, 90_000];
 const options = costs.map((cost, at) => ({ option: `option-${at + 1}`, cost }));
 const ballotOf = (form: BallotForm): Ballot => ({ form, options, budget: 500_000 });
 
-const presses = fc.array(fc.record({ at: fc.nat(4), number: fc.integer({ min: -1, max: 12 }), deed: fc.nat(3) }), { maxLength: 30 });
+const presses = fc.array(fc.record({ at: fc.nat(4), number: fc.integer({ min: -1, max: 12 }), deed: fc.nat(3) }), {
+  maxLength: 30,
+});
 
 function after(ballot: Ballot, deeds: { at: number; number: number; deed: number }[]): Filling {
   return deeds.reduce<Filling>((filling, { at, number, deed }) => {

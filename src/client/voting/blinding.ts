@@ -45,8 +45,7 @@ function maskOf(seed: Uint8Array, length: number): Uint8Array {
 }
 
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${bytesToHex(bytes)}`);
-const bytesOfNumber = (number: bigint, length: number): Uint8Array =>
-  hexToBytes(number.toString(16).padStart(length * 2, "0"));
+const bytesOfNumber = (number: bigint, length: number): Uint8Array => hexToBytes(number.toString(16).padStart(length * 2, "0"));
 
 function power(base: bigint, exponent: bigint, n: bigint): bigint {
   let [result, square] = [1n, base % n];

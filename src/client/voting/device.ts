@@ -43,7 +43,9 @@ function readDraft(text: string | null): Filling | null {
     const { chosen, points } = read;
     if (!Array.isArray(chosen) || !chosen.every((each): each is string => typeof each === "string")) return null;
     if (typeof points !== "object" || points === null) return null;
-    const given = Object.entries(points).filter((pair): pair is [string, number] => Number.isSafeInteger(pair[1]) && pair[1] >= 0);
+    const given = Object.entries(points).filter(
+      (pair): pair is [string, number] => Number.isSafeInteger(pair[1]) && pair[1] >= 0,
+    );
     return { chosen, points: Object.fromEntries(given) };
   } catch {
     return null;

@@ -9,7 +9,11 @@ const hasOwnOrder = ({ kind }: BallotForm): boolean => kind === "for-against-abs
  * The same order for the same seed, whatever was added or filtered. Forms with fixed options keep theirs. The seed is this device's own
  * and is never sent.
  */
-export function shuffled<Option extends { option: string }>(form: BallotForm, options: readonly Option[], seed: string): Option[] {
+export function shuffled<Option extends { option: string }>(
+  form: BallotForm,
+  options: readonly Option[],
+  seed: string,
+): Option[] {
   if (hasOwnOrder(form)) return [...options];
   const drawn = options.map((each) => ({ each, draw: bytesToHex(sha256(utf8ToBytes(`${seed}/${each.option}`))) }));
   return drawn.sort((one, other) => (one.draw < other.draw ? -1 : 1)).map(({ each }) => each);

@@ -15,10 +15,16 @@ interface Sent {
 }
 
 /** Brings the choice to the server: by name at level 0, else as the slip that is kept. */
-async function bring(poll: VotablePoll, voter: Voter, { choice, changes }: Sent): Promise<{ replaced: boolean; genuine: boolean }> {
+async function bring(
+  poll: VotablePoll,
+  voter: Voter,
+  { choice, changes }: Sent,
+): Promise<{ replaced: boolean; genuine: boolean }> {
   if (poll.level === 0) return { ...(await api.chooseOpenly(poll.poll, choice, declaredBy(voter))), genuine: true };
   const id = poll.poll;
-  const { kept, receipt, genuine } = await deliver(poll, voter, keptBallot(id) ?? newBallot(), (ballot) => keepBallot(id, ballot));
+  const { kept, receipt, genuine } = await deliver(poll, voter, keptBallot(id) ?? newBallot(), (ballot) =>
+    keepBallot(id, ballot),
+  );
   keepBallot(id, withReceipt(kept, id, receipt));
   return { replaced: changes, genuine };
 }
