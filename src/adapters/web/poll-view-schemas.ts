@@ -148,6 +148,7 @@ const publicPoll = z.object({
     assurance: z.enum(["mail", "address", "letter"]),
     per: z.enum(["person", "household"]),
     minAge: count.nullable(),
+    memberBy: time.optional(),
   }),
   options: z.array(
     z.object({
@@ -170,6 +171,7 @@ const publicPoll = z.object({
   frozenHash: text.nullable(),
   extensions: z.array(extension),
   tally: tally.nullable(),
+  waitsForPaper: z.boolean(),
   serverTime: time,
 }) satisfies z.ZodType<PublicPollView>;
 const pollDraft = z.object({
@@ -186,6 +188,8 @@ export const pollAnswers = {
   PollView: publicPoll.extend({
     onRoll: z.boolean(),
     hasVoted: z.boolean(),
+    sharesPlaceWith: count,
+    ageToDeclare: count.nullable(),
     followsLog: z.boolean(),
     can: z.object({ vote: z.boolean(), extend: z.boolean() }),
   }) satisfies z.ZodType<PollView>,

@@ -43,6 +43,7 @@ import type {
 import type { KernReading, OverviewView } from "../../summaries/contract.ts";
 
 import { pollAnswers, pollParts } from "./poll-view-schemas.ts";
+import { rollAnswers } from "./roll-view-schemas.ts";
 
 const text = z.string();
 const id = z.uuid();
@@ -153,6 +154,7 @@ const deskItem = { kern: slug, kernName: text, waitingSince: time, dueAt: time, 
 
 /** Every answer by its name in the document. */
 export const answers = {
+  ...rollAnswers,
   KernenView: z.object({ kernen: z.array(kern) }) satisfies z.ZodType<KernenView>,
   KernHomeView: kern.extend({
     contact: z.object({ name: text, phone: text }),
