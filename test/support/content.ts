@@ -25,6 +25,8 @@ export interface Content {
   aJoinRequest(kern: string, name: string, email: string): Promise<void>;
   /** An open poll in a kern (for, against, abstain, unless `plan` says otherwise); gives its id. */
   aPoll(kern: string, question: string, plan?: Partial<z.input<typeof planPollInput>>): Promise<string>;
+  /** The officer of a kern, to act as. */
+  officerOf(kern: string): Promise<Person>;
   /** Counts a poll as if its closing time had passed a minute ago. */
   closeNow(poll: string): Promise<void>;
   /** Makes the Teams team of one kern in the local Microsoft 365. */
@@ -61,6 +63,7 @@ export function contentFor(app: App): Content {
       return { municipality: home, person, roles: [{ role: "resident", kern }], channel: "cli", language: "nl" };
     },
     aSubmission,
+    officerOf,
     async aProposal(author, title, body) {
       const proposal = await aSubmission(author, title, body);
       await perform(publishProposal, await officerOf(author.roles[0]?.kern ?? ""), { proposal });

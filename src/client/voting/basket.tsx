@@ -2,7 +2,6 @@ import { Button } from "@fluentui/react-components";
 import type { PublicPollView } from "../../voting/contract.ts";
 import { Icon } from "../kit/icon.tsx";
 import { euros } from "../kit/money.ts";
-import { TextButton } from "../kit/text-button.tsx";
 import { useLanguage, useText } from "../language.ts";
 import { ballotOf } from "./ballot-of.ts";
 import styles from "./basket.module.css";
@@ -74,9 +73,9 @@ export function Basket({ poll, handle, onBack }: BasketProps) {
         <Sum poll={poll} handle={handle} />
         <div className={styles.deeds}>
           {handle.mayUndo && (
-            <TextButton quiet onClick={handle.undo}>
-              <Icon name="undo" size={18} /> {say("basket.undo")}
-            </TextButton>
+            <Button size="large" icon={<Icon name="undo" />} aria-label={say("basket.undo")} onClick={handle.undo}>
+              <span className={styles.undo}>{say("basket.undo")}</span>
+            </Button>
           )}
           <Button size="large" onClick={onBack}>
             {say("back")}
