@@ -68,8 +68,9 @@ test("a ranking with the keyboard alone: pressed in order, moved, cast, looked u
 });
 
 test("the network breaks between pass and cast: nothing is lost, the vote goes by itself, and it bears no name", async () => {
+  const session = await aVoter();
   const poll = await here.aPoll("arkel", "Een nieuwe steiger?", secret);
-  const page = await journey.pageFor(here.origin, { as: await aVoter(), expecting });
+  const page = await journey.pageFor(here.origin, { as: session, expecting });
   await page.goto(booth(poll));
   await press(page, "Haal uw stempas");
   await page.getByText("Uw stempas staat op dit apparaat.").waitFor();
@@ -124,7 +125,7 @@ test("a draft stays on the device; another device goes on with the store code, a
   await third.goto(`${booth(poll)}#bewaarcode=${code}`);
   await arriveAt(third, "Komt er een fietspomp?");
   expect(new URL(third.url()).hash).toBe("");
-});
+}, 90_000);
 
 test("a voting letter needs no account: a typing error is found before anything is sent", async () => {
   const opensAt = new Date(Date.now() + 4000).toISOString();
@@ -155,16 +156,17 @@ test("a voting letter needs no account: a typing error is found before anything 
   await press(page, "Haal uw stempas");
   await votes(page, "Mag de muziek langer?", "Voor");
   expect(await choicesIn(poll)).toEqual([{ chosen: ["for"] }]);
-}, 60_000);
+}, 90_000);
 
 test("the poll closes while somebody is in the booth: she is told what became of her choice", async () => {
-  const poll = await here.aPoll("arkel", "Een kerstmarkt?", { closesAt: new Date(Date.now() + 8000).toISOString() });
-  const page = await journey.pageFor(here.origin, { as: await aVoter() });
+  const session = await aVoter();
+  const poll = await here.aPoll("arkel", "Een kerstmarkt?", { closesAt: new Date(Date.now() + 12_000).toISOString() });
+  const page = await journey.pageFor(here.origin, { as: session });
   await page.goto(booth(poll));
   await press(page, "Verder");
   await page.getByRole("radio", { name: "Voor", exact: true }).check();
-  await arriveAt(page, "De stemming is net gesloten");
+  await page.getByRole("heading", { name: "De stemming is net gesloten" }).waitFor({ timeout: 20_000 });
   await page.getByText("Uw keuze was nog niet verstuurd.").waitFor();
   await follow(page, "Uitslag bekijken");
   await arriveAt(page, "Een kerstmarkt?");
-}, 40_000);
+}, 60_000);
