@@ -86,7 +86,8 @@ export default {
       from: { path: "^src/client/" },
       to: {
         path: "^src/(?!client/|shared/)",
-        pathNot: "(/contract\\.ts|^src/kernen/kern-identity\\.ts|^src/kernen/silhouette-drawings\\.ts|^src/(verifier|voting/counting)/.*)$",
+        pathNot:
+          "(/contract\\.ts|^src/kernen/kern-identity\\.ts|^src/kernen/silhouette-drawings\\.ts|^src/(verifier|voting/counting)/.*)$",
       },
     },
     {
