@@ -21,6 +21,8 @@ export async function watchWorkers(pool: pg.Pool, events: WorkerEvents, log: Wat
   const workers = new Set<string>();
   const stopping = new AbortController();
   let holder: pg.PoolClient | undefined;
+  /** One connection does one thing at a time. */
+  let marking = Promise.resolve();
 
   async function hold(ids: readonly string[]): Promise<void> {
     if (!holder) {
@@ -35,6 +37,7 @@ export async function watchWorkers(pool: pg.Pool, events: WorkerEvents, log: Wat
   }
 
   async function turn(): Promise<void> {
+    await marking;
     if (!holder) await hold([]);
     // Not by the holder's connection: who holds a lock gets it again.
     const { rows } = await pool.query<{ id: string }>(
@@ -46,10 +49,12 @@ export async function watchWorkers(pool: pg.Pool, events: WorkerEvents, log: Wat
     if (dead.length > 0) await pool.query("select graphile_worker.force_unlock_workers($1)", [dead]);
   }
 
-  await hold([]);
+  await turn();
   events.on("worker:create", ({ worker: { workerId } }) => {
     workers.add(workerId);
-    hold([workerId]).catch((error: unknown) => log.warn({ error: String(error) }, "A worker could not be marked as living."));
+    marking = marking
+      .then(() => hold([workerId]))
+      .catch((error: unknown) => log.warn({ error: String(error) }, "A worker could not be marked as living."));
   });
   const watching = (async () => {
     for await (const _ of setInterval(everyMs, undefined, { signal: stopping.signal })) {
@@ -60,6 +65,7 @@ export async function watchWorkers(pool: pg.Pool, events: WorkerEvents, log: Wat
     async stop() {
       stopping.abort();
       await watching;
+      await marking;
       // The locks go with the connection.
       holder?.release(true);
       holder = undefined;
