@@ -145,6 +145,7 @@ table membership
   invited_by uuid
   consent_basis text
   seen_in_team_at timestamp with time zone
+  waits_for_team_since timestamp with time zone
 table message_sent
   municipality_id text not null
   message_key text not null
@@ -614,6 +615,7 @@ CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (munici
 CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
+CREATE INDEX membership_waits_for_team ON public.membership USING btree (municipality_id, waits_for_team_since) WHERE ((waits_for_team_since IS NOT NULL) AND (left_at IS NULL))
 CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
 CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
