@@ -8,7 +8,9 @@ export { changeLanguage } from "./change-language.ts";
 export { closeSession } from "./close-session.ts";
 export { confirmEmailChange } from "./confirm-email-change.ts";
 export { confirmJoin } from "./confirm-join.ts";
+export { type CsvRecord, decodeFile, parseCsv, writeCsv } from "./csv.ts";
 export { decideJoinRequest } from "./decide-join-request.ts";
+export { declareAddress } from "./declare-address.ts";
 export { endMembership } from "./end-membership.ts";
 export { enrol } from "./enrol.ts";
 export { reminderAfterMs, restorableMs } from "./guest-state.ts";
@@ -50,9 +52,20 @@ export { recordGuest } from "./record-guest.ts";
 export { recordGuestRemoved } from "./record-guest-removed.ts";
 export { renewInvitation } from "./renew-invitation.ts";
 export { restoreMembership } from "./restore-membership.ts";
-export { isMemberOf, isOfficerOf, mayAdminister, mayModerate, mayReadOverview, officerKernen, refuseAddress } from "./rules.ts";
+export {
+  isHelperOf,
+  isMemberOf,
+  isOfficerOf,
+  mayAdminister,
+  mayModerate,
+  mayReadOverview,
+  officerKernen,
+  refuseAddress,
+} from "./rules.ts";
 export { actorForEntra, actorForSession, openEntraSession } from "./sessions.ts";
 export { recordStaffAccount, syncStaff } from "./staff.ts";
 export type { KernOfPerson, Person } from "./store.ts";
 export { unblockPerson } from "./unblock-person.ts";
+export { viewAddress } from "./view-address.ts";
 export { whoAmI } from "./who-am-i.ts";
+export { withdrawAddress } from "./withdraw-address.ts";

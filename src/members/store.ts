@@ -104,6 +104,9 @@ export async function endMembership(tx: Tx, person: string, kern: string, leftAt
     .where("kern_id", "=", kern)
     .where("left_at", "is", null)
     .executeTakeFirstOrThrow();
+  // Her address was kept for the rolls of this kern alone.
+  await sql`delete from declared_address a where person_id = ${person} and not exists (select from membership m
+    where m.municipality_id = a.municipality_id and m.person_id = a.person_id and m.left_at is null)`.execute(tx);
   return numUpdatedRows === 1n;
 }
 

@@ -81,6 +81,15 @@ export interface ConversationPlace {
   service_url: string;
 }
 
+export interface DeclaredAddress {
+  addition: Generated<string>;
+  declared_at: Timestamp;
+  house_number: number;
+  municipality_id: string;
+  person_id: string;
+  postcode: string;
+}
+
 export interface EmailChange {
   asked_at: Timestamp;
   email: string;
@@ -147,6 +156,15 @@ export interface Kern {
   silhouette: string;
   team_url: string | null;
   village_groups: string[];
+}
+
+export interface Letter {
+  fingerprint: Buffer | null;
+  municipality_id: string;
+  place: number | null;
+  poll_id: string;
+  serial: number;
+  spare: boolean;
 }
 
 export interface LogFollower {
@@ -217,6 +235,23 @@ export interface PaperBatch {
   spoiled: number;
 }
 
+export interface PaperEntry {
+  ballots: Json;
+  municipality_id: string;
+  person_id: string;
+  poll_id: string;
+  round: number;
+  stack: number;
+}
+
+export interface PaperStack {
+  batch: number | null;
+  municipality_id: string;
+  poll_id: string;
+  settled: Json | null;
+  stack: number;
+}
+
 export interface PassIssued {
   binding: Buffer;
   municipality_id: string;
@@ -272,9 +307,11 @@ export interface Poll {
   municipality_id: string;
   opened_by: string;
   opens_at: Timestamp;
+  paper_finished: Generated<boolean>;
   poll_id: string;
   proposal_id: string | null;
   question: string;
+  roll_parts: Json | null;
   roll_size: number | null;
   show_names: Generated<boolean>;
   state: string;
@@ -479,11 +516,13 @@ export interface DB {
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
+  declared_address: DeclaredAddress;
   email_change: EmailChange;
   guest: Guest;
   guest_watch: GuestWatch;
   join_request: JoinRequest;
   kern: Kern;
+  letter: Letter;
   log_follower: LogFollower;
   log_head: LogHead;
   membership: Membership;
@@ -492,6 +531,8 @@ export interface DB {
   municipality_directory: MunicipalityDirectory;
   named_ballot: NamedBallot;
   paper_batch: PaperBatch;
+  paper_entry: PaperEntry;
+  paper_stack: PaperStack;
   pass_issued: PassIssued;
   person: Person;
   person_block: PersonBlock;

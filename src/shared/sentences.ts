@@ -173,6 +173,132 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
       sentence: "Your earlier vote still counts. Send your vote once more, and this one counts.",
     },
   },
+  "voted-with-help": {
+    nl: {
+      title: "U hebt al gestemd, met hulp",
+      sentence:
+        "U hebt al gestemd. Iemand van de gemeente of uit het dorp hielp u daarbij.[ Klopt dat niet? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "You have already voted, with help",
+      sentence:
+        "You have already voted. Somebody of the municipality or the village helped you.[ Is that wrong? Call {name}: {phone}.]",
+    },
+  },
+  "household-voted": {
+    nl: {
+      title: "Uit uw huishouden is al gestemd",
+      sentence:
+        "Uit uw huishouden is al gestemd. Bij deze stemming telt één stem per adres.[ Klopt dat niet? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "Your household has already voted",
+      sentence:
+        "Your household has already voted. In this poll one vote counts for each address.[ Is that wrong? Call {name}: {phone}.]",
+    },
+  },
+  "letter-needed": {
+    nl: {
+      title: "Voor deze stemming hebt u een stembrief nodig",
+      sentence: "U stemt met de code uit uw stembrief.[ Hebt u geen brief gekregen? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "You need a voting letter for this poll",
+      sentence: "You vote with the code in your voting letter.[ Did you not get one? Call {name}: {phone}.]",
+    },
+  },
+  "letter-unknown": {
+    nl: {
+      title: "Deze stemcode kennen we niet",
+      sentence:
+        "Kijk of u de code van de juiste brief hebt. Is de brief vervangen? Dan werkt alleen de nieuwe.[ Hulp nodig? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "We do not know this code",
+      sentence:
+        "Check that the code is from the right letter. Was the letter replaced? Then only the new one works.[ Need help? Call {name}: {phone}.]",
+    },
+  },
+  "letter-used": {
+    nl: {
+      title: "Met deze stembrief is al gestemd",
+      sentence: "Met deze brief is al gestemd. Daarom kan hij niet meer vervangen worden.",
+    },
+    en: {
+      title: "This voting letter has been used",
+      sentence: "Somebody has voted with this letter, so it cannot be replaced any more.",
+    },
+  },
+  "letters-made": {
+    nl: {
+      title: "Er zijn al stembrieven gemaakt",
+      sentence: "Voor deze stemming zijn er al {number} brieven. Maakt u nieuwe, dan werken die niet meer.",
+    },
+    en: {
+      title: "Voting letters have been made already",
+      sentence: "There are {number} letters for this poll. If you make new ones, those no longer work.",
+    },
+  },
+  "age-to-declare": {
+    nl: {
+      title: "Bent u oud genoeg?",
+      sentence: "Aan deze stemming doet u mee vanaf {age} jaar. Zet een vinkje als u dat bent.",
+    },
+    en: {
+      title: "Are you old enough?",
+      sentence: "You can take part in this poll from the age of {age}. Tick the box if you are.",
+    },
+  },
+  "paper-entered": {
+    nl: {
+      title: "Er is al papier ingevoerd",
+      sentence: "Er zijn al stembiljetten van papier ingevoerd. Dit biljet kan niet meer terug.",
+    },
+    en: {
+      title: "Paper ballots have been entered",
+      sentence: "Paper ballots have been entered already. This one cannot be taken back any more.",
+    },
+  },
+  "paper-same-person": {
+    nl: {
+      title: "Dit moet iemand anders doen",
+      sentence: "U hebt deze stapel al ingevoerd. Vraag een collega om hem nog een keer in te voeren.",
+    },
+    en: {
+      title: "Somebody else has to do this",
+      sentence: "You have entered this stack already. Please ask a colleague to enter it once more.",
+    },
+  },
+  "paper-not-agreed": {
+    nl: {
+      title: "Deze stapel is nog niet klaar",
+      sentence: "Twee mensen moeten de stapel invoeren. Kijk daarna samen naar wat verschilt.",
+    },
+    en: {
+      title: "This stack is not ready yet",
+      sentence: "Two people have to enter the stack. Then look together at what differs.",
+    },
+  },
+  "paper-exceeds-marks": {
+    nl: {
+      title: "Er zijn te veel biljetten van papier",
+      sentence:
+        "Er zijn {ballots} biljetten ingevoerd, maar er zijn er {handedOut} uitgedeeld. Tel de stapel na. Er is niets gepubliceerd.",
+    },
+    en: {
+      title: "There are too many paper ballots",
+      sentence:
+        "{ballots} ballots were entered, but {handedOut} were handed out. Please count the stack again. Nothing was published.",
+    },
+  },
+  "poll-still-open": {
+    nl: { title: "De stemming is nog open", sentence: "Dit kan pas als de stemming gesloten is[, na {closesAt}]." },
+    en: { title: "The poll is still open", sentence: "This is possible only once the poll has closed[, after {closesAt}]." },
+  },
+  "already-counted": {
+    nl: { title: "De stemming is al geteld", sentence: "De uitslag staat vast. Er kan geen papier meer bij." },
+    en: { title: "The poll has been counted", sentence: "The result is final. No more paper can be added." },
+  },
   "photo-too-large": {
     nl: { title: "De foto is te groot", sentence: "Een foto mag hooguit 8 MB zijn. Kies een kleinere foto." },
     en: { title: "The photo is too large", sentence: "A photo may be 8 MB at most. Please choose a smaller one." },
@@ -330,6 +456,47 @@ const fieldSentences = {
   "two-options-needed": { nl: "Geef ten minste twee keuzes.", en: "Give at least two choices." },
   "options-must-differ": { nl: "Elke keuze moet anders zijn.", en: "Every choice must be different." },
   "choose-one": { nl: "Maak een keuze.", en: "Make a choice." },
+  "invalid-full-postcode": {
+    nl: "Een postcode heeft vier cijfers en twee letters, zoals 4241 AB.",
+    en: "A postcode has four digits and two letters, such as 4241 AB.",
+  },
+  "invalid-house-number": { nl: "Vul een huisnummer in, zonder letters.", en: "Fill in a house number, without letters." },
+  "postcode-elsewhere": {
+    nl: "Deze postcode ligt niet in uw kern. Klopt dat niet? Bel de gemeente.",
+    en: "This postcode is not in your village. Is that wrong? Call the municipality.",
+  },
+  "invalid-letter-code": {
+    nl: "Deze code klopt niet. Kijk of u elke letter goed hebt overgenomen.",
+    en: "This code is not right. Check that you copied every letter.",
+  },
+  "number-or-file": {
+    nl: "Geef een aantal brieven, of een bestand met adressen.",
+    en: "Give a number of letters, or a file of addresses.",
+  },
+  "address-columns-missing": {
+    nl: "Op de eerste regel staan de kolommen postcode en huisnummer. Die vinden we niet.",
+    en: "The first line names the columns postcode and huisnummer. We cannot find them.",
+  },
+  "too-many-letters": {
+    nl: "Dit zijn te veel brieven. Meer dan 100.000 kan niet.",
+    en: "These are too many letters. More than 100,000 is not possible.",
+  },
+  "no-letters-here": { nl: "Bij deze stemming horen geen stembrieven.", en: "No voting letters belong to this poll." },
+  "letters-need-time": {
+    nl: "Stembrieven maakt u voor de opening. Kies een later moment.",
+    en: "Voting letters are made before the opening. Choose a later moment.",
+  },
+  "electorate-needs-secret": { nl: "Dit kan alleen bij een geheime stemming.", en: "This is possible only in a secret poll." },
+  "household-needs-address": {
+    nl: "Eén stem per huishouden kan alleen als mensen hun adres opgeven of een brief krijgen.",
+    en: "One vote per household is possible only when people give their address or get a letter.",
+  },
+  "member-by-too-late": { nl: "Kies een moment voor de opening.", en: "Choose a moment before the opening." },
+  "wrong-paper-code": {
+    nl: "Deze letters horen niet bij deze stemming. Kijk of er biljetten van een andere stemming tussen liggen.",
+    en: "These letters do not belong to this poll. Check for ballots of another poll in the stack.",
+  },
+  "settle-the-differences": { nl: "Vul elk biljet dat verschilt één keer in.", en: "Fill in every ballot that differs once." },
   required: { nl: "Vul dit in.", en: "Fill this in." },
   "not-a-number": { nl: "Vul een getal in.", en: "Fill in a number." },
   "not-in-the-list": { nl: "Kies iets uit de lijst.", en: "Choose something from the list." },

@@ -1,15 +1,26 @@
 /** What crosses the wire about polls (stemmingen). A ballot's content never leaves with a name, and no count before the closing time. */
 import { z } from "zod";
 import { kernId } from "../kernen/contract.ts";
-import { ballotForm, choice, countingRule, type Electorate, electorate, slipFields } from "./ballot-schemas.ts";
+import {
+  ageDeclared,
+  ballotForm,
+  blindedMessage,
+  choice,
+  countingRule,
+  type Electorate,
+  electorate,
+  pollId,
+  slipFields,
+} from "./ballot-schemas.ts";
 import type { PollOutcome } from "./counting/count-poll.ts";
 import type { BallotForm, CountingRule, PollDefinition } from "./counting/poll.ts";
 
-export { ballotForm, choice, countingRule, type Electorate } from "./ballot-schemas.ts";
+export { ballotForm, choice, countingRule, type Electorate, pollId } from "./ballot-schemas.ts";
 export type { PollOutcome } from "./counting/count-poll.ts";
 export type { BallotForm, Choice, CountingRule, DefinedOption, PollDefinition } from "./counting/poll.ts";
+export * from "./paper-contract.ts";
+export * from "./roll-contract.ts";
 
-export const pollId = z.uuid("invalid-id");
 const municipality = z.string().min(1).max(60);
 /** 0: a named opinion poll. 1: secret. 2: secret from the municipality's own computer too. */
 export const secrecyLevel = z.union([z.literal(0), z.literal(1), z.literal(2)]);
@@ -74,7 +85,7 @@ export const extendPollInput = z.object({
 export const followLogInput = z.object({ poll: pollId, following: z.boolean() });
 
 /** A slip for a poll of level 1, cast by whoever is signed in. */
-export const castBallotInput = z.object({ poll: pollId, ...slipFields });
+export const castBallotInput = z.object({ poll: pollId, ...slipFields, ...ageDeclared });
 /** A slip with its pass for a poll of level 2, cast by nobody in particular. */
 export const castWithPassInput = z.object({
   municipality,
@@ -83,10 +94,9 @@ export const castWithPassInput = z.object({
   /** RSA signature over the caster, b64url; as long as the key. */
   pass: z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass"),
 });
-/** The blinded message (RFC 9474), b64url, as long as the poll's key. */
-export const getPassInput = z.object({ poll: pollId, blinded: z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass") });
+export const getPassInput = z.object({ poll: pollId, blinded: blindedMessage, ...ageDeclared });
 /** A choice in a poll of level 0, with one's name. */
-export const chooseOpenlyInput = z.object({ poll: pollId, choice });
+export const chooseOpenlyInput = z.object({ poll: pollId, choice, ...ageDeclared });
 
 export type PollState = "planned" | "open" | "closed";
 
@@ -138,7 +148,7 @@ export interface PollSummary {
   /** Extensions included. */
   closesAt: string;
   onRoll: boolean;
-  /** Marked on the roll. At level 2: has taken a voting pass; whether it was used nobody knows. */
+  /** Marked on the roll, by her or somebody of her household. At level 2: has taken a voting pass; whether it was used nobody knows. */
   hasVoted: boolean;
   tally: TallyView | null;
 }
@@ -188,6 +198,8 @@ export interface PublicPollView {
   frozenHash: string | null;
   extensions: ExtensionView[];
   tally: TallyView | null;
+  /** The closing time has passed but nothing has been counted: paper ballots are still to come in. */
+  waitsForPaper: boolean;
   /** The server's clock when it answered, for the countdown. */
   serverTime: string;
 }
@@ -195,6 +207,10 @@ export interface PublicPollView {
 export interface PollView extends PublicPollView {
   onRoll: boolean;
   hasVoted: boolean;
+  /** How many others share her place on the roll (a household). */
+  sharesPlaceWith: number;
+  /** The age she has to say she has, when she takes her pass or votes; null asks nothing. */
+  ageToDeclare: number | null;
   /** Gets each new log head by mail. */
   followsLog: boolean;
   can: { vote: boolean; extend: boolean };
@@ -254,4 +270,8 @@ export type VotingFact =
   | { fact: "poll-log-due"; poll: string; at: string }
   | { fact: "log-head-signed"; poll: string; kern: string; batch: number; last: boolean }
   | { fact: "poll-extended"; poll: string; kern: string; closesAt: string; reason: string }
+  /** The closing time has passed; the count waits for paper ballots. */
+  | { fact: "poll-awaits-paper"; poll: string; kern: string }
+  /** All paper is in: the count can be made. `closesAt` as in "poll-extended". */
+  | { fact: "poll-paper-finished"; poll: string; kern: string; closesAt: string }
   | { fact: "poll-closed"; poll: string; kern: string };

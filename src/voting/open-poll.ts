@@ -17,7 +17,7 @@ export async function openNow({ tx, now, announce, vault }: Work, poll: string):
   const found = await lockPoll(tx, poll);
   if (!found) throw new Refused("not-found");
   if (found.state !== "planned") return;
-  const rollSize = await fixRoll(tx, poll, found.kern);
+  const rollSize = await fixRoll(tx, poll, found.kern, found.electorate);
   const options = (await optionsOf(tx, poll)).map(definedOption);
   const { level } = found;
   if (level === 0) {

@@ -33,6 +33,7 @@ export const planPoll = action({
     const faults = faultsOfPlan(input, count, level);
     if (closesAt <= opensAt && !faults.some(({ path }) => path === "closesAt"))
       faults.push({ path: "closesAt", message: "closes-in-the-past" });
+    if (input.electorate.assurance === "letter" && opensAt <= now) faults.push({ path: "opensAt", message: "letters-need-time" });
     if (faults.length > 0) throw new Refused("invalid-input", { fields: faults });
     const poll = newId();
     concerns(`poll ${poll}`);

@@ -141,10 +141,11 @@ async function joinPeople(client: pg.PoolClient, { from }: Merger, tables: Map<s
       [gone],
     );
     await client.query("update person set entra_oid = coalesce(entra_oid, $2) where person_id = $1", [kept, accounts[0]?.oid]);
-    await client.query("delete from guest where person_id = $1 and exists (select from guest g where g.person_id = $2)", [
-      gone,
-      kept,
-    ]);
+    for (const name of ["guest", "declared_address"])
+      await client.query(`delete from ${name} where person_id = $1 and exists (select from ${name} g where g.person_id = $2)`, [
+        gone,
+        kept,
+      ]);
     for (const [name, columns] of tables)
       for (const column of columns.filter(({ type }) => type === "uuid"))
         await client.query(`update ${name} set ${column.name} = $1 where ${column.name} = $2`, [kept, gone]);

@@ -47,6 +47,13 @@ table conversation_place
   proposals_channel_id text
   bot_id text not null
   changed_at timestamp with time zone not null
+table declared_address
+  municipality_id text not null
+  person_id uuid not null
+  postcode text not null
+  house_number integer not null
+  addition text not null default ''::text
+  declared_at timestamp with time zone not null
 table email_change
   municipality_id text not null
   token_fingerprint text not null
@@ -105,6 +112,13 @@ table kern
   joining text not null
   village_groups text[] not null
   team_url text
+table letter
+  municipality_id text not null
+  poll_id uuid not null
+  serial integer not null
+  place integer
+  fingerprint bytea
+  spare boolean not null
 table log_follower
   municipality_id text not null
   poll_id uuid not null
@@ -157,6 +171,19 @@ table paper_batch
   batch integer not null
   choices jsonb not null
   spoiled integer not null
+table paper_entry
+  municipality_id text not null
+  poll_id uuid not null
+  stack integer not null
+  round smallint not null
+  person_id uuid not null
+  ballots jsonb not null
+table paper_stack
+  municipality_id text not null
+  poll_id uuid not null
+  stack integer not null
+  settled jsonb
+  batch integer
 table pass_issued
   municipality_id text not null
   poll_id uuid not null
@@ -210,6 +237,8 @@ table poll
   count jsonb not null
   electorate jsonb not null
   definition text
+  roll_parts jsonb
+  paper_finished boolean not null default false
 table poll_draft
   municipality_id text not null
   draft_id uuid not null
@@ -382,6 +411,10 @@ comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 conversation_place: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 conversation_place: PRIMARY KEY (municipality_id, place)
+declared_address: CHECK (((house_number >= 1) AND (house_number <= 99999)))
+declared_address: CHECK ((postcode ~ '^[1-9][0-9]{3}[A-Z]{2}$'::text))
+declared_address: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+declared_address: PRIMARY KEY (municipality_id, person_id)
 email_change: CHECK ((email = lower(email)))
 email_change: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 email_change: PRIMARY KEY (municipality_id, token_fingerprint)
@@ -398,6 +431,10 @@ join_request: PRIMARY KEY (municipality_id, join_request_id)
 kern: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
 kern: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 kern: PRIMARY KEY (municipality_id, kern_id)
+letter: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+letter: PRIMARY KEY (municipality_id, poll_id, serial)
+letter: UNIQUE (municipality_id, poll_id, fingerprint)
+letter: UNIQUE (municipality_id, poll_id, place)
 log_follower: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 log_follower: PRIMARY KEY (municipality_id, poll_id, person_id)
 log_head: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
@@ -418,6 +455,13 @@ named_ballot: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipalit
 named_ballot: PRIMARY KEY (municipality_id, poll_id, person_id)
 paper_batch: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 paper_batch: PRIMARY KEY (municipality_id, poll_id, batch)
+paper_entry: CHECK ((round = ANY (ARRAY[1, 2])))
+paper_entry: FOREIGN KEY (municipality_id, poll_id, stack) REFERENCES paper_stack(municipality_id, poll_id, stack)
+paper_entry: PRIMARY KEY (municipality_id, poll_id, stack, round)
+paper_entry: UNIQUE (municipality_id, poll_id, stack, person_id)
+paper_stack: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+paper_stack: PRIMARY KEY (municipality_id, poll_id, stack)
+paper_stack: UNIQUE (municipality_id, poll_id, batch)
 pass_issued: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 pass_issued: PRIMARY KEY (municipality_id, poll_id, binding)
 person: CHECK ((email = lower(email)))
@@ -497,6 +541,7 @@ CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, pr
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
 CREATE INDEX conversation_place_by_kern ON public.conversation_place USING btree (municipality_id, kern_id) WHERE (kern_id IS NOT NULL)
 CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
+CREATE UNIQUE INDEX declared_address_pkey ON public.declared_address USING btree (municipality_id, person_id)
 CREATE INDEX email_change_by_person ON public.email_change USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX email_change_pkey ON public.email_change USING btree (municipality_id, token_fingerprint)
 CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (municipality_id, person_id)
@@ -505,6 +550,9 @@ CREATE UNIQUE INDEX join_request_by_token ON public.join_request USING btree (mu
 CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (municipality_id, join_request_id)
 CREATE INDEX join_request_waiting ON public.join_request USING btree (municipality_id, kern_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL))
 CREATE UNIQUE INDEX kern_pkey ON public.kern USING btree (municipality_id, kern_id)
+CREATE UNIQUE INDEX letter_municipality_id_poll_id_fingerprint_key ON public.letter USING btree (municipality_id, poll_id, fingerprint)
+CREATE UNIQUE INDEX letter_municipality_id_poll_id_place_key ON public.letter USING btree (municipality_id, poll_id, place)
+CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (municipality_id, poll_id, serial)
 CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
@@ -516,6 +564,10 @@ CREATE UNIQUE INDEX municipality_directory_pkey ON public.municipality_directory
 CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_id)
 CREATE UNIQUE INDEX named_ballot_pkey ON public.named_ballot USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX paper_batch_pkey ON public.paper_batch USING btree (municipality_id, poll_id, batch)
+CREATE UNIQUE INDEX paper_entry_municipality_id_poll_id_stack_person_id_key ON public.paper_entry USING btree (municipality_id, poll_id, stack, person_id)
+CREATE UNIQUE INDEX paper_entry_pkey ON public.paper_entry USING btree (municipality_id, poll_id, stack, round)
+CREATE UNIQUE INDEX paper_stack_municipality_id_poll_id_batch_key ON public.paper_stack USING btree (municipality_id, poll_id, batch)
+CREATE UNIQUE INDEX paper_stack_pkey ON public.paper_stack USING btree (municipality_id, poll_id, stack)
 CREATE UNIQUE INDEX pass_issued_pkey ON public.pass_issued USING btree (municipality_id, poll_id, binding)
 CREATE INDEX person_block_by_person ON public.person_block USING btree (municipality_id, person_id) WHERE (lifted_at IS NULL)
 CREATE UNIQUE INDEX person_block_pkey ON public.person_block USING btree (municipality_id, block_id)
@@ -568,11 +620,13 @@ card_posted: forced using ((municipality_id = kernplein_municipality())) check (
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+declared_address: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 email_change: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 guest: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 guest_watch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 join_request: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 kern: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+letter: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_follower: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 membership: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -581,6 +635,8 @@ municipality: forced using ((municipality_id = kernplein_municipality())) check 
 municipality_directory: none
 named_ballot: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 paper_batch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+paper_entry: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+paper_stack: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 pass_issued: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person_block: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -613,11 +669,13 @@ card_posted: delete, insert, select, update
 comment: delete, insert, select, update
 comment_agreement: delete, insert, select, update
 conversation_place: delete, insert, select, update
+declared_address: delete, insert, select, update
 email_change: delete, insert, select, update
 guest: delete, insert, select, update
 guest_watch: delete, insert, select, update
 join_request: delete, insert, select, update
 kern: delete, insert, select, update
+letter: delete, insert, select, update
 log_follower: delete, insert, select, update
 log_head: insert, select
 membership: delete, insert, select, update
@@ -625,6 +683,8 @@ message_sent: delete, insert, select, update
 municipality: delete, insert, select, update
 named_ballot: insert, select, update
 paper_batch: insert, select
+paper_entry: delete, insert, select, update
+paper_stack: delete, insert, select, update
 pass_issued: insert, select
 person: delete, insert, select, update
 person_block: delete, insert, select, update
@@ -927,6 +987,27 @@ begin
     name
   );
   execute format('grant %s on %s to kernplein_app', rights, name);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_unmark_paper(the_poll uuid, the_place integer, received timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  m text := kernplein_municipality();
+  p record;
+  box record;
+begin
+  select state, closes_at into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found then return 'not-found'; end if;
+  if p.state = 'closed' or received >= p.closes_at then return 'poll-closed'; end if;
+  if the_place is null then return 'not-on-the-roll'; end if;
+  if exists (select from paper_stack where municipality_id = m and poll_id = the_poll) then return 'paper-entered'; end if;
+  select marks, paper into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  if not found or get_bit(box.paper, the_place) = 0 then return 'not-found'; end if;
+  update roll_marks set marks = set_bit(marks, the_place, 0), paper = set_bit(paper, the_place, 0)
+    where municipality_id = m and poll_id = the_poll;
+  return 'unmarked';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_words(given text)

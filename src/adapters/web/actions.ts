@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { KernenView, KernHomeView, listKernenInput, viewKernInput } from "../../kernen/contract.ts";
 import type {
+  AddressView,
   askEmailChangeInput,
   askSignInLinkInput,
   askToJoinInput,
@@ -11,6 +12,7 @@ import type {
   confirmEmailChangeInput,
   confirmJoinInput,
   decideJoinRequestInput,
+  declareAddressInput,
   EmailChangedView,
   InvitationMade,
   InvitationRenewedView,
@@ -65,15 +67,29 @@ import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput
 import type {
   BallotReceipt,
   castBallotInput,
+  castByLetterInput,
+  castWithHelpInput,
   castWithPassInput,
   chooseOpenlyInput,
+  ElectorateView,
   ExtensionView,
+  enterPaperAgainInput,
+  enterPaperInput,
   extendPollInput,
+  findOnRollInput,
+  finishPaperInput,
   followLogInput,
   getPassInput,
+  LetterReplaced,
+  LettersMade,
   listPollDraftsInput,
   listPollsInput,
+  makeLettersInput,
+  markPaperInput,
+  OnRollView,
   OpenChoiceView,
+  PaperMarked,
+  PaperView,
   PassView,
   PollDraft,
   PollDraftsView,
@@ -82,10 +98,20 @@ import type {
   PollsView,
   PollView,
   PublicPollView,
+  paperStackInput,
+  passByLetterInput,
+  passWithHelpInput,
   planPollInput,
   pollDraftInput,
+  previewElectorateInput,
+  RollView,
+  replaceLetterInput,
   savePollDraftInput,
+  settlePaperInput,
+  takePaperBackInput,
+  viewPaperInput,
   viewPollInput,
+  viewRollInput,
 } from "../../voting/contract.ts";
 
 type OneProposal = z.ZodObject<{ proposal: typeof proposalId }>;
@@ -107,6 +133,9 @@ export interface Actions {
   askEmailChange: Action<typeof askEmailChangeInput, JoinAskedView>;
   confirmEmailChange: Action<typeof confirmEmailChangeInput, EmailChangedView>;
   renewInvitation: Action<typeof renewInvitationInput, InvitationRenewedView>;
+  declareAddress: Action<typeof declareAddressInput, AddressView>;
+  withdrawAddress: Action<typeof nothing, AddressView>;
+  viewAddress: Action<typeof nothing, AddressView>;
 
   listPeople: Action<typeof listPeopleInput, PeopleView>;
   invitePerson: Action<typeof invitePersonInput, InvitationMade>;
@@ -148,6 +177,24 @@ export interface Actions {
   viewPublicPoll: Action<typeof viewPollInput, PublicPollView>;
   viewLog: Action<typeof viewPollInput, PollLogView>;
   viewExport: Action<typeof viewPollInput, PollExport>;
+  previewElectorate: Action<typeof previewElectorateInput, ElectorateView>;
+  viewRoll: Action<typeof viewRollInput, RollView>;
+  findOnRoll: Action<typeof findOnRollInput, OnRollView>;
+  makeLetters: Action<typeof makeLettersInput, LettersMade>;
+  replaceLetter: Action<typeof replaceLetterInput, LetterReplaced>;
+  passByLetter: SecretAction<typeof passByLetterInput, PassView>;
+  castByLetter: SecretAction<typeof castByLetterInput, BallotReceipt>;
+  passWithHelp: SecretAction<typeof passWithHelpInput, PassView>;
+  castWithHelp: SecretAction<typeof castWithHelpInput, BallotReceipt>;
+  markPaper: Action<typeof markPaperInput, PaperMarked>;
+  takePaperBack: Action<typeof takePaperBackInput, PaperMarked>;
+  viewPaper: Action<typeof viewPaperInput, PaperView>;
+  enterPaper: Action<typeof enterPaperInput, PaperView>;
+  enterPaperAgain: Action<typeof enterPaperAgainInput, PaperView>;
+  settlePaper: Action<typeof settlePaperInput, PaperView>;
+  publishPaper: Action<typeof paperStackInput, PaperView>;
+  discardPaper: Action<typeof paperStackInput, PaperView>;
+  finishPaper: Action<typeof finishPaperInput, PaperView>;
   listPolls: Action<typeof listPollsInput, PollsView>;
   viewPoll: Action<typeof viewPollInput, PollView>;
 

@@ -1,5 +1,6 @@
 /** Answers one request to a row of the table: who asks, may a browser send this, not too often, what is asked, do it, say it. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Refused } from "../../shared/refused.ts";
 import type { Actor, Perform } from "../../shared/work.ts";
 import { acceptOrRefuse } from "./accept.ts";
 import { type Arrival, arrivalOf } from "./arrival.ts";
@@ -52,7 +53,7 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
       return;
     }
     const actor = await actorFor(told, asker?.actor, book);
-    const view = await act(told, actor, means);
+    const view = await guarded(told, means, () => act(told, actor, means));
     if (route.changesRights) who.cache.forget(actor?.municipality);
     if (route.answer === "image") sendImage(request, response, view);
     else if (route.answer === "export") sendExport(request, response, view);
@@ -66,6 +67,20 @@ const municipalityOf = (session: string): string => session.split(".", 1)[0] ?? 
 async function readBody(request: IncomingMessage, route: Route): Promise<Record<string, unknown>> {
   if (route.method === "GET" || route.method === "DELETE") return {};
   return route.body === "image" ? { ...(await readImage(request)) } : readJson(request, route.bodyLimit);
+}
+
+/** A code of a voting letter that turns out wrong stays counted; anything else is not a guess. */
+async function guarded({ route, arrival, params }: Told, { limits }: Means, answer: () => Promise<unknown>): Promise<unknown> {
+  if (route.limit !== "letter") return answer();
+  const takeBack = await limits.countLetter(arrival.address, params["poll"] ?? "", arrival.language);
+  try {
+    const view = await answer();
+    await takeBack();
+    return view;
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === "letter-unknown")) await takeBack();
+    throw error;
+  }
 }
 
 async function act(told: Told, actor: Actor | null, { perform, book }: Means): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { AnswerName } from "./view-schemas.ts";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Which counter a request adds to (see limits.ts). */
-export type RouteLimit = "reading" | "change" | "vote" | "upload" | "join" | "sign-in-link" | "session";
+export type RouteLimit = "reading" | "change" | "vote" | "upload" | "join" | "sign-in-link" | "session" | "letter";
 
 export const tags = {
   Kernen: { nl: "De kernen en hun contactpersoon", en: "The villages and whom to call" },

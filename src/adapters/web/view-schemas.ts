@@ -60,6 +60,7 @@ import type {
   PublicPollView,
   TallyView,
 } from "../../voting/contract.ts";
+import { rollAnswers } from "./roll-schemas.ts";
 
 const text = z.string();
 const id = z.uuid();
@@ -271,6 +272,7 @@ const publicPoll = z.object({
     assurance: z.enum(["mail", "address", "letter"]),
     per: z.enum(["person", "household"]),
     minAge: count.nullable(),
+    memberBy: time.optional(),
   }),
   options: z.array(
     z.object({
@@ -293,6 +295,7 @@ const publicPoll = z.object({
   frozenHash: text.nullable(),
   extensions: z.array(extension),
   tally: tally.nullable(),
+  waitsForPaper: z.boolean(),
   serverTime: time,
 }) satisfies z.ZodType<PublicPollView>;
 const pollDraft = z.object({
@@ -322,6 +325,7 @@ const deskItem = { kern: slug, kernName: text, waitingSince: time, dueAt: time, 
 
 /** Every answer by its name in the document. */
 export const answers = {
+  ...rollAnswers,
   KernenView: z.object({ kernen: z.array(kern) }) satisfies z.ZodType<KernenView>,
   KernHomeView: kern.extend({
     contact: z.object({ name: text, phone: text }),
@@ -435,6 +439,8 @@ export const answers = {
   PollView: publicPoll.extend({
     onRoll: z.boolean(),
     hasVoted: z.boolean(),
+    sharesPlaceWith: count,
+    ageToDeclare: count.nullable(),
     followsLog: z.boolean(),
     can: z.object({ vote: z.boolean(), extend: z.boolean() }),
   }) satisfies z.ZodType<PollView>,
