@@ -295,6 +295,7 @@ export interface Photo {
 }
 
 export interface Poll {
+  background: Generated<Json>;
   closes_at: Timestamp;
   count: Json;
   definition: string | null;
@@ -356,6 +357,14 @@ export interface PollLog {
   peaks: Generated<string[]>;
   poll_id: string;
   size: Generated<number>;
+}
+
+export interface PollNextSteps {
+  municipality_id: string;
+  poll_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface PollOption {
@@ -543,6 +552,7 @@ export interface DB {
   poll_extension: PollExtension;
   poll_key: PollKey;
   poll_log: PollLog;
+  poll_next_steps: PollNextSteps;
   poll_option: PollOption;
   proposal: Proposal;
   proposal_event: ProposalEvent;

@@ -47,9 +47,11 @@ import type {
   BudgetBeside,
   CountingRule,
   ExtensionView,
+  NextSteps,
   OpenChoiceView,
   PassView,
   PollDefinition,
+  PollDeskView,
   PollDraft,
   PollDraftsView,
   PollLogView,
@@ -256,6 +258,7 @@ const definition = z.object({
 }) satisfies z.ZodType<PollDefinition>;
 
 const extension = z.object({ closesAt: time, reason: text, signature: text.nullable() }) satisfies z.ZodType<ExtensionView>;
+const nextSteps = z.object({ words: text, by: text, at: time }) satisfies z.ZodType<NextSteps>;
 const publicPoll = z.object({
   municipality: text,
   poll: id,
@@ -296,6 +299,11 @@ const publicPoll = z.object({
   extensions: z.array(extension),
   tally: tally.nullable(),
   waitsForPaper: z.boolean(),
+  background: z.object({
+    leftOff: z.array(z.object({ label: text, reason: text, by: text, proposal: id.nullable() })),
+    phases: z.object({ proposalsUntil: time.optional(), judgedUntil: time.optional(), decidedBy: time.optional() }),
+  }),
+  nextSteps: nextSteps.nullable(),
   serverTime: time,
 }) satisfies z.ZodType<PublicPollView>;
 const pollDraft = z.object({
@@ -446,6 +454,24 @@ export const answers = {
   }) satisfies z.ZodType<PollView>,
   PollDraft: pollDraft,
   PollDraftsView: z.object({ drafts: z.array(pollDraft) }) satisfies z.ZodType<PollDraftsView>,
+  NextSteps: nextSteps,
+  PollDeskView: z.object({
+    polls: z.array(
+      z.object({
+        poll: id,
+        question: text,
+        kern: slug,
+        kernName: text,
+        state: pollState,
+        opensAt: time,
+        closesAt: time,
+        turnout: people,
+        rollSize: count.nullable(),
+        tasks: z.array(z.enum(["paper-second", "paper-differs", "paper-publish", "count-waits", "closes-soon", "next-steps"])),
+      }),
+    ),
+    serverTime: time,
+  }) satisfies z.ZodType<PollDeskView>,
   PollDraftGone: z.object({ draft: id }),
   ExtensionView: extension,
   LogFollowed: z.object({ following: z.boolean() }),
