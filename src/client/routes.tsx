@@ -53,6 +53,8 @@ const pages = [
   page("/$gemeente/voorstel/$id", ["proposals", "voting"], () => import("./proposals/proposal-page.tsx"), "ProposalPage"),
   page("/$gemeente/voorstel/$id/bewerken", ["proposals"], () => import("./proposals/edit-page.tsx"), "EditPage"),
   page("/$gemeente/stemming/$id", ["voting"], () => import("./voting/poll-page.tsx"), "PollPage"),
+  page("/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
+  page("/$gemeente/stemming/$id/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
   page("/$gemeente/$kern", ["kernen"], () => import("./kernen/kern-page.tsx"), "KernPage"),
   page("/$gemeente/$kern/voorstellen", ["proposals"], () => import("./proposals/list-page.tsx"), "ListPage"),
   page("/$gemeente/$kern/voorstellen/nieuw", ["proposals"], () => import("./proposals/new-page.tsx"), "NewPage"),
@@ -61,6 +63,8 @@ const pages = [
 
 const missing = createRoute({ getParentRoute: () => framed, path: "/$", component: NotFoundPage });
 const booth = bare("/$gemeente/stemming/$id/stemhokje", ["voting"], () => import("./voting/booth-page.tsx"), "BoothPage");
+const letter = bare("/$gemeente/stemming/$id/stemcode", ["voting"], () => import("./voting/letter-page.tsx"), "LetterPage");
+const hall = bare("/$gemeente/stemming/$id/zaal", ["voting"], () => import("./voting/hall-page.tsx"), "HallPage");
 const tabSettings = bare("/instellen", ["tab", "kernen"], () => import("./tab/settings-page.tsx"), "SettingsPage");
 
 /** Words in the address stay words: "?q=2026" is text, not a number. */
@@ -71,7 +75,7 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 };
 
 export function makeRouter(basepath: "/" | "/tab", queries: QueryClient): AnyRouter {
-  const outside = basepath === "/tab" ? [booth, tabSettings] : [booth];
+  const outside = basepath === "/tab" ? [booth, letter, hall, tabSettings] : [booth, letter, hall];
   return createRouter({
     routeTree: root.addChildren([framed.addChildren([...pages, missing]), ...outside]),
     basepath,

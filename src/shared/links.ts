@@ -19,6 +19,13 @@ export const paths = {
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,
   booth: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemhokje`,
+  /** Voting with the code of a letter, without an account. */
+  letterCode: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemcode`,
+  /** The big screen of a meeting hall; anybody may look. */
+  hall: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/zaal`,
+  /** Checking a poll from its public export; without a poll with a file of one's own. */
+  verify: (municipality?: string, poll?: string) =>
+    municipality && poll ? `/${part(municipality)}/stemming/${part(poll)}/natellen` : "/natellen",
   newPoll: (municipality: string, kern: string, proposal?: string) =>
     `/${part(municipality)}/werkplek/nieuwe-stemming?kern=${part(kern)}${proposal ? `&voorstel=${part(proposal)}` : ""}`,
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
@@ -47,4 +54,5 @@ export const reservedSegments = [
   "toegankelijkheid",
   "privacy",
   "voorwaarden",
+  "natellen",
 ];
