@@ -12,6 +12,7 @@ import { setServerClock } from "../kit/server-clock.ts";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { useWide } from "../kit/use-wide.ts";
 import { useText } from "../language.ts";
+import { DeskPolls } from "../polling/desk-polls.tsx";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import styles from "./desk.module.css";
@@ -69,6 +70,7 @@ function Desk({ me }: { me: MeView }) {
             <p>
               <Go to={paths.people(me.municipality)}>{say("people")}</Go>
             </p>
+            <DeskPolls municipality={me.municipality} />
             {data.items.length === 0 ? (
               <EmptyState title={say("none")}>{say("none.body")}</EmptyState>
             ) : (

@@ -19,7 +19,7 @@ interface LettersReadyProps {
 function Letter({ poll, letter, spare }: { poll: PollView; letter: LetterView; spare: boolean }) {
   const say = useText("polling");
   const help = useHelpLine();
-  const where = `${window.location.origin}${paths.letterBooth(poll.municipality, poll.poll)}`;
+  const where = `${window.location.origin}${paths.letterCode(poll.municipality, poll.poll)}`;
   return (
     <article className={print.letter}>
       <address className={print.address}>

@@ -1,6 +1,5 @@
 /** The addresses of /v1 that only an officer or a helper uses for polls. */
 import type {
-  BallotReceipt,
   DeskPoll,
   ElectorateView,
   LetterReplaced,
@@ -10,20 +9,16 @@ import type {
   PaperBallot,
   PaperMarked,
   PaperView,
-  PassView,
   PollDeskView,
   RollView,
 } from "../../voting/contract.ts";
 import { call } from "../call.ts";
-import type { Slip } from "../voting/slip.ts";
+import type { HelpedVoter } from "../voting/deliver.ts";
 import type { PlanForm } from "./plan-form.ts";
 
 const part = encodeURIComponent;
 const at = (poll: string, noun: string) => `stemmingen/${part(poll)}/${noun}`;
 const post = <T>(poll: string, noun: string, body: object = {}) => call<T>("POST", at(poll, noun), { body, timeout: 60_000 });
-
-/** Somebody on the roll: by person or by the number of her letter. */
-export type Voter = { person: string } | { letter: number };
 
 export type Task = DeskPoll["tasks"][number];
 
@@ -42,13 +37,9 @@ export const pollingApi = {
     call<ElectorateView>("GET", `kernen/${part(kern)}/kiezersaantallen`, { query: { assurance, per } }),
   roll: (poll: string) => call<RollView>("GET", at(poll, "kiezersaantallen")),
   findOnRoll: (poll: string, q: string) => call<OnRollView>("GET", at(poll, "kiezers"), { query: { q } }),
-  markPaper: (poll: string, voter: Voter, oldEnough: boolean) =>
+  markPaper: (poll: string, voter: HelpedVoter, oldEnough: boolean) =>
     post<PaperMarked>(poll, "papierkiezers", { ...voter, ...(oldEnough && { oldEnough }) }),
-  takePaperBack: (poll: string, voter: Voter) => post<PaperMarked>(poll, "papierteruggaven", voter),
-  passWithHelp: (poll: string, voter: Voter, blinded: string, oldEnough: boolean) =>
-    post<PassView>(poll, "hulpstempassen", { ...voter, blinded, ...(oldEnough && { oldEnough }) }),
-  castWithHelp: (poll: string, voter: Voter, slip: Slip, oldEnough: boolean) =>
-    post<BallotReceipt>(poll, "hulpstembiljetten", { ...voter, ...slip, ...(oldEnough && { oldEnough }) }),
+  takePaperBack: (poll: string, voter: HelpedVoter) => post<PaperMarked>(poll, "papierteruggaven", voter),
 
   makeLetters: (poll: string, wish: { number?: number; file?: string; spares: number; again: boolean }) =>
     post<LettersMade>(poll, "stembrieven", wish),

@@ -6,20 +6,23 @@ import type { OnRollView, PollView } from "../../voting/contract.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
-import { GoButton } from "../kit/go.tsx";
+import { useGo } from "../kit/go.tsx";
 import { useText } from "../language.ts";
-import { pollingApi, type Voter } from "./polling-api.ts";
+import type { HelpedVoter } from "../voting/deliver.ts";
+import { beginHelp } from "./helped.ts";
+import { pollingApi } from "./polling-api.ts";
 import styles from "./polling.module.css";
 
 type Found = OnRollView["voters"][number];
 
-const voterOf = ({ person, letter }: Found): Voter => (person === null ? { letter: letter ?? 0 } : { person });
+const voterOf = ({ person, letter }: Found): HelpedVoter => (person === null ? { letter: letter ?? 0 } : { person });
 
 /** Somebody on the roll: whether she has voted and by which way, and what can be done for her. */
 export function VoterRow({ poll, voter }: { poll: PollView; voter: Found }) {
   const say = useText("polling");
   const words = useFaultWords();
   const queries = useQueryClient();
+  const go = useGo();
   const [oldEnough, setOldEnough] = useState(false);
   const [paper, setPaper] = useState(false);
   const name = voter.name ?? say("roll.letterNumber", { number: voter.letter ?? 0 });
@@ -49,7 +52,15 @@ export function VoterRow({ poll, voter }: { poll: PollView; voter: Found }) {
         </span>
         {voter.marked === "no" && (
           <span className={styles.row}>
-            <GoButton to={paths.helpBooth(poll.municipality, poll.poll, { ...who, name })}>{say("roll.together")}</GoButton>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                beginHelp({ poll: poll.poll, voter: who, name });
+                go(paths.helpBooth(poll.municipality, poll.poll));
+              }}
+            >
+              {say("roll.together")}
+            </Button>
             <Button onClick={() => setPaper(!paper)} aria-expanded={paper}>
               {say("roll.onPaper")}
             </Button>

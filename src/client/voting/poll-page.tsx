@@ -15,6 +15,7 @@ import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
+import { Background, NextStepsTold } from "./background.tsx";
 import { barrierOf, canBringOver } from "./barrier.ts";
 import { keptBallot, orderSeed } from "./device.ts";
 import { useOptionLabel } from "./option-label.ts";
@@ -115,6 +116,8 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
         </p>
       )}
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
+      <NextStepsTold poll={poll} />
+      <Background poll={poll} />
       {poll.state === "open" && <Deed poll={poll} />}
       <Turnout poll={poll} />
       {poll.extensions.map(({ closesAt, reason }) => (
