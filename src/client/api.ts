@@ -23,7 +23,6 @@ import type {
 } from "../proposals/contract.ts";
 import type { KernReading, OverviewView } from "../summaries/contract.ts";
 import type {
-  BallotForm,
   BallotReceipt,
   Choice,
   ExtensionView,
@@ -145,7 +144,10 @@ export const api = {
       anonymous: true,
     }),
   passWithHelp: (id: string, voter: HelpedVoter, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `stemmingen/${part(id)}/hulpstempassen`, { body: { ...voter, blinded, ...declared }, timeout: 10_000 }),
+    call<PassView>("POST", `stemmingen/${part(id)}/hulpstempassen`, {
+      body: { ...voter, blinded, ...declared },
+      timeout: 10_000,
+    }),
   castWithHelp: (id: string, voter: HelpedVoter, slip: Slip, declared: Declared) =>
     call<BallotReceipt>("POST", `stemmingen/${part(id)}/hulpstembiljetten`, {
       body: { ...voter, ...slip, ...declared },

@@ -46,10 +46,18 @@ test("a planned poll gets another plan under the same address; the old opening t
   const poll = await planned();
   const options = [{ label: "Linde" }, { label: "Iep" }];
   const later = { opensAt: after(database.clock.now, days(3)).toISOString() };
-  await database.perform(changePlan, officer, plan({ poll, question: "Welke boom?", form: { kind: "single" }, options, ...later }));
+  await database.perform(
+    changePlan,
+    officer,
+    plan({ poll, question: "Welke boom?", form: { kind: "single" }, options, ...later }),
+  );
   await database.perform(openPoll, itself("molenlanden"), { poll }, { receivedAt: after(database.clock.now, days(2)) });
   const view = await look(poll);
-  expect([view.question, view.state, view.options.map(({ label }) => label)]).toEqual(["Welke boom?", "planned", ["Linde", "Iep"]]);
+  expect([view.question, view.state, view.options.map(({ label }) => label)]).toEqual([
+    "Welke boom?",
+    "planned",
+    ["Linde", "Iep"],
+  ]);
 });
 
 test("letters stay good when the plan changes, and are void when the roll is no longer made of letters", async () => {
@@ -118,7 +126,5 @@ test("what waits in a poll: paper that stops the count first", () => {
     "paper-publish",
   ]);
   expect(tasksOf({ ...base, state: "closed", counted: true, stacks: [], waitsForPaper: false }, now)).toEqual(["next-steps"]);
-  expect(
-    tasksOf({ ...base, state: "open", closesAt: after(now, days(3)), stacks: [], waitsForPaper: false }, now),
-  ).toEqual([]);
+  expect(tasksOf({ ...base, state: "open", closesAt: after(now, days(3)), stacks: [], waitsForPaper: false }, now)).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "@fluentui/react-components";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { paths } from "../../shared/links.ts";
 import type { DeskPoll, PollDraft } from "../../voting/contract.ts";
 import { api } from "../api.ts";
@@ -10,8 +10,8 @@ import { Section } from "../kit/layout.tsx";
 import { Ago, Left } from "../kit/moment.tsx";
 import { useText } from "../language.ts";
 import { onBallot, readPlan } from "./plan.ts";
-import { pollingApi, pollingKeys, type Task } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys, type Task } from "./polling-api.ts";
 
 /** Where a task is done. */
 function wayOf(municipality: string, poll: string, task: Task): string {

@@ -28,8 +28,8 @@ export function ElectorateNow({ kern, fields }: { kern: string; fields: Who }) {
     <p className={styles.consequence} role="status">
       {say("now.places", { count: now.places })}{" "}
       {now.parts && say("now.parts", { mail: now.parts.mail, address: now.parts.address })}{" "}
-      {now.leftOut !== null && now.leftOut > 0 && say("now.leftOut", { count: now.leftOut })}{" "}
-      {now.places < 10 && say("now.few")} {say("now.fixed")}
+      {now.leftOut !== null && now.leftOut > 0 && say("now.leftOut", { count: now.leftOut })} {now.places < 10 && say("now.few")}{" "}
+      {say("now.fixed")}
     </p>
   );
 }

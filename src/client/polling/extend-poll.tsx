@@ -1,6 +1,7 @@
 import { Field, Input, Textarea } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { dateTimeInWords } from "../../shared/time.ts";
 import type { PollView } from "../../voting/contract.ts";
 import { api } from "../api.ts";
 import { type FormFault, faultAt, faultsOfForm } from "../form-faults.ts";
@@ -8,9 +9,9 @@ import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { ErrorSummary } from "../kit/error-summary.tsx";
-import { useText } from "../language.ts";
+import { useLanguage, useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
-import { instantOf, localInput } from "../voting/amsterdam-time.ts";
+import { instantOf } from "../voting/amsterdam-time.ts";
 import styles from "./polling.module.css";
 import { usualClosing } from "./times.ts";
 
@@ -20,6 +21,7 @@ const dayMs = 86_400_000;
 export function ExtendPoll({ poll }: { poll: PollView }) {
   const say = useText("polling");
   const words = useFaultWords();
+  const agreed = dateTimeInWords(new Date(poll.closesAt), useLanguage());
   const queries = useQueryClient();
   const [closesAt, setClosesAt] = useState(() => usualClosing(Date.parse(poll.closesAt) + dayMs, 0));
   const [reason, setReason] = useState("");
@@ -52,7 +54,7 @@ export function ExtendPoll({ poll }: { poll: PollView }) {
   };
   return (
     <form noValidate onSubmit={send} className={styles.form}>
-      <p>{say("extend.who", { now: localInput(Date.parse(poll.closesAt)).replace("T", " ") })}</p>
+      <p>{say("extend.who", { now: agreed })}</p>
       <ErrorSummary faults={faults} attempt={attempt} />
       <Field label={say("extend.until")} validationMessage={faultAt(faults, "closesAt")} size="large" className={styles.short}>
         <Input

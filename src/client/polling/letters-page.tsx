@@ -14,8 +14,8 @@ import { PollFrame } from "./desk-poll-page.tsx";
 import { LettersReady } from "./letters-ready.tsx";
 import { NumberField } from "./number-field.tsx";
 import { wholeOf } from "./plan-form.ts";
-import { pollingApi, pollingKeys } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 import { ReplaceLetter } from "./replace-letter.tsx";
 
 interface MakeProps {

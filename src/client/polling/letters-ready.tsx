@@ -1,13 +1,13 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo } from "react";
-import type { LettersMade, LetterView, PollView } from "../../voting/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { dateTimeInWords } from "../../shared/time.ts";
+import type { LettersMade, LetterView, PollView } from "../../voting/contract.ts";
 import { useHelpLine } from "../help-line.ts";
 import { Icon } from "../kit/icon.tsx";
-import { useText } from "../language.ts";
-import print from "./print.module.css";
+import { useLanguage, useText } from "../language.ts";
 import styles from "./polling.module.css";
+import print from "./print.module.css";
 
 interface LettersReadyProps {
   poll: PollView;
@@ -19,6 +19,7 @@ interface LettersReadyProps {
 function Letter({ poll, letter, spare }: { poll: PollView; letter: LetterView; spare: boolean }) {
   const say = useText("polling");
   const help = useHelpLine();
+  const closesAt = dateTimeInWords(new Date(poll.closesAt), useLanguage());
   const where = `${window.location.origin}${paths.letterCode(poll.municipality, poll.poll)}`;
   return (
     <article className={print.letter}>
@@ -29,7 +30,7 @@ function Letter({ poll, letter, spare }: { poll: PollView; letter: LetterView; s
       </address>
       <h2>{poll.question}</h2>
       <p>{say("letter.dear")}</p>
-      <p>{say("letter.how", { closesAt: dateTimeInWords(new Date(poll.closesAt), "nl") })}</p>
+      <p>{say("letter.how", { closesAt })}</p>
       <ol>
         <li>
           {say("letter.go")} <strong>{where}</strong>

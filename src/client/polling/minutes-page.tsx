@@ -2,14 +2,14 @@ import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import type { PollView } from "../../voting/contract.ts";
 import { Icon } from "../kit/icon.tsx";
-import { euros } from "../kit/money.ts";
 import { Exactly } from "../kit/moment.tsx";
+import { euros } from "../kit/money.ts";
 import { useLanguage, useText } from "../language.ts";
 import { useOptionLabel } from "../voting/option-label.ts";
 import { PollFrame } from "./desk-poll-page.tsx";
+import styles from "./polling.module.css";
 import { pollingApi, pollingKeys } from "./polling-api.ts";
 import print from "./print.module.css";
-import styles from "./polling.module.css";
 
 function Minutes({ poll }: { poll: PollView }) {
   const say = useText("polling");

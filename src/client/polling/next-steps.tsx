@@ -7,8 +7,8 @@ import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { useText } from "../language.ts";
-import { pollingApi } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi } from "./polling-api.ts";
 
 /** What happens now, in the officer's words, beside a result that nobody can touch. A text to begin with is proposed; she decides. */
 export function NextSteps({ poll }: { poll: PollView }) {
@@ -17,7 +17,8 @@ export function NextSteps({ poll }: { poll: PollView }) {
   const queries = useQueryClient();
   const labels = poll.options.filter(({ option }) => poll.tally?.leading.includes(option)).map(({ label }) => label);
   const [text, setText] = useState(
-    () => poll.nextSteps?.words ?? (labels.length > 0 ? say("next.proposed", { labels: labels.join(", ") }) : say("next.nothing")),
+    () =>
+      poll.nextSteps?.words ?? (labels.length > 0 ? say("next.proposed", { labels: labels.join(", ") }) : say("next.nothing")),
   );
   const [tried, setTried] = useState(false);
   const short = text.trim().length < 5;

@@ -11,16 +11,16 @@ import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { euros } from "../kit/money.ts";
 import { PageSkeleton } from "../kit/skeleton.tsx";
-import { useText } from "../language.ts";
+import { useLanguage, useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
 import { useOptionLabel } from "../voting/option-label.ts";
 import { usePoll } from "../voting/use-poll.ts";
 import { Choices } from "./choices.tsx";
 import { NumberField } from "./number-field.tsx";
 import { wholeOf } from "./plan-form.ts";
+import styles from "./polling.module.css";
 import { pollingApi, pollingKeys } from "./polling-api.ts";
 import print from "./print.module.css";
-import styles from "./polling.module.css";
 
 const mostCopies = 300;
 
@@ -28,13 +28,15 @@ const mostCopies = 300;
 function useInstruction(poll: PollView): string {
   const say = useText("polling");
   const { form, count } = poll;
+  const language = useLanguage();
+  const budget = "budget" in count ? euros(count.budget, language) : "";
   switch (form.kind) {
     case "multiple":
       return say("print.multiple", { min: form.min, max: form.max });
     case "approval":
       return form.max === null ? say("print.approval") : say("print.approval.max", { max: form.max });
     case "knapsack":
-      return say("print.knapsack", { budget: "budget" in count ? euros(count.budget, "nl") : "" });
+      return say("print.knapsack", { budget });
     case "ranking":
       return form.max === null ? say("print.ranking") : say("print.ranking.max", { max: form.max });
     case "score":
@@ -49,6 +51,8 @@ function useInstruction(poll: PollView): string {
 function PaperSheet({ poll, code }: { poll: PollView; code: string }) {
   const say = useText("polling");
   const label = useOptionLabel();
+  const language = useLanguage();
+  const closesAt = dateTimeInWords(new Date(poll.closesAt), language);
   const instruction = useInstruction(poll);
   return (
     <article className={print.ballot}>
@@ -69,18 +73,22 @@ function PaperSheet({ poll, code }: { poll: PollView; code: string }) {
               {label(option)}
               {option.summary && <small>{option.summary}</small>}
             </span>
-            {option.cost > 0 && <span className={print.price}>{euros(option.cost, "nl")}</span>}
+            {option.cost > 0 && <span className={print.price}>{euros(option.cost, language)}</span>}
           </li>
         ))}
       </ol>
-      <p>{say("print.foot", { closesAt: dateTimeInWords(new Date(poll.closesAt), "nl") })}</p>
+      <p>{say("print.foot", { closesAt })}</p>
     </article>
   );
 }
 
 function Sheets({ poll }: { poll: PollView }) {
   const say = useText("polling");
-  const { data: paper, error, refetch } = useQuery({
+  const {
+    data: paper,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: pollingKeys.paper(poll.poll),
     queryFn: () => pollingApi.paper(poll.poll),
   });

@@ -9,8 +9,8 @@ import { useFaultWords } from "../kit/error-state.tsx";
 import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import { PaperField } from "./paper-field.tsx";
-import { pollingApi, pollingKeys } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 import { usePaperWords } from "./use-paper-words.ts";
 
 const mostInStack = 500;

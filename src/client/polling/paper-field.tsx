@@ -51,7 +51,9 @@ export function PaperField({ poll, label, onBallot, onBack }: PaperFieldProps) {
     <form noValidate onSubmit={send} className={styles.fields}>
       <Field
         label={label}
-        hint={say(givesPoints(poll.form) ? "entry.hint.points" : poll.form.kind === "ranking" ? "entry.hint.ranking" : "entry.hint")}
+        hint={say(
+          givesPoints(poll.form) ? "entry.hint.points" : poll.form.kind === "ranking" ? "entry.hint.ranking" : "entry.hint",
+        )}
         validationMessage={fault || undefined}
         size="large"
       >

@@ -14,8 +14,8 @@ import { FinishPaper } from "./finish-paper.tsx";
 import { PaperEntry } from "./paper-entry.tsx";
 import { PaperSettle } from "./paper-settle.tsx";
 import { PaperStack } from "./paper-stack.tsx";
-import { pollingApi, pollingKeys } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 
 /** What one is busy with: a new stack (0), a stack entered again, or one whose differences are settled. */
 type Busy = { with: "entry" | "settle"; stack: number } | null;

@@ -6,8 +6,8 @@ import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { useText } from "../language.ts";
 import { PaperField } from "./paper-field.tsx";
-import { pollingApi, pollingKeys } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 import { usePaperWords } from "./use-paper-words.ts";
 
 /** Where two entries differ: both side by side, and that one ballot entered again, together, from the paper. */

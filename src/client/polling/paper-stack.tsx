@@ -4,8 +4,8 @@ import type { PaperStackView, PollView } from "../../voting/contract.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { useText } from "../language.ts";
-import { pollingApi, pollingKeys } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 
 interface PaperStackProps {
   poll: PollView;
@@ -31,9 +31,7 @@ export function PaperStack({ poll, stack, mayPublish, onAgain, onSettle }: Paper
         <span>
           <strong>{say("stack", { number: stack.stack })}</strong>
           <span className={styles.small}>
-            {stack.state === "differs"
-              ? say("stack.differs", { count: stack.differences.length })
-              : say(`stack.${stack.state}`)}
+            {stack.state === "differs" ? say("stack.differs", { count: stack.differences.length }) : say(`stack.${stack.state}`)}
             {counts}
             {stack.by.length > 0 && ` ${say("stack.by", { names: stack.by.join(", ") })}`}
           </span>

@@ -20,7 +20,10 @@ const spoiledSign = "0";
  * of which one option must be chosen. Gives the ballot, or what is wrong with what was typed.
  */
 export function readTyped(paper: Paper, typed: string): PaperBallot | TypedFault {
-  const words = typed.trim().split(/[\s,;+]+/).filter((word) => word !== "");
+  const words = typed
+    .trim()
+    .split(/[\s,;+]+/)
+    .filter((word) => word !== "");
   if (words.length === 1 && words[0] === spoiledSign) return "spoiled";
   const pairs: [option: string, points: number | null][] = [];
   for (const word of words) {

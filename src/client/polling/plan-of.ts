@@ -6,7 +6,8 @@ import { emptyOption, emptyPlan, type Kind, type PlanFields, type PlanOption } f
 
 const local = (at: string): string => localInput(Date.parse(at));
 const dayOf = (at: string | undefined): string => (at === undefined ? "" : local(at).slice(0, 10));
-const typed = (value: number | null, usual: number | null = null): string => (value === null || value === usual ? "" : String(value));
+const typed = (value: number | null, usual: number | null = null): string =>
+  value === null || value === usual ? "" : String(value);
 
 const kindOf = ({ kind }: BallotForm, count: CountingRule): Kind => {
   if ("budget" in count || kind === "knapsack" || kind === "points") return "budget";

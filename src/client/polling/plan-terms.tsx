@@ -85,7 +85,12 @@ function ExclusivePairs({ fields, onChange }: { fields: PlanFields; onChange: (e
         })}
       </ul>
       {choose(say("plans.exclusive.first"), first, plans, setFirst)}
-      {choose(say("plans.exclusive.second"), second, plans.filter(({ key }) => key !== first), setSecond)}
+      {choose(
+        say("plans.exclusive.second"),
+        second,
+        plans.filter(({ key }) => key !== first),
+        setSecond,
+      )}
       <div>
         <Button
           icon={<Icon name="plus" size={18} />}

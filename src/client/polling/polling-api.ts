@@ -47,8 +47,7 @@ export const pollingApi = {
     post<LetterReplaced>(poll, `stembrieven/${serial}/vervangingen`, { spare }),
 
   paper: (poll: string) => call<PaperView>("GET", at(poll, "papierstapels")),
-  enterPaper: (poll: string, code: string, ballots: PaperBallot[]) =>
-    post<PaperView>(poll, "papierstapels", { code, ballots }),
+  enterPaper: (poll: string, code: string, ballots: PaperBallot[]) => post<PaperView>(poll, "papierstapels", { code, ballots }),
   enterPaperAgain: (poll: string, stack: number, code: string, ballots: PaperBallot[]) =>
     post<PaperView>(poll, `papierstapels/${stack}/invoeringen`, { code, ballots }),
   settlePaper: (poll: string, stack: number, ballots: { position: number; ballot: PaperBallot | null }[]) =>

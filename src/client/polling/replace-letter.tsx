@@ -5,8 +5,8 @@ import { useFaultWords } from "../kit/error-state.tsx";
 import { useText } from "../language.ts";
 import { NumberField } from "./number-field.tsx";
 import { wholeOf } from "./plan-form.ts";
-import { pollingApi } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi } from "./polling-api.ts";
 
 /** A spare letter takes the place of a lost one, by the numbers printed on both; the lost code is void from then on. */
 export function ReplaceLetter({ poll }: { poll: string }) {

@@ -3,13 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PollView, RollView } from "../../voting/contract.ts";
 import { ErrorState } from "../kit/error-state.tsx";
-import { ListSkeleton } from "../kit/skeleton.tsx";
 import { Section } from "../kit/layout.tsx";
+import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useSettled } from "../kit/use-settled.ts";
 import { useText } from "../language.ts";
 import { PollFrame } from "./desk-poll-page.tsx";
-import { pollingApi, pollingKeys } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 import { VoterRow } from "./voter-row.tsx";
 
 function Numbers({ roll }: { roll: RollView }) {
@@ -83,7 +83,13 @@ function Roll({ poll }: { poll: PollView }) {
   const { data, error, refetch } = useQuery({ queryKey: pollingKeys.roll(poll.poll), queryFn: () => pollingApi.roll(poll.poll) });
   return (
     <>
-      {data ? <Numbers roll={data} /> : error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={2} />}
+      {data ? (
+        <Numbers roll={data} />
+      ) : error ? (
+        <ErrorState fault={error} again={() => void refetch()} />
+      ) : (
+        <ListSkeleton rows={2} />
+      )}
       {poll.state === "open" && poll.level > 0 && (
         <Section title={say("roll.help")}>
           <Find poll={poll} />

@@ -1,4 +1,4 @@
-import { faultAt, type FormFault } from "../form-faults.ts";
+import { type FormFault, faultAt } from "../form-faults.ts";
 import { useText } from "../language.ts";
 import { Choices } from "./choices.tsx";
 import { NumberField } from "./number-field.tsx";
@@ -53,7 +53,10 @@ export function RuleSettings({ fields, change, faults }: RuleSettingsProps) {
         id={name}
         legend={say(`set.${name}`)}
         value={fields[name] as string}
-        options={choices[name].map((value) => ({ value: value as string, label: say(`set.${name}.${value}` as "set.share.half") }))}
+        options={choices[name].map((value) => ({
+          value: value as string,
+          label: say(`set.${name}.${value}` as "set.share.half"),
+        }))}
         onChange={(value) => change({ [name]: value })}
       />
     ) : (

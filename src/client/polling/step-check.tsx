@@ -17,8 +17,8 @@ import { useElectorate } from "./electorate-now.tsx";
 import { onBallot, type PlanFields } from "./plan.ts";
 import { faultsOfStep, type Step, stepsOf } from "./plan-faults.ts";
 import { definedOptions, formOf, planForm, ruleOf } from "./plan-form.ts";
-import { pollingApi } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi } from "./polling-api.ts";
 import type { PlanStart } from "./use-plan.ts";
 
 interface StepCheckProps {

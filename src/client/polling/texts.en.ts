@@ -164,7 +164,8 @@ export default {
   "level.2.means":
     "The municipality's computer stamps without seeing what is inside. Even who can read everything does not know who voted what.",
   "level.1": "Secret",
-  "level.1.means": "The roll and the ballot box are kept apart. It does not protect against an operator who watches at that moment.",
+  "level.1.means":
+    "The roll and the ballot box are kept apart. It does not protect against an operator who watches at that moment.",
   "level.0": "Open poll",
   "level.0.means": "Not secret. The municipality can see who chose what. For light questions only.",
   showNames: "Show the names with the result as well",

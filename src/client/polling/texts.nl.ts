@@ -193,8 +193,7 @@ export default {
   "preview.hint": "U kunt het proberen. Er wordt niets verstuurd.",
   "preview.left": "Niet op het stembiljet, met de reden",
   trial: "Proefdraaien",
-  "trial.hint":
-    "We tellen verzonnen stembiljetten met dezelfde telling als straks. Zo ziet u of de regels doen wat u wilt.",
+  "trial.hint": "We tellen verzonnen stembiljetten met dezelfde telling als straks. Zo ziet u of de regels doen wat u wilt.",
   "trial.again": "Andere proefbiljetten tellen",
   "trial.ballots_one": "{count} verzonnen stembiljet geteld.",
   "trial.ballots_other": "{count} verzonnen stembiljetten geteld.",

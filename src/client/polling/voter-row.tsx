@@ -10,8 +10,8 @@ import { useGo } from "../kit/go.tsx";
 import { useText } from "../language.ts";
 import type { HelpedVoter } from "../voting/deliver.ts";
 import { beginHelp } from "./helped.ts";
-import { pollingApi } from "./polling-api.ts";
 import styles from "./polling.module.css";
+import { pollingApi } from "./polling-api.ts";
 
 type Found = OnRollView["voters"][number];
 

@@ -55,13 +55,16 @@ export function useBallot(
   const queries = useQueryClient();
   const id = poll.poll;
 
-  const cast = useCallback((choice: Choice) => {
-    const { poll: at } = now.current;
-    const before = memory.read(at.poll) ?? newBallot();
-    if (at.level !== 0) memory.keep(at.poll, withSlip(before, choice));
-    sent.current = { choice, changes: before.receipts.length > 0 };
-    tell({ event: "send" });
-  }, [memory]);
+  const cast = useCallback(
+    (choice: Choice) => {
+      const { poll: at } = now.current;
+      const before = memory.read(at.poll) ?? newBallot();
+      if (at.level !== 0) memory.keep(at.poll, withSlip(before, choice));
+      sent.current = { choice, changes: before.receipts.length > 0 };
+      tell({ event: "send" });
+    },
+    [memory],
+  );
 
   useEffect(() => {
     if (sending.is === "sending" && sent.current) {
