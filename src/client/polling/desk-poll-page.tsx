@@ -1,56 +1,17 @@
-import { useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { PollView } from "../../voting/contract.ts";
 import { addressOf } from "../call.ts";
-import { useKern } from "../kernen/use-kern.ts";
 import { Box } from "../kit/box.tsx";
-import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
-import { PageHeading } from "../kit/heading.tsx";
-import { Narrow } from "../kit/layout.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
-import { PageSkeleton } from "../kit/skeleton.tsx";
-import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
-import { SignedIn } from "../session.tsx";
-import { usePoll } from "../voting/use-poll.ts";
 import { CancelPoll } from "./cancel-poll.tsx";
 import { ExtendPoll } from "./extend-poll.tsx";
 import { NextSteps } from "./next-steps.tsx";
+import { PollFrame } from "./poll-frame.tsx";
 import styles from "./polling.module.css";
-
-/** A page about one poll, for who keeps order or helps in its kern. */
-export function PollFrame({
-  title,
-  children,
-}: {
-  title: (poll: PollView) => string;
-  children: (poll: PollView, me: MeView) => ReactNode;
-}) {
-  return <SignedIn>{(me) => <Framed me={me} title={title} body={children} />}</SignedIn>;
-}
-
-interface FramedProps {
-  me: MeView;
-  title: (poll: PollView) => string;
-  body: (poll: PollView, me: MeView) => ReactNode;
-}
-
-function Framed({ me, title, body }: FramedProps) {
-  const { id = "" } = useParams({ strict: false });
-  const { data: poll, error, refetch } = usePoll(id);
-  const kern = useKern(me.municipality, poll?.kern ?? "");
-  if (!poll) return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
-  return (
-    <Narrow>
-      <Strip municipality={me.municipality} kern={poll.kern} name={poll.kernName} silhouette={kern?.silhouette} />
-      <PageHeading>{title(poll)}</PageHeading>
-      {body(poll, me)}
-    </Narrow>
-  );
-}
+import { keepsOrder } from "./roles.ts";
 
 function Turnout({ poll }: { poll: PollView }) {
   const say = useText("polling");
@@ -143,7 +104,7 @@ function Ways({ poll }: { poll: PollView }) {
   );
 }
 
-function Desk({ poll }: { poll: PollView }) {
+function Desk({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("polling");
   return (
     <>
@@ -162,7 +123,7 @@ function Desk({ poll }: { poll: PollView }) {
         )}
       </p>
       <Turnout poll={poll} />
-      <Deeds poll={poll} />
+      {keepsOrder(me, poll.kern) && <Deeds poll={poll} />}
       <Ways poll={poll} />
       {poll.background.leftOff.length > 0 && (
         <section>
@@ -182,5 +143,5 @@ function Desk({ poll }: { poll: PollView }) {
 
 /** One poll as its officer has it: what may still be done, never a running count. */
 export function DeskPollPage() {
-  return <PollFrame title={(poll) => poll.question}>{(poll) => <Desk poll={poll} />}</PollFrame>;
+  return <PollFrame title={(poll) => poll.question}>{(poll, me) => <Desk me={me} poll={poll} />}</PollFrame>;
 }

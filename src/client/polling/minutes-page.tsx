@@ -6,7 +6,7 @@ import { Exactly } from "../kit/moment.tsx";
 import { euros } from "../kit/money.ts";
 import { useLanguage, useText } from "../language.ts";
 import { useOptionLabel } from "../voting/option-label.ts";
-import { PollFrame } from "./desk-poll-page.tsx";
+import { PollFrame } from "./poll-frame.tsx";
 import styles from "./polling.module.css";
 import { pollingApi, pollingKeys } from "./polling-api.ts";
 import print from "./print.module.css";

@@ -9,11 +9,11 @@ import { Icon } from "../kit/icon.tsx";
 import { Section } from "../kit/layout.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
-import { PollFrame } from "./desk-poll-page.tsx";
 import { FinishPaper } from "./finish-paper.tsx";
 import { PaperEntry } from "./paper-entry.tsx";
 import { PaperSettle } from "./paper-settle.tsx";
 import { PaperStack } from "./paper-stack.tsx";
+import { PollFrame } from "./poll-frame.tsx";
 import styles from "./polling.module.css";
 import { pollingApi, pollingKeys } from "./polling-api.ts";
 

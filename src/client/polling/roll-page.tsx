@@ -7,7 +7,7 @@ import { Section } from "../kit/layout.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useSettled } from "../kit/use-settled.ts";
 import { useText } from "../language.ts";
-import { PollFrame } from "./desk-poll-page.tsx";
+import { PollFrame } from "./poll-frame.tsx";
 import styles from "./polling.module.css";
 import { pollingApi, pollingKeys } from "./polling-api.ts";
 import { VoterRow } from "./voter-row.tsx";

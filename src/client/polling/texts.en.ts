@@ -456,4 +456,6 @@ export default {
   "minutes.tie": "Equal: {among}. {first} came first.",
   "minutes.lot": "Equal: {among}. The lot chose {first}.",
   "minutes.sign": "Date and signature:",
+  notYours: "This is for who helps in this village",
+  "notYours.body": "You have no role here. Is that wrong? Call the municipality.",
 };

@@ -456,4 +456,6 @@ export default {
   "minutes.tie": "Gelijk: {among}. Eerst kwam {first}.",
   "minutes.lot": "Gelijk: {among}. Het lot koos {first}.",
   "minutes.sign": "Datum en handtekening:",
+  notYours: "Dit is voor wie in deze kern helpt",
+  "notYours.body": "U hebt hier geen rol. Klopt dat niet? Bel de gemeente.",
 };

@@ -18,6 +18,7 @@ import { SignedIn } from "../session.tsx";
 import { Background, NextStepsTold } from "./background.tsx";
 import { barrierOf, canBringOver } from "./barrier.ts";
 import { keptBallot, orderSeed } from "./device.ts";
+import { HelperLinks } from "./helper-links.tsx";
 import { useOptionLabel } from "./option-label.ts";
 import { shuffled } from "./own-order.ts";
 import { PlanRead } from "./plan-facts.tsx";
@@ -120,6 +121,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
       <Background poll={poll} />
       {poll.state === "open" && <Deed poll={poll} />}
       <Turnout poll={poll} />
+      <HelperLinks me={me} poll={poll} />
       {poll.extensions.map(({ closesAt, reason }) => (
         <p key={closesAt}>
           {say("extended")} <Exactly at={closesAt} />. {reason}

@@ -280,4 +280,8 @@ export default {
   "phase.decidedBy": "The municipality says by {day} what will be done.",
   "left-off_one": "{count} plan is not possible: this is why",
   "left-off_other": "{count} plans are not possible: this is why",
+  helper: "For who helps here",
+  "helper.desk": "Manage the poll",
+  "helper.roll": "Help somebody to vote",
+  "helper.paper": "Voting on paper",
 };

@@ -284,4 +284,8 @@ export default {
   "phase.decidedBy": "De gemeente zegt uiterlijk {day} wat er gebeurt.",
   "left-off_one": "{count} plan kan niet: dit is waarom",
   "left-off_other": "{count} plannen kunnen niet: dit is waarom",
+  helper: "Voor wie hier helpt",
+  "helper.desk": "Stemming beheren",
+  "helper.roll": "Iemand helpen stemmen",
+  "helper.paper": "Stemmen op papier",
 };
