@@ -70,7 +70,6 @@ function Desk({ me }: { me: MeView }) {
             <p>
               <Go to={paths.people(me.municipality)}>{say("people")}</Go>
             </p>
-            <DeskPolls municipality={me.municipality} />
             {data.items.length === 0 ? (
               <EmptyState title={say("none")}>{say("none.body")}</EmptyState>
             ) : (
@@ -88,6 +87,11 @@ function Desk({ me }: { me: MeView }) {
           />
         )}
       </div>
+      {(wide || !reading) && (
+        <div className={styles.polls}>
+          <DeskPolls municipality={me.municipality} />
+        </div>
+      )}
     </Wide>
   );
 }

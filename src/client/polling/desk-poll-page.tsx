@@ -40,9 +40,12 @@ function Deeds({ poll }: { poll: PollView }) {
     );
   if (poll.state === "open")
     return (
-      <Box title={say("desk.extend")} tone="officer">
-        <ExtendPoll poll={poll} />
-      </Box>
+      <details className={styles.more}>
+        <summary>{say("desk.extend")}</summary>
+        <Box tone="officer">
+          <ExtendPoll poll={poll} />
+        </Box>
+      </details>
     );
   return (
     <>

@@ -73,21 +73,26 @@ export function PaperField({ poll, label, onBallot, onBack }: PaperFieldProps) {
         </Button>
         <Button onClick={() => take("spoiled")}>{say("entry.spoil")}</Button>
       </div>
-      <ul className={styles.list}>
-        {poll.options.map((option, place) => (
-          <li key={option.option}>
-            <Button
-              appearance="subtle"
-              onClick={() => {
-                write(withNumber(paper, typed, place + 1));
-                input.current?.focus();
-              }}
-            >
-              <span className={styles.key}>{place + 1}</span>&nbsp;{name(option)}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <details className={styles.more} open={poll.options.length <= 12 || undefined}>
+        <summary>{say("entry.numbers")}</summary>
+        <ol className={styles.options}>
+          {poll.options.map((option, place) => (
+            <li key={option.option}>
+              <button
+                type="button"
+                className={styles.option}
+                onClick={() => {
+                  write(withNumber(paper, typed, place + 1));
+                  input.current?.focus();
+                }}
+              >
+                <span className={styles.key}>{place + 1}</span>
+                {name(option)}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </details>
     </form>
   );
 }

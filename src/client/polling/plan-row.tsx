@@ -39,8 +39,9 @@ export function PlanRow({ option, fields, faults, kern, open, onOpen, onChange, 
           <span className={styles.small}>{facts.join(" · ")}</span>
         </span>
         <span className={styles.row}>
-          <Button aria-expanded={open} aria-label={say("plans.edit.what", { label })} onClick={() => onOpen(!open)}>
+          <Button aria-expanded={open} onClick={() => onOpen(!open)}>
             {say(open ? "plans.close" : "plans.edit")}
+            <span className="visually-hidden">: {label}</span>
           </Button>
           <Button
             appearance="subtle"

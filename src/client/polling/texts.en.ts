@@ -101,7 +101,6 @@ export default {
   "plans.add": "Add a plan",
   "plans.nameless": "No name yet",
   "plans.edit": "Change",
-  "plans.edit.what": "Change {label}",
   "plans.close": "Done",
   "plans.remove": "Take away",
   "plans.label": "Name",
@@ -458,4 +457,6 @@ export default {
   "minutes.sign": "Date and signature:",
   notYours: "This is for who helps in this village",
   "notYours.body": "You have no role here. Is that wrong? Call the municipality.",
+  "entry.numbers": "Numbers on the ballot",
+  "warn.more": "{labels} and {count} more",
 };

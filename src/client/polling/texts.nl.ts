@@ -101,7 +101,6 @@ export default {
   "plans.add": "Plan toevoegen",
   "plans.nameless": "Nog zonder naam",
   "plans.edit": "Wijzigen",
-  "plans.edit.what": "{label} wijzigen",
   "plans.close": "Klaar",
   "plans.remove": "Weghalen",
   "plans.label": "Naam",
@@ -458,4 +457,6 @@ export default {
   "minutes.sign": "Datum en handtekening:",
   notYours: "Dit is voor wie in deze kern helpt",
   "notYours.body": "U hebt hier geen rol. Klopt dat niet? Bel de gemeente.",
+  "entry.numbers": "Nummers op het biljet",
+  "warn.more": "{labels} en nog {count}",
 };

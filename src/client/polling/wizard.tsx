@@ -35,7 +35,7 @@ function StepList({ steps, at, go }: { steps: Step[]; at: Step; go: (step: Step)
       {steps.map((step, place) => (
         <li key={step} data-done={place < steps.indexOf(at)}>
           <button type="button" aria-current={step === at ? "step" : undefined} onClick={() => go(step)}>
-            {place + 1} {say(`step.${step}`)}
+            <span>{place + 1}</span> {say(`step.${step}`)}
           </button>
         </li>
       ))}
