@@ -164,7 +164,7 @@ export const api = {
   publicPoll: (municipality: string, id: string) =>
     call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`, { anonymous: true }),
   pollLog: (municipality: string, id: string) =>
-    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logboek`, { anonymous: true }),
+    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logregels`, { anonymous: true }),
   /** What of the export concerns one's own vote: docs/ballot-format.md, 8. */
   pollExport: (municipality: string, id: string) =>
     call<{ slips: unknown[] | null }>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/export`, {

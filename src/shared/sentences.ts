@@ -125,42 +125,43 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
   "not-on-the-roll": {
     nl: {
       title: "U staat niet op de kiezerslijst",
-      sentence: "De kiezerslijst ging dicht toen de stemming opende.[ Klopt dit niet? Bel {phone}.]",
+      sentence: "De kiezerslijst ging dicht toen de stemming opende.[ Klopt dit niet? Bel {name}: {phone}.]",
     },
-    en: { title: "You are not on the roll", sentence: "The roll was fixed when the poll opened.[ Is that wrong? Call {phone}.]" },
+    en: {
+      title: "You are not on the roll",
+      sentence: "The roll was fixed when the poll opened.[ Is that wrong? Call {name}: {phone}.]",
+    },
   },
   "already-voted": {
     nl: {
       title: "U hebt al gestemd",
-      sentence: "U hebt al gestemd, op een ander apparaat of op papier. Uw eerste stem telt.[ Klopt dat niet? Bel {phone}.]",
+      sentence: "U hebt al gestemd, op een ander apparaat. Uw eerste stem telt.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "You have already voted",
-      sentence: "You have already voted, on another device or on paper. Your first vote counts.[ Is that wrong? Call {phone}.]",
+      sentence: "You have already voted, on another device. Your first vote counts.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "voted-on-paper": {
     nl: {
       title: "U hebt op papier gestemd",
-      sentence:
-        "Uw stembiljet van papier is ingeleverd en telt. Daarom kunt u hier niet ook stemmen.[ Klopt dat niet? Bel {phone}.]",
+      sentence: "U hebt al gestemd op papier.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "You voted on paper",
-      sentence:
-        "Your paper ballot has been handed in and counts, so you cannot vote here as well.[ Is that wrong? Call {phone}.]",
+      sentence: "You have already voted on paper.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "pass-taken": {
     nl: {
       title: "Uw stempas is al opgehaald",
       sentence:
-        "Uw stempas is al opgehaald, op een ander apparaat of door een huisgenoot. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {phone}.]",
+        "Uw stempas is al opgehaald, op een ander apparaat. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "Your voting pass has been taken already",
       sentence:
-        "Your voting pass was taken before, on another device or by somebody in your household. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {phone}.]",
+        "Your voting pass was taken before, on another device. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "version-behind": {
@@ -283,17 +284,17 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     nl: {
       title: "Er zijn te veel biljetten van papier",
       sentence:
-        "Er zijn {ballots} biljetten ingevoerd, maar er zijn er {handedOut} uitgedeeld. Tel de stapel na. Er is niets gepubliceerd.",
+        "U voerde {ballots} biljetten in, maar er zijn er {handedOut} uitgedeeld. Tel de stapel na. Er is niets gepubliceerd.",
     },
     en: {
       title: "There are too many paper ballots",
       sentence:
-        "{ballots} ballots were entered, but {handedOut} were handed out. Please count the stack again. Nothing was published.",
+        "You entered {ballots} ballots, but {handedOut} were handed out. Please count the stack again. Nothing was published.",
     },
   },
   "poll-still-open": {
     nl: { title: "De stemming is nog open", sentence: "Dit kan pas als de stemming gesloten is[, na {closesAt}]." },
-    en: { title: "The poll is still open", sentence: "This is possible only once the poll has closed[, after {closesAt}]." },
+    en: { title: "The poll is still open", sentence: "This is possible once the poll has closed[, after {closesAt}]." },
   },
   "already-counted": {
     nl: { title: "De stemming is al geteld", sentence: "De uitslag staat vast. Er kan geen papier meer bij." },
@@ -504,6 +505,42 @@ const fieldSentences = {
     en: "These letters do not belong to this poll. Check for ballots of another poll in the stack.",
   },
   "settle-the-differences": { nl: "Vul elk biljet dat verschilt één keer in.", en: "Fill in every ballot that differs once." },
+  "invalid-ballot": {
+    nl: "Dit stembiljet klopt niet. Er is niets verloren: begin opnieuw.",
+    en: "This ballot is not right. Nothing was lost: please start again.",
+  },
+  "invalid-pass": {
+    nl: "Deze stempas klopt niet, of hoort bij een andere stemming.",
+    en: "This voting pass is not right, or belongs to another poll.",
+  },
+  "invalid-option": { nl: "Deze keuze hoort niet bij de stemming.", en: "This choice does not belong to the poll." },
+  "unknown-option": { nl: "Deze keuze hoort niet bij de stemming.", en: "This choice does not belong to the poll." },
+  "unknown-theme": { nl: "Dit thema komt bij geen enkel plan voor.", en: "No plan has this theme." },
+  "option-twice": { nl: "Een keuze staat er twee keer in.", en: "A choice is in it twice." },
+  "wrong-order": {
+    nl: "De keuzes staan niet in de volgorde van het stembiljet.",
+    en: "The choices are not in the order of the ballot.",
+  },
+  "wrong-shape": { nl: "Dit past niet bij dit soort stemming.", en: "This does not fit this kind of poll." },
+  "too-few": { nl: "Kies er meer.", en: "Choose more." },
+  "over-budget": { nl: "Deze plannen kosten samen meer dan het budget.", en: "Together these plans cost more than the budget." },
+  "wrong-points": { nl: "Dit aantal punten kan niet.", en: "This number of points is not possible." },
+  "over-total": { nl: "Dit zijn samen te veel punten.", en: "Together these are too many points." },
+  "too-much": { nl: "Dit bedrag is te hoog.", en: "This amount is too high." },
+  "whole-cents": { nl: "Vul een bedrag in hele centen in.", en: "Fill in an amount in whole cents." },
+  "budget-needed": { nl: "Vul het budget in.", en: "Fill in the budget." },
+  "cost-needed": { nl: "Vul in wat dit plan kost.", en: "Fill in what this plan costs." },
+  "cost-without-budget": { nl: "Bij deze stemming horen geen kosten.", en: "No costs belong to this poll." },
+  "rule-does-not-fit": {
+    nl: "Deze manier van tellen past niet bij dit stembiljet.",
+    en: "This way of counting does not fit this ballot.",
+  },
+  "wrong-number": { nl: "Dit aantal klopt niet.", en: "This number is not right." },
+  "names-only-in-open-polls": {
+    nl: "Namen laten zien kan alleen bij een peiling met één keuze.",
+    en: "Names can be shown only in an open poll with one choice.",
+  },
+  "only-later": { nl: "De stemming kan alleen later sluiten, niet eerder.", en: "The poll can only close later, not earlier." },
   required: { nl: "Vul dit in.", en: "Fill this in." },
   "not-a-number": { nl: "Vul een getal in.", en: "Fill in a number." },
   "not-in-the-list": { nl: "Kies iets uit de lijst.", en: "Choose something from the list." },

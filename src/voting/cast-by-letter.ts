@@ -3,7 +3,6 @@ import { secretAction } from "../shared/work.ts";
 import { castSlip } from "./cast-slip.ts";
 import { type BallotReceipt, castByLetterInput } from "./contract.ts";
 import { letterAsker } from "./letter-asker.ts";
-import { stateAt } from "./rules.ts";
 import { findPoll } from "./store.ts";
 
 /** Casts a slip in a poll of level 1 by the code of a letter, or replaces the earlier one of this device. Refuses what castSlip refuses. */
@@ -15,10 +14,7 @@ export const castByLetter = secretAction({
     const asker = await inMunicipality(municipality, async (tx) => {
       const found = await findPoll(tx, slip.poll);
       if (found?.level !== 1) throw new Refused("not-found");
-      const times = { opensAt: found.opensAt.toISOString(), closedAt: found.closesAt.toISOString() };
-      const state = stateAt(found, now);
-      if (state !== "open") throw new Refused(state === "planned" ? "poll-not-open" : "poll-closed", times);
-      return letterAsker(tx, vault, slip.poll, code);
+      return letterAsker(tx, vault, found, code);
     });
     return castSlip({ inMunicipality, vault, municipality, receivedAt: now, asker, oldEnough }, slip, null);
   },

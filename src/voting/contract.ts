@@ -75,7 +75,7 @@ export const changePlanInput = planPollInput.extend({ poll: pollId });
 export const savePollDraftInput = z.object({
   draft: z.uuid("invalid-id"),
   kern: kernId,
-  content: z.record(z.string().max(60), z.json()),
+  content: z.record(z.string().max(60), z.unknown()),
 });
 export const listPollDraftsInput = z.object({ kern: kernId.optional() });
 export const pollDraftInput = z.object({ draft: z.uuid("invalid-id") });
@@ -232,7 +232,8 @@ export interface PollsView {
 export interface PollDraft {
   draft: string;
   kern: string;
-  content: Record<string, z.core.util.JSONType>;
+  /** Whatever the wizard keeps, as JSON. */
+  content: Record<string, unknown>;
   /** ISO 8601, UTC. */
   savedAt: string;
 }

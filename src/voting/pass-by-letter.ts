@@ -9,6 +9,6 @@ export const passByLetter = secretAction({
   kind: "secret",
   input: passByLetterInput,
   run(work, { code, ...request }): Promise<PassView> {
-    return issuePass(work, request, (tx, { poll }) => letterAsker(tx, work.vault, poll, code));
+    return issuePass(work, request, (tx, poll) => letterAsker(tx, work.vault, poll, code));
   },
 });

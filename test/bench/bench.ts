@@ -6,7 +6,7 @@ import { benchProposalList } from "./proposal-list.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 const benches: Record<string, { title: string; run(stage: Stage): Promise<Row[]> }> = {
-  ballot: { title: "Cast a ballot (32 connections)", run: benchCastBallot },
+  ballot: { title: "Cast a ballot (64 connections)", run: benchCastBallot },
   list: { title: "Proposal list (8 connections)", run: benchProposalList },
   bot: { title: "Bot turn: a message in, a card out to a stub connector (8 connections)", run: benchBotTurn },
 };

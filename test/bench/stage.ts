@@ -1,6 +1,5 @@
 /** Starts the app for a bench and fills what the bench needs straight into the tables. */
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 
 export const municipality = "molenlanden";
+
+/** So that a bench can make polls whose keys the server can open. */
+export const benchSecret = "the benches keep no secret worth keeping";
 
 export interface Stage {
   origin: string;
@@ -28,7 +30,7 @@ export async function openStage(): Promise<Stage> {
     "node",
     ["--max-semi-space-size=8", "--heap-growing-percent=15", fileURLToPath(new URL("./server.ts", import.meta.url))],
     {
-      env: { ...process.env, PORT: "0", LOCAL_FOLDER: folder, LOG_LEVEL: "warn" },
+      env: { ...process.env, PORT: "0", LOCAL_FOLDER: folder, LOG_LEVEL: "warn", VOTING_KEY_SECRET: benchSecret },
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
@@ -93,27 +95,4 @@ export async function tokensOf({ origin }: Stage, emails: readonly string[]): Pr
     }),
   );
   return tokens;
-}
-
-/** An open for/against/abstain poll of a kern with everybody who takes part on its roll. */
-export async function makeOpenPoll({ owner }: Stage, kern: string): Promise<string> {
-  const poll = randomUUID();
-  await owner.query(
-    `insert into poll (municipality_id, poll_id, kern_id, question, kind, opens_at, closes_at, state, opened_by, frozen_hash)
-      values ($1, $2, $3, 'Een bankje?', 'for-against-abstain', now() - interval '1 day', now() + interval '1 day', 'open', gen_random_uuid(), 'bench')`,
-    [municipality, poll, kern],
-  );
-  await owner.query(
-    `insert into poll_option select $1, $2, option, 0, option from unnest(array['for', 'against', 'abstain']) option`,
-    [municipality, poll],
-  );
-  await owner.query(
-    `insert into roll select municipality_id, $2, person_id, row_number() over (order by gen_random_uuid()) - 1 from membership where municipality_id = $1 and kern_id = $3`,
-    [municipality, poll, kern],
-  );
-  await owner.query(
-    `insert into roll_marks select $1, $2, repeat('0', (select count(*) from roll where poll_id = $2)::integer)::bit varying`,
-    [municipality, poll],
-  );
-  return poll;
 }

@@ -9,6 +9,7 @@ const production = {
   BOT_TENANT_ID: guid,
   DATABASE_URL: "postgres://user:secret@db.example/kernplein",
   SMTP_URL: "smtps://mail.example",
+  VOTING_KEY_SECRET: "0123456789abcdef0123456789abcdef",
   PUBLIC_URL: "https://kernplein.example.nl",
 };
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { parse } from "yaml";
+import { demoChoice } from "../../src/local/demo/demo-choice.ts";
 import {
   agreeingWith,
   type DemoProposal,
@@ -10,10 +11,14 @@ import {
   demoPolls,
   demoProposals,
   photoAlts,
+  richPolls,
   supportersOf,
 } from "../../src/local/demo/index.ts";
 import { demoKernen } from "../../src/local/demo/kernen.ts";
 import { voterCount } from "../../src/local/demo/polls.ts";
+import { planPollInput } from "../../src/voting/contract.ts";
+import { budgetOf, refuseChoice } from "../../src/voting/counting/choices.ts";
+import { definedOption, faultsOfPlan, optionsFor, usualLevel } from "../../src/voting/rules.ts";
 
 interface MunicipalityFile {
   kernen: { slug: string; location: { latitude: number; longitude: number } }[];
@@ -198,14 +203,15 @@ test("the 25 most supported proposals are argued both ways; the others have at m
   }
 });
 
-test("16 polls: six running, the first to close in an hour, seven closed, three to come", () => {
-  const running = demoPolls.filter((poll) => poll.opensDaysFromNow < 0 && poll.closesDaysFromNow > 0);
-  expect(running.length).toBe(6);
+test("22 polls: eight running, the first to close in an hour, eleven closed, three to come", () => {
+  const all = [...demoPolls, ...richPolls];
+  const running = all.filter((poll) => poll.opensDaysFromNow < 0 && poll.closesDaysFromNow > 0);
+  expect(running.length).toBe(8);
   expect(Math.min(...running.map((poll) => poll.closesDaysFromNow)) * 24).toBeCloseTo(1);
   expect(Math.max(...running.map((poll) => poll.closesDaysFromNow))).toBe(12);
-  expect(demoPolls.filter((poll) => poll.closesDaysFromNow < 0).length).toBe(7);
-  expect(demoPolls.filter((poll) => poll.opensDaysFromNow > 0).length).toBe(3);
-  expect(new Set(demoPolls.map(({ key }) => key)).size).toBe(16);
+  expect(all.filter((poll) => poll.closesDaysFromNow < 0).length).toBe(11);
+  expect(all.filter((poll) => poll.opensDaysFromNow > 0).length).toBe(3);
+  expect(new Set(all.map(({ key }) => key)).size).toBe(22);
 });
 
 test("every poll asks about a published proposal of its own kern, or about none", () => {
@@ -231,6 +237,29 @@ test("no poll has more ballots than there were members when it opened", () => {
     expect(poll.turnout).toBeLessThanOrEqual(1);
     if (poll.opensDaysFromNow > 0) expect(ballots).toBe(0);
     else expect(poll.votes.length).toBe(poll.options === "for-against-abstain" ? 3 : poll.options.length);
+  }
+});
+
+test("every ballot of a budget, a ranking or hearts obeys its form, and there are voters enough", () => {
+  for (const poll of richPolls) {
+    const plan = planPollInput.parse({
+      kern: poll.kern,
+      question: poll.question,
+      explanation: poll.explanation,
+      form: poll.form,
+      count: poll.count,
+      options: poll.options.map(({ photo: _photo, place: _place, ...option }) => option),
+      opensAt: "2026-11-01T08:00:00Z",
+      closesAt: "2026-11-08T20:00:00Z",
+    });
+    const count = plan.count;
+    if (!count) throw new Error(poll.key);
+    expect(faultsOfPlan(plan, count, usualLevel(count))).toEqual([]);
+    const options = optionsFor(plan.form, plan.options).map(definedOption);
+    const ids = options.map(({ id }) => id);
+    for (const marks of poll.ballots)
+      expect(refuseChoice(plan.form, options, budgetOf(count), demoChoice(plan.form, ids, marks))).toBeNull();
+    expect(poll.ballots.length).toBeLessThanOrEqual(voterCount(poll));
   }
 });
 

@@ -372,6 +372,7 @@ describe("the stand-in answers the own machine only", () => {
         DATABASE_URL: "postgres://localhost/kernplein",
         SMTP_URL: "smtp://localhost",
         PUBLIC_URL: "https://kernplein.voorbeeld.example",
+        VOTING_KEY_SECRET: "0123456789abcdef0123456789abcdef",
         ENTRA_CERTIFICATE_FILE: "x.pem",
       };
       expect(readConfig(production).local).toBe(false);

@@ -16,6 +16,7 @@ import {
 import { loadDemo } from "../../src/local/demo/load-demo.ts";
 import { recordGuestAccount } from "../../src/members/index.ts";
 import { applyProvisioning, orderFor, type Provisioner, planProvisioning } from "../../src/provisioning/index.ts";
+import { subscriptions } from "../../src/subscriptions.ts";
 import { makeVotingReactions, recount } from "../../src/voting/index.ts";
 import { webActions } from "../../src/wiring/actions.ts";
 import { applyMerger, mergerInWords } from "../../src/wiring/merge-command.ts";
@@ -73,7 +74,9 @@ const count = async (municipality: string, table: string) => {
 const tables = ["proposal", "comment", "support", "poll", "slip", "roll", "tally", "membership", "proposal_event"];
 
 beforeAll(async () => {
-  database = await testDatabase(({ fact }) => (fact === "poll-planned" ? makeVotingReactions(database.perform) : []));
+  database = await testDatabase(({ fact }) =>
+    makeVotingReactions(database.perform).filter(({ name }) => fact === "poll-planned" && subscriptions[fact].includes(name)),
+  );
   stage = await openStage();
   await loadMunicipalities(database.connections.inMunicipality, [molenlanden, altena]);
   const { addPhoto } = webActions({ store: photoStore, cleaner: makePhotoCleaner() });

@@ -765,7 +765,11 @@ AS $function$
 declare
   m text := kernplein_municipality();
   p record;
-  box record;
+  -- Single variables and no record: an unassigned record may not even be named, and at level 2 they stay null.
+  all_marks bit varying;
+  on_paper bit varying;
+  with_help bit varying;
+  help_given jsonb;
   item record;
   verdict text;
   changed boolean := false;
@@ -780,7 +784,7 @@ begin
   -- One batch of a poll at a time.
   select batches into sealed from poll_log where municipality_id = m and poll_id = the_poll for update;
   if places is not null then
-    select marks, paper, assisted, helped into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+    select marks, paper, assisted, helped into all_marks, on_paper, with_help, help_given from roll_marks where municipality_id = m and poll_id = the_poll for update;
   end if;
 
   for item in
@@ -795,19 +799,19 @@ begin
       when p.state = 'closed' or item.received >= p.closes_at then 'poll-closed'
       when p.state = 'planned' or item.received < p.opens_at then 'poll-not-open'
       when places is not null and item.place is null then 'not-on-the-roll'
-      when places is not null and item.highest is null and get_bit(box.paper, item.place) = 1 then 'voted-on-paper'
-      when places is not null and item.highest is null and get_bit(box.marks, item.place) = 1 then 'already-voted'
+      when places is not null and item.highest is null and get_bit(on_paper, item.place) = 1 then 'voted-on-paper'
+      when places is not null and item.highest is null and get_bit(all_marks, item.place) = 1 then 'already-voted'
       -- Somebody else's ballot: her own place is not marked.
-      when places is not null and item.highest is not null and get_bit(box.marks, item.place) = 0 then 'invalid-input'
+      when places is not null and item.highest is not null and get_bit(all_marks, item.place) = 0 then 'invalid-input'
       when item.version <= item.highest then 'version-behind ' || item.highest
       when item.highest is not null then 'replaced'
       else 'cast'
     end;
     if verdict = 'cast' and places is not null then
-      box.marks := set_bit(box.marks, item.place, 1);
+      all_marks := set_bit(all_marks, item.place, 1);
       if item.helper is not null then
-        box.assisted := set_bit(box.assisted, item.place, 1);
-        box.helped := kernplein_one_more(box.helped, item.helper);
+        with_help := set_bit(with_help, item.place, 1);
+        help_given := kernplein_one_more(help_given, item.helper);
       end if;
       changed := true;
     end if;
@@ -815,7 +819,7 @@ begin
   end loop;
 
   if changed then
-    update roll_marks set marks = box.marks, assisted = box.assisted, helped = box.helped where municipality_id = m and poll_id = the_poll;
+    update roll_marks set marks = all_marks, assisted = with_help, helped = help_given where municipality_id = m and poll_id = the_poll;
   end if;
   with moved as (
     delete from slip where municipality_id = m and poll_id = the_poll and commitment = any(others) and batch is null

@@ -2,11 +2,10 @@ import { Button } from "@fluentui/react-components";
 import type { PublicPollView } from "../../voting/contract.ts";
 import { Icon } from "../kit/icon.tsx";
 import { euros } from "../kit/money.ts";
-import { TextButton } from "../kit/text-button.tsx";
 import { useLanguage, useText } from "../language.ts";
 import { ballotOf } from "./ballot-of.ts";
 import styles from "./basket.module.css";
-import { costOf, type Hindrance, namesOne } from "./filling.ts";
+import { costOf, type Hindrance, namesOne, pointsLeft } from "./filling.ts";
 import type { FillingHandle } from "./use-filling.ts";
 
 /** Why the last press changed nothing, in a sentence. */
@@ -31,11 +30,17 @@ function useHindrance(): (hindrance: Hindrance) => string {
 }
 
 /** What one has chosen so far and, where money is spent, what it costs together. */
-function Sum({ poll, handle: { filling } }: { poll: PublicPollView; handle: FillingHandle }) {
+function Sum({ poll, handle: { filling }, dividing }: Omit<BasketProps, "onBack">) {
   const say = useText("voting");
   const language = useLanguage();
   const ballot = ballotOf(poll);
   if (namesOne(poll.form) || poll.form.kind === "score") return null;
+  if (dividing)
+    return (
+      <p role="status" className={styles.sum}>
+        <strong>{say("hearts.left", { count: pointsLeft(poll.form, filling) })}</strong>
+      </p>
+    );
   const count = filling.chosen.length;
   const cost = costOf(ballot, filling.chosen);
   const { budget } = ballot;
@@ -54,11 +59,13 @@ function Sum({ poll, handle: { filling } }: { poll: PublicPollView; handle: Fill
 interface BasketProps {
   poll: PublicPollView;
   handle: FillingHandle;
+  /** Hearts are being divided over what was chosen. */
+  dividing: boolean;
   onBack: () => void;
 }
 
 /** The bar below the ballot: what is in the basket, one step back, and onward. */
-export function Basket({ poll, handle, onBack }: BasketProps) {
+export function Basket({ poll, handle, dividing, onBack }: BasketProps) {
   const say = useText("voting");
   const words = useHindrance();
   return (
@@ -71,12 +78,12 @@ export function Basket({ poll, handle, onBack }: BasketProps) {
         )}
       </div>
       <div className={styles.row}>
-        <Sum poll={poll} handle={handle} />
+        <Sum poll={poll} handle={handle} dividing={dividing} />
         <div className={styles.deeds}>
           {handle.mayUndo && (
-            <TextButton quiet onClick={handle.undo}>
-              <Icon name="undo" size={18} /> {say("basket.undo")}
-            </TextButton>
+            <Button size="large" icon={<Icon name="undo" />} aria-label={say("basket.undo")} onClick={handle.undo}>
+              <span className={styles.undo}>{say("basket.undo")}</span>
+            </Button>
           )}
           <Button size="large" onClick={onBack}>
             {say("back")}

@@ -53,7 +53,7 @@ export function ChooseStep({ poll, handle, dividing, onBack, onward }: ChooseSte
       ) : (
         <MarkField {...shared} />
       )}
-      <Basket poll={poll} handle={handle} onBack={onBack} />
+      <Basket poll={poll} handle={handle} dividing={dividing} onBack={onBack} />
     </form>
   );
 }

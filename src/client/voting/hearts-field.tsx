@@ -62,9 +62,6 @@ export function HeartsField({ poll, plans, handle }: HeartsFieldProps) {
             );
           })}
       </ul>
-      <p className={styles.rest} role="status">
-        {say("hearts.left", { count: left })}
-      </p>
       <TextButton onClick={handle.divide}>{say("hearts.even")}</TextButton>
     </div>
   );

@@ -26,16 +26,14 @@ export function MarkField({ poll, plans, handle }: MarkFieldProps) {
       {form.kind === "approval" && form.max !== null && <p>{say("choose.most", { max: form.max })}</p>}
       <PlanList poll={poll} plans={plans}>
         {(plan) => (
-          <>
-            <PlanOption
-              poll={poll}
-              plan={plan}
-              type={namesOne(form) ? "radio" : "checkbox"}
-              checked={handle.filling.chosen.includes(plan.option)}
-              onPress={() => handle.press(plan.option)}
-            />
-            {compared.button(plan)}
-          </>
+          <PlanOption
+            poll={poll}
+            plan={plan}
+            type={namesOne(form) ? "radio" : "checkbox"}
+            checked={handle.filling.chosen.includes(plan.option)}
+            onPress={() => handle.press(plan.option)}
+            deed={compared.button(plan)}
+          />
         )}
       </PlanList>
       <ComparePlans {...compared} />

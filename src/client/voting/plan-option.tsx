@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { OptionView, PublicPollView } from "../../voting/contract.ts";
 import { Photo } from "../kit/photo.tsx";
 import { useOptionLabel } from "./option-label.ts";
@@ -12,10 +13,12 @@ interface PlanOptionProps {
   type: "radio" | "checkbox";
   checked: boolean;
   onPress: () => void;
+  /** What else can be done with it. */
+  deed: ReactNode;
 }
 
 /** A plan that is chosen by pressing it anywhere; what there is to read stands below. */
-export function PlanOption({ poll, plan, type, checked, onPress }: PlanOptionProps) {
+export function PlanOption({ poll, plan, type, checked, onPress, deed }: PlanOptionProps) {
   const label = useOptionLabel()(plan);
   const id = fieldOf(plan.option);
   return (
@@ -44,6 +47,7 @@ export function PlanOption({ poll, plan, type, checked, onPress }: PlanOptionPro
       </label>
       <div className={styles.facts}>
         <PlanFacts poll={poll} plan={plan} label={label} />
+        {deed}
       </div>
     </div>
   );

@@ -5,11 +5,12 @@ import { useText } from "../language.ts";
 import { fieldOf } from "./plan-list.tsx";
 import styles from "./plans.module.css";
 
-/** With many plans long names would lie over each other; the list says them whole. */
-const shortened = (label: string, plans: number): string => {
-  const most = plans > 12 ? 10 : 22;
-  return label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label;
-};
+/** Longer names, and the names of more plans than this, would lie over each other. */
+const longestName = 24;
+const mostNames = 12;
+
+const shortened = (label: string): string =>
+  label.length > longestName ? `${label.slice(0, longestName - 1).trimEnd()}…` : label;
 
 /** Where the plans are. Pressing a pin leads to the plan in the list, which says the same in words. */
 export function PlansMap({ poll, plans }: { poll: PublicPollView; plans: readonly OptionView[] }) {
@@ -24,8 +25,8 @@ export function PlansMap({ poll, plans }: { poll: PublicPollView; plans: readonl
     const sheet = document.createElement("div");
     element.current.append(sheet);
     const shown = JSON.parse(placed) as { option: string; label: string; latitude: number; longitude: number }[];
-    const points = shown.map((plan) => ({ ...plan, name: shortened(plan.label, shown.length) }));
-    const drawn = drawMap(sheet, points, { zoomIn, zoomOut });
+    const points = shown.map((plan) => ({ ...plan, name: shortened(plan.label) }));
+    const drawn = drawMap(sheet, points, { zoomIn, zoomOut }, points.length > mostNames);
     for (const point of points) {
       addPin(drawn, point, () => {
         const field = document.getElementById(fieldOf(point.option));

@@ -49,7 +49,7 @@ export function VoteCheck({ poll, kept }: { poll: PublicPollView; kept: KeptRece
   const wrong = standing?.is === "missing" || (standing?.is === "in-log" && standing.content === false);
   return (
     <>
-      <BusyButton busy={looked.is === "looking"} appearance="primary" onClick={start}>
+      <BusyButton busy={looked.is === "looking"} icon={<Icon name="search" />} onClick={start}>
         {say("checked.deed")}
       </BusyButton>
       <div role="status">

@@ -100,11 +100,11 @@ export function logHeadSigned(language: Language, given: AboutPoll & { line: str
       heading: given.last ? "The last fingerprint of this vote" : "A new fingerprint of this vote",
       paragraphs: [
         greeting(name, language),
-        "Keep this line. If a vote is changed or taken away later, it no longer fits the published file.",
+        "Keep this line. Is a vote changed or taken away later? Then it no longer fits the published file.",
       ],
       quote: line,
       button: { label: "See the vote", url },
-      why: "You get this mail because you asked for the fingerprints of this vote. You can stop that on the page of the vote.",
+      why: "You get this mail because you asked for the fingerprints of this vote. You can stop on its page.",
     };
   }
   return {
@@ -112,11 +112,11 @@ export function logHeadSigned(language: Language, given: AboutPoll & { line: str
     heading: given.last ? "De laatste vingerafdruk van deze stemming" : "Een nieuwe vingerafdruk van deze stemming",
     paragraphs: [
       greeting(name, language),
-      "Bewaar deze regel. Wordt er later een stem veranderd of weggehaald, dan past hij niet meer bij het bestand met alle stemmen.",
+      "Bewaar deze regel. Wordt er later een stem veranderd of weggehaald? Dan past hij niet meer bij het bestand met alle stemmen.",
     ],
     quote: line,
     button: { label: "Bekijk de stemming", url },
-    why: "U krijgt deze mail omdat u de vingerafdrukken van deze stemming wilt krijgen. Op de pagina van de stemming kunt u dat stoppen.",
+    why: "U krijgt deze mail omdat u deze vingerafdrukken wilt krijgen. Op de pagina van de stemming kunt u dat stoppen.",
   };
 }
 

@@ -40,8 +40,8 @@ function why(reason: Exclude<Reason, { code: "equal-shares" }>, { rule, label }:
     case "by-votes":
       if (rule === "equal-shares")
         return {
-          en: "Funded with the money that was left: of the plans that still fitted it had the most votes.",
-          nl: "Gehaald met het geld dat over was: van de plannen die nog pasten, had dit de meeste stemmen.",
+          en: "Funded: of the plans that still fitted the money that was left, it had the most votes.",
+          nl: "Gehaald: er was geld over, en van de plannen die nog pasten, had dit de meeste stemmen.",
         };
       return rule === "most-votes"
         ? {

@@ -142,7 +142,6 @@ export function peopleRoutes(actions: Actions): Route[] {
       tag,
       summary: { nl: "Uw adres opgeven, voor stemmingen die daarom vragen", en: "Give your address, for polls that ask for it" },
       answer: "AddressView",
-      example: { postcode: "4241 AB", houseNumber: 12, addition: "" },
     },
     {
       method: "DELETE",

@@ -73,7 +73,7 @@ function publicRoutes(actions: Actions): Route[] {
     },
     {
       method: "GET",
-      path: `${path}/logboek`,
+      path: `${path}/logregels`,
       action: actions.viewLog,
       who: "visitor",
       tag,
