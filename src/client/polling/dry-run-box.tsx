@@ -15,13 +15,13 @@ export function DryRunBox({ trial, unjudged }: { trial: Trial; unjudged: number 
   const [seed, setSeed] = useState(1);
   const { outcome, voters } = useMemo(() => tryOut(trial, seed), [trial, seed]);
   const warnings = useMemo(() => warningsOf(trial), [trial]);
-  const listed = (labels: string[]): string => {
+  const firstOf = (labels: string[]): string => {
     const first = labels.slice(0, 3).join(", ");
     return labels.length > 3 ? say("warn.more", { labels: first, count: labels.length - 3 }) : first;
   };
   const words = (warning: Warning): string => {
     if ("count" in warning) return say(`warn.${warning.code}`, { count: warning.count });
-    if ("labels" in warning) return say(`warn.${warning.code}`, { labels: listed(warning.labels) });
+    if ("labels" in warning) return say(`warn.${warning.code}`, { labels: firstOf(warning.labels) });
     return warning.code === "all-fit" ? say("warn.all-fit", { left: euros(warning.left, language) }) : say("warn.tie-likely");
   };
   const told = [...(unjudged > 0 ? [say("warn.unjudged", { count: unjudged })] : []), ...warnings.map(words)];
