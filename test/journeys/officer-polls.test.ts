@@ -49,12 +49,12 @@ chapter("a village budget from proposals, saved as it grows, with one plan left 
     [titles[0], "1.200"],
     [titles[1], "4.500"],
   ]) {
-    await press(page, `Wijzigen: ${title}`);
+    await press(page, `Wijzigen ${title}`);
     await page.getByLabel("Kosten in euro").fill(cost ?? "");
     await page.getByRole("radio", { name: "Ja, haalbaar" }).check();
-    await press(page, `Klaar: ${title}`);
+    await press(page, `Klaar ${title}`);
   }
-  await press(page, `Wijzigen: ${titles[2]}`);
+  await press(page, `Wijzigen ${titles[2]}`);
   await page.getByRole("radio", { name: "Nee, niet haalbaar" }).check();
   await page.getByLabel("Waarom kan het niet?").fill("De haven is te druk voor zwemmers.");
   await page.getByLabel("Wie heeft het beoordeeld?").fill("Team Ruimte");

@@ -41,7 +41,7 @@ export function PlanRow({ option, fields, faults, kern, open, onOpen, onChange, 
         <span className={styles.row}>
           <Button aria-expanded={open} onClick={() => onOpen(!open)}>
             {say(open ? "plans.close" : "plans.edit")}
-            <span className="visually-hidden">: {label}</span>
+            <span className="visually-hidden">{label}</span>
           </Button>
           <Button
             appearance="subtle"
