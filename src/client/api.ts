@@ -23,7 +23,6 @@ import type {
 } from "../proposals/contract.ts";
 import type { KernReading, OverviewView } from "../summaries/contract.ts";
 import type {
-  BallotForm,
   BallotReceipt,
   Choice,
   ExtensionView,
@@ -37,6 +36,7 @@ import type {
   PublicPollView,
 } from "../voting/contract.ts";
 import { call } from "./call.ts";
+import type { HelpedVoter } from "./voting/deliver.ts";
 import type { Slip } from "./voting/slip.ts";
 
 const part = encodeURIComponent;
@@ -69,16 +69,6 @@ export interface ProposalsFilter {
   show?: "published" | "mine";
   cursor?: string;
   limit?: number;
-}
-
-export interface PollForm {
-  proposal?: string;
-  question: string;
-  explanation: string;
-  form: BallotForm;
-  options: { label: string }[];
-  opensAt: string;
-  closesAt: string;
 }
 
 /** "I am old enough for this poll", where it asks. */
@@ -137,7 +127,6 @@ export const api = {
 
   polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),
-  planPoll: (kern: string, form: PollForm) => call<{ poll: string }>("POST", `kernen/${part(kern)}/stemmingen`, { body: form }),
   castBallot: (id: string, slip: Slip, declared: Declared) =>
     call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: { ...slip, ...declared }, timeout: 10_000 }),
   getPass: (id: string, blinded: string, declared: Declared) =>
@@ -153,6 +142,16 @@ export const api = {
       body: { code, ...slip, ...declared },
       timeout: 10_000,
       anonymous: true,
+    }),
+  passWithHelp: (id: string, voter: HelpedVoter, blinded: string, declared: Declared) =>
+    call<PassView>("POST", `stemmingen/${part(id)}/hulpstempassen`, {
+      body: { ...voter, blinded, ...declared },
+      timeout: 10_000,
+    }),
+  castWithHelp: (id: string, voter: HelpedVoter, slip: Slip, declared: Declared) =>
+    call<BallotReceipt>("POST", `stemmingen/${part(id)}/hulpstembiljetten`, {
+      body: { ...voter, ...slip, ...declared },
+      timeout: 10_000,
     }),
   castWithPass: (municipality: string, id: string, slip: Slip, pass: string) =>
     call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stembussen/${part(id)}/stembiljetten`, {

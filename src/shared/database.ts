@@ -316,6 +316,7 @@ export interface PlatformLimit {
 }
 
 export interface Poll {
+  background: Generated<Json>;
   closes_at: Timestamp;
   count: Json;
   definition: string | null;
@@ -377,6 +378,14 @@ export interface PollLog {
   peaks: Generated<string[]>;
   poll_id: string;
   size: Generated<number>;
+}
+
+export interface PollNextSteps {
+  municipality_id: string;
+  poll_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface PollOption {
@@ -593,6 +602,7 @@ export interface DB {
   poll_extension: PollExtension;
   poll_key: PollKey;
   poll_log: PollLog;
+  poll_next_steps: PollNextSteps;
   poll_option: PollOption;
   proposal: Proposal;
   proposal_event: ProposalEvent;

@@ -28,6 +28,21 @@ export const paths = {
     municipality && poll ? `/${part(municipality)}/stemming/${part(poll)}/natellen` : "/natellen",
   newPoll: (municipality: string, kern: string, proposal?: string) =>
     `/${part(municipality)}/werkplek/nieuwe-stemming?kern=${part(kern)}${proposal ? `&voorstel=${part(proposal)}` : ""}`,
+  startPoll: (municipality: string) => `/${part(municipality)}/werkplek/nieuwe-stemming`,
+  /** The wizard, going on with a draft. */
+  pollDraft: (municipality: string, draft: string) => `/${part(municipality)}/werkplek/nieuwe-stemming?concept=${part(draft)}`,
+  /** The wizard, with a planned poll that is to be changed. */
+  changePoll: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/nieuwe-stemming?stemming=${part(poll)}`,
+  /** The officer's pages about one poll. */
+  deskPoll: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}`,
+  deskRoll: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/kiezers`,
+  deskLetters: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/stembrieven`,
+  deskPaper: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/papier`,
+  deskMinutes: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/verslag`,
+  /** Ballots for the printer. */
+  paperBallots: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/stembiljetten`,
+  /** Voting for somebody who sits beside the helper; who that is stands in no address. */
+  helpBooth: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/samen`,
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
   people: (municipality: string) => `/${part(municipality)}/werkplek/mensen`,
   invitePeople: (municipality: string) => `/${part(municipality)}/werkplek/uitnodigen`,

@@ -37,6 +37,7 @@ export const refusalCodes = [
   "paper-exceeds-marks",
   "poll-still-open",
   "already-counted",
+  "poll-not-counted",
   "photo-too-large",
   "photo-unreadable",
   "changed-meanwhile",

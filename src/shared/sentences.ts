@@ -301,6 +301,13 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     nl: { title: "De stemming is al geteld", sentence: "De uitslag staat vast. Er kan geen papier meer bij." },
     en: { title: "The poll has been counted", sentence: "The result is final. No more paper can be added." },
   },
+  "poll-not-counted": {
+    nl: { title: "De stemming is nog niet geteld", sentence: "Dit kan pas als de uitslag er is. Er is nog niets opgeslagen." },
+    en: {
+      title: "The poll has not been counted yet",
+      sentence: "This is possible once the result is there. Nothing has been saved yet.",
+    },
+  },
   "photo-too-large": {
     nl: { title: "De foto is te groot", sentence: "Een foto mag hooguit 8 MB zijn. Kies een kleinere foto." },
     en: { title: "The photo is too large", sentence: "A photo may be 8 MB at most. Please choose a smaller one." },

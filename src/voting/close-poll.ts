@@ -35,8 +35,8 @@ export const closePoll = action({
     if (actor.channel !== "job") throw new Refused("not-allowed");
     concerns(`poll ${poll}`);
     const found = await lockPoll(tx, poll);
-    if (!found) throw new Refused("not-found");
-    if (found.state === "closed") return;
+    // A planned poll may have been taken away, or moved.
+    if (!found || found.state === "closed") return;
     if (closesAt !== undefined && Date.parse(closesAt) < found.closesAt.getTime()) return;
     if (now.getTime() < found.closesAt.getTime() + closingGraceMs)
       throw new Refused("poll-not-open", { opensAt: found.opensAt.toISOString() });

@@ -14,10 +14,12 @@ import {
 } from "./ballot-schemas.ts";
 import type { PollOutcome } from "./counting/count-poll.ts";
 import type { BallotForm, CountingRule, PollDefinition } from "./counting/poll.ts";
+import { background, type NextSteps, type PollBackground } from "./desk-contract.ts";
 
 export { ballotForm, choice, countingRule, type Electorate, pollId } from "./ballot-schemas.ts";
 export type { PollOutcome } from "./counting/count-poll.ts";
 export type { BallotForm, Choice, CountingRule, DefinedOption, PollDefinition } from "./counting/poll.ts";
+export * from "./desk-contract.ts";
 export * from "./paper-contract.ts";
 export * from "./roll-contract.ts";
 
@@ -61,10 +63,13 @@ export const planPollInput = z.object({
   /** ISO 8601 with time zone; in the past means at once. */
   opensAt: z.iso.datetime({ offset: true, message: "invalid-time" }),
   closesAt: z.iso.datetime({ offset: true, message: "invalid-time" }),
+  background: background.prefault({}),
   /** The draft this comes from; it is thrown away when the poll is planned. */
   draft: z.uuid("invalid-id").optional(),
 });
 export type PollPlan = z.output<typeof planPollInput>;
+/** A whole plan in the place of one that has not opened yet. */
+export const changePlanInput = planPollInput.extend({ poll: pollId });
 
 /** A draft may lack anything; it is judged when the poll is planned. `content` is what the wizard keeps. */
 export const savePollDraftInput = z.object({
@@ -200,6 +205,9 @@ export interface PublicPollView {
   tally: TallyView | null;
   /** The closing time has passed but nothing has been counted: paper ballots are still to come in. */
   waitsForPaper: boolean;
+  background: PollBackground;
+  /** What happens now, in the officer's words; null until she has said it. */
+  nextSteps: NextSteps | null;
   /** The server's clock when it answered, for the countdown. */
   serverTime: string;
 }

@@ -1,8 +1,10 @@
 /** Front door of polls. */
+export { cancelPoll } from "./cancel-poll.ts";
 export { castBallot } from "./cast-ballot.ts";
 export { castByLetter } from "./cast-by-letter.ts";
 export { castWithHelp } from "./cast-with-help.ts";
 export { castWithPass } from "./cast-with-pass.ts";
+export { changePlan } from "./change-plan.ts";
 export { chooseOpenly } from "./choose-openly.ts";
 export { closePoll } from "./close-poll.ts";
 export { discardPaper } from "./discard-paper.ts";
@@ -43,9 +45,11 @@ export { sealBatch } from "./seal-batch.ts";
 export { settlePaper } from "./settle-paper.ts";
 export type { PollFigures } from "./store.ts";
 export { takePaperBack } from "./take-paper-back.ts";
+export { tellNextSteps } from "./tell-next-steps.ts";
 export { viewExport } from "./view-export.ts";
 export { viewLog } from "./view-log.ts";
 export { viewPaper } from "./view-paper.ts";
 export { viewPoll } from "./view-poll.ts";
+export { viewPollDesk } from "./view-poll-desk.ts";
 export { viewPublicPoll } from "./view-public-poll.ts";
 export { viewRoll } from "./view-roll.ts";

@@ -60,7 +60,10 @@ function definitionOf(
   };
 }
 
-/** Opens a poll when its opening time has come: Kernplein itself does, from the job queue. */
+/**
+ * Opens a poll when its opening time has come: Kernplein itself does, from the job queue. Does nothing for a poll that was taken away or
+ * moved to a later time since: that time has a job of its own.
+ */
 export const openPoll = action({
   name: "voting.open-poll",
   kind: "change",
@@ -68,6 +71,8 @@ export const openPoll = action({
   async run(work, { poll }): Promise<void> {
     if (work.actor.channel !== "job") throw new Refused("not-allowed");
     work.concerns(`poll ${poll}`);
+    const found = await lockPoll(work.tx, poll);
+    if (!found || work.now < found.opensAt) return;
     await openNow(work, poll);
   },
 });

@@ -1,5 +1,6 @@
 /** Polls as readers see them. */
 import type { Tx } from "../shared/work.ts";
+import { backgroundOf, nextStepsOf } from "./background-store.ts";
 import { casters } from "./ballot-store.ts";
 import type { PollSummary, PublicPollView, TallyView } from "./contract.ts";
 import type { PollDefinition } from "./counting/poll.ts";
@@ -71,6 +72,8 @@ export async function publicViewOf(
     extensions: await extensionsOf(tx, poll.poll),
     tally: tally ? withoutNames(tally, false) : null,
     waitsForPaper: state === "closed" && poll.state === "open" && countWaits(await paperStanding(tx, poll.poll)),
+    background: await backgroundOf(tx, poll.poll),
+    nextSteps: tally ? await nextStepsOf(tx, poll.poll) : null,
     serverTime: now.toISOString(),
   };
 }

@@ -256,6 +256,7 @@ table poll
   definition text
   roll_parts jsonb
   paper_finished boolean not null default false
+  background jsonb not null default '{"phases": {}, "leftOff": []}'::jsonb
 table poll_draft
   municipality_id text not null
   draft_id uuid not null
@@ -287,6 +288,12 @@ table poll_log
   size integer not null default 0
   peaks text[] not null default '{}'::text[]
   last_at timestamp with time zone not null
+table poll_next_steps
+  municipality_id text not null
+  poll_id uuid not null
+  words text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
 table poll_option
   municipality_id text not null
   poll_id uuid not null
@@ -537,6 +544,8 @@ poll_key: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id
 poll_key: PRIMARY KEY (municipality_id, poll_id)
 poll_log: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 poll_log: PRIMARY KEY (municipality_id, poll_id)
+poll_next_steps: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_next_steps: PRIMARY KEY (municipality_id, poll_id)
 poll_option: CHECK ((cost_cents >= 0))
 poll_option: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 poll_option: PRIMARY KEY (municipality_id, poll_id, option_id)
@@ -642,6 +651,7 @@ CREATE UNIQUE INDEX poll_export_pkey ON public.poll_export USING btree (municipa
 CREATE UNIQUE INDEX poll_extension_pkey ON public.poll_extension USING btree (municipality_id, poll_id, "position")
 CREATE UNIQUE INDEX poll_key_pkey ON public.poll_key USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX poll_log_pkey ON public.poll_log USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX poll_next_steps_pkey ON public.poll_next_steps USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
 CREATE UNIQUE INDEX poll_pkey ON public.poll USING btree (municipality_id, poll_id)
 CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC, proposal_id DESC)
@@ -714,6 +724,7 @@ poll_export: forced using ((municipality_id = kernplein_municipality())) check (
 poll_extension: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_key: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_log: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_next_steps: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -766,6 +777,7 @@ poll_export: insert, select
 poll_extension: insert, select
 poll_key: insert, select, update
 poll_log: insert, select, update
+poll_next_steps: delete, insert, select, update
 poll_option: delete, insert, select, update
 proposal: delete, insert, select, update
 proposal_event: insert, select

@@ -75,10 +75,12 @@ import type { Action, SecretAction } from "../../shared/work.ts";
 import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput } from "../../summaries/contract.ts";
 import type {
   BallotReceipt,
+  cancelPollInput,
   castBallotInput,
   castByLetterInput,
   castWithHelpInput,
   castWithPassInput,
+  changePlanInput,
   chooseOpenlyInput,
   ElectorateView,
   ExtensionView,
@@ -95,11 +97,13 @@ import type {
   listPollsInput,
   makeLettersInput,
   markPaperInput,
+  NextSteps,
   OnRollView,
   OpenChoiceView,
   PaperMarked,
   PaperView,
   PassView,
+  PollDeskView,
   PollDraft,
   PollDraftsView,
   PollExport,
@@ -118,7 +122,9 @@ import type {
   savePollDraftInput,
   settlePaperInput,
   takePaperBackInput,
+  tellNextStepsInput,
   viewPaperInput,
+  viewPollDeskInput,
   viewPollInput,
   viewRollInput,
 } from "../../voting/contract.ts";
@@ -178,6 +184,10 @@ export interface Actions {
   listPollDrafts: Action<typeof listPollDraftsInput, PollDraftsView>;
   discardPollDraft: Action<typeof pollDraftInput, { draft: string }>;
   extendPoll: Action<typeof extendPollInput, ExtensionView>;
+  changePlan: Action<typeof changePlanInput, { poll: string }>;
+  cancelPoll: Action<typeof cancelPollInput, { poll: string }>;
+  tellNextSteps: Action<typeof tellNextStepsInput, NextSteps>;
+  viewPollDesk: Action<typeof viewPollDeskInput, PollDeskView>;
   followLog: Action<typeof followLogInput, { following: boolean }>;
   chooseOpenly: Action<typeof chooseOpenlyInput, OpenChoiceView>;
   castBallot: SecretAction<typeof castBallotInput, BallotReceipt>;

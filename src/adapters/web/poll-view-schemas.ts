@@ -8,7 +8,9 @@ import type {
   ExtensionView,
   OpenChoiceView,
   PassView,
+  NextSteps,
   PollDefinition,
+  PollDeskView,
   PollDraft,
   PollDraftsView,
   PollLogView,
@@ -132,6 +134,7 @@ const definition = z.object({
 }) satisfies z.ZodType<PollDefinition>;
 
 const extension = z.object({ closesAt: time, reason: text, signature: text.nullable() }) satisfies z.ZodType<ExtensionView>;
+const nextSteps = z.object({ words: text, by: text, at: time }) satisfies z.ZodType<NextSteps>;
 const publicPoll = z.object({
   municipality: text,
   poll: id,
@@ -172,6 +175,11 @@ const publicPoll = z.object({
   extensions: z.array(extension),
   tally: tally.nullable(),
   waitsForPaper: z.boolean(),
+  background: z.object({
+    leftOff: z.array(z.object({ label: text, reason: text, by: text, proposal: id.nullable() })),
+    phases: z.object({ proposalsUntil: time.optional(), judgedUntil: time.optional(), decidedBy: time.optional() }),
+  }),
+  nextSteps: nextSteps.nullable(),
   serverTime: time,
 }) satisfies z.ZodType<PublicPollView>;
 const pollDraft = z.object({
@@ -195,6 +203,24 @@ export const pollAnswers = {
   }) satisfies z.ZodType<PollView>,
   PollDraft: pollDraft,
   PollDraftsView: z.object({ drafts: z.array(pollDraft) }) satisfies z.ZodType<PollDraftsView>,
+  NextSteps: nextSteps,
+  PollDeskView: z.object({
+    polls: z.array(
+      z.object({
+        poll: id,
+        question: text,
+        kern: slug,
+        kernName: text,
+        state: pollState,
+        opensAt: time,
+        closesAt: time,
+        turnout: people,
+        rollSize: count.nullable(),
+        tasks: z.array(z.enum(["paper-second", "paper-differs", "paper-publish", "count-waits", "closes-soon", "next-steps"])),
+      }),
+    ),
+    serverTime: time,
+  }) satisfies z.ZodType<PollDeskView>,
   PollDraftGone: z.object({ draft: id }),
   ExtensionView: extension,
   LogFollowed: z.object({ following: z.boolean() }),

@@ -41,6 +41,7 @@ export const statusOf: Record<SentenceCode, number> = {
   "paper-exceeds-marks": 409,
   "poll-still-open": 409,
   "already-counted": 409,
+  "poll-not-counted": 409,
   "photo-too-large": 413,
   "photo-unreadable": 400,
   "changed-meanwhile": 409,

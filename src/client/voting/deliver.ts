@@ -6,7 +6,13 @@ import { blindAsk, finishPass } from "./pass.ts";
 import { fingerprintOf, isReceipt } from "./slip.ts";
 
 /** By what right somebody votes. `oldEnough`: she said that she has the age that the poll asks. */
-export type Voter = { oldEnough: boolean } & ({ by: "account" } | { by: "letter"; code: string });
+export type Voter = { oldEnough: boolean } & (
+  | { by: "account" }
+  | { by: "letter"; code: string }
+  /** On the device of who helps her: by her id, or by the number of her letter. */
+  | { by: "help"; voter: HelpedVoter }
+);
+export type HelpedVoter = { person: string } | { letter: number };
 
 export interface Delivered {
   kept: KeptBallot;
@@ -45,7 +51,9 @@ async function send({ poll, municipality, level, definition }: VotablePoll, vote
       ? api.castWithPass(municipality, poll, unsent, pass ?? "")
       : voter.by === "letter"
         ? api.castByLetter(municipality, poll, voter.code, unsent, declared)
-        : api.castBallot(poll, unsent, declared);
+        : voter.by === "help"
+          ? api.castWithHelp(poll, voter.voter, unsent, declared)
+          : api.castBallot(poll, unsent, declared);
   const { receipt } = await sending;
   return { kept, receipt, genuine: isReceipt(poll, fingerprintOf(poll, unsent).commitment, receipt, definition?.signKey ?? "") };
 }
@@ -62,7 +70,9 @@ export async function withPass(poll: VotablePoll, voter: Voter, kept: KeptBallot
   const declared = declaredBy(voter);
   const { blindSignature } = await (voter.by === "letter"
     ? api.passByLetter(poll.municipality, poll.poll, voter.code, ask.blinded, declared)
-    : api.getPass(poll.poll, ask.blinded, declared));
+    : voter.by === "help"
+      ? api.passWithHelp(poll.poll, voter.voter, ask.blinded, declared)
+      : api.getPass(poll.poll, ask.blinded, declared));
   const passed = { ...kept, pass: await finishPass(kept.seed, passKey, ask, blindSignature) };
   keep(passed);
   return passed;

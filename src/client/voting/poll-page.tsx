@@ -15,9 +15,11 @@ import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
+import { Background, NextStepsTold } from "./background.tsx";
 import { hasPlans } from "./ballot-of.ts";
 import { barrierOf, canBringOver } from "./barrier.ts";
 import { keptBallot, orderSeed } from "./device.ts";
+import { HelperLinks } from "./helper-links.tsx";
 import { useOptionLabel } from "./option-label.ts";
 import { shuffled } from "./own-order.ts";
 import { PlanRead } from "./plan-facts.tsx";
@@ -118,7 +120,10 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
       )}
       {poll.state === "open" && <Deed poll={poll} />}
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
+      <NextStepsTold poll={poll} />
+      <Background poll={poll} />
       <Turnout poll={poll} />
+      <HelperLinks me={me} poll={poll} />
       {poll.extensions.map(({ closesAt, reason }) => (
         <p key={closesAt}>
           {say("extended")} <Exactly at={closesAt} />. {reason}

@@ -6,7 +6,7 @@ import { asProblem } from "../problem.ts";
 import { nextSending, type Sending } from "./ballot.ts";
 import { declaredBy, deliver, type VotablePoll, type Voter } from "./deliver.ts";
 import { keepBallot, keptBallot } from "./device.ts";
-import { newBallot, withoutSlip, withReceipt, withSlip } from "./kept.ts";
+import { type KeptBallot, newBallot, withoutSlip, withReceipt, withSlip } from "./kept.ts";
 
 interface Sent {
   choice: Choice;
@@ -14,26 +14,39 @@ interface Sent {
   changes: boolean;
 }
 
+/** Where a ballot's secrets are while it is on its way, and afterwards. */
+export interface BallotMemory {
+  read: (poll: string) => KeptBallot | null;
+  keep: (poll: string, ballot: KeptBallot) => void;
+}
+
+const device: BallotMemory = { read: keptBallot, keep: keepBallot };
+
 /** Brings the choice to the server: by name at level 0, else as the slip that is kept. */
 async function bring(
   poll: VotablePoll,
   voter: Voter,
   { choice, changes }: Sent,
+  memory: BallotMemory,
 ): Promise<{ replaced: boolean; genuine: boolean }> {
   if (poll.level === 0) return { ...(await api.chooseOpenly(poll.poll, choice, declaredBy(voter))), genuine: true };
   const id = poll.poll;
-  const { kept, receipt, genuine } = await deliver(poll, voter, keptBallot(id) ?? newBallot(), (ballot) =>
-    keepBallot(id, ballot),
+  const { kept, receipt, genuine } = await deliver(poll, voter, memory.read(id) ?? newBallot(), (ballot) =>
+    memory.keep(id, ballot),
   );
-  keepBallot(id, withReceipt(kept, id, receipt));
+  memory.keep(id, withReceipt(kept, id, receipt));
   return { replaced: changes, genuine };
 }
 
 /**
  * Sends a ballot and goes on sending the same one until the server answers. The slip is made and kept before the first attempt, so
- * that a closed page or a broken connection never makes a second one.
+ * that a closed page or a broken connection never makes a second one. `memory`: this device, unless told; must not change.
  */
-export function useBallot(poll: VotablePoll, voter: Voter): { sending: Sending; cast: (choice: Choice) => void } {
+export function useBallot(
+  poll: VotablePoll,
+  voter: Voter,
+  memory: BallotMemory = device,
+): { sending: Sending; cast: (choice: Choice) => void } {
   const [sending, tell] = useReducer(nextSending, { is: "idle" });
   const sent = useRef<Sent>(undefined);
   // The poll is fetched anew now and then: that must not send the ballot again.
@@ -42,17 +55,20 @@ export function useBallot(poll: VotablePoll, voter: Voter): { sending: Sending; 
   const queries = useQueryClient();
   const id = poll.poll;
 
-  const cast = useCallback((choice: Choice) => {
-    const { poll: at } = now.current;
-    const before = keptBallot(at.poll) ?? newBallot();
-    if (at.level !== 0) keepBallot(at.poll, withSlip(before, choice));
-    sent.current = { choice, changes: before.receipts.length > 0 };
-    tell({ event: "send" });
-  }, []);
+  const cast = useCallback(
+    (choice: Choice) => {
+      const { poll: at } = now.current;
+      const before = memory.read(at.poll) ?? newBallot();
+      if (at.level !== 0) memory.keep(at.poll, withSlip(before, choice));
+      sent.current = { choice, changes: before.receipts.length > 0 };
+      tell({ event: "send" });
+    },
+    [memory],
+  );
 
   useEffect(() => {
     if (sending.is === "sending" && sent.current) {
-      bring(now.current.poll, now.current.voter, sent.current).then(
+      bring(now.current.poll, now.current.voter, sent.current, memory).then(
         (received) => {
           tell({ event: "received", ...received });
           void queries.invalidateQueries({ queryKey: ["polls"] });
@@ -60,8 +76,8 @@ export function useBallot(poll: VotablePoll, voter: Voter): { sending: Sending; 
         (fault: unknown) => {
           const problem = asProblem(fault);
           // Refused means not counted: then there is nothing left to repeat.
-          const kept = keptBallot(id);
-          if (!problem.mayPass && kept) keepBallot(id, withoutSlip(kept));
+          const kept = memory.read(id);
+          if (!problem.mayPass && kept) memory.keep(id, withoutSlip(kept));
           tell({ event: "failed", problem });
         },
       );
@@ -75,7 +91,7 @@ export function useBallot(poll: VotablePoll, voter: Voter): { sending: Sending; 
         window.removeEventListener("online", again);
       };
     }
-  }, [sending, id, queries]);
+  }, [sending, id, queries, memory]);
 
   return { sending, cast };
 }

@@ -27,14 +27,18 @@ export interface FillingHandle {
   undo(): void;
 }
 
-/** The ballot on the screen, kept on this device with every change. */
-export function useFilling(poll: Pick<PublicPollView, "poll" | "form" | "options" | "count">, start: Filling): FillingHandle {
+/** The ballot on the screen, kept on this device with every change; `keep` null keeps nothing. */
+export function useFilling(
+  poll: Pick<PublicPollView, "poll" | "form" | "options" | "count">,
+  start: Filling,
+  keep: typeof keepDraft | null = keepDraft,
+): FillingHandle {
   const [state, setState] = useState<State>({ filling: start, before: [], hindrance: null, times: 0 });
   const ballot = ballotOf(poll);
   const { filling } = state;
   useEffect(() => {
-    if (filling !== start) keepDraft(poll.poll, filling);
-  }, [poll.poll, filling, start]);
+    if (filling !== start) keep?.(poll.poll, filling);
+  }, [poll.poll, filling, start, keep]);
 
   const change = (deed: (filling: Filling) => Pressed) =>
     setState((now) => {
