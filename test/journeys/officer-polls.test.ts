@@ -145,7 +145,7 @@ async function enters(page: Page, code: string, typed: string[]): Promise<void> 
 chapter("two people enter the stack, settle the one difference, and publish it", async () => {
   const first = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer), size: desktop });
   await first.goto(`/molenlanden/werkplek/stemming/${budget}/papier`);
-  const code = await first.locator("dd").first().innerText();
+  const code = await first.locator("dd").first().textContent();
   await press(first, "Nieuwe stapel invoeren");
   await first.getByLabel("Biljet 1", { exact: true }).fill("7");
   await first.keyboard.press("Enter");
