@@ -30,7 +30,7 @@ export function PlanOption({ poll, plan, type, checked, onPress, deed }: PlanOpt
           name="option"
           checked={checked}
           onChange={onPress}
-          aria-labelledby={`${id}-title`}
+          aria-labelledby={plan.cost > 0 ? `${id}-title` : undefined}
           aria-describedby={plan.cost > 0 ? `${id}-price` : undefined}
         />
         <span className={styles.words}>

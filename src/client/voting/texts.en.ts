@@ -12,6 +12,7 @@ export default {
   "state.open": "Vote",
   "state.open.reading": "Vote, you read along",
   "state.voted": "You have voted",
+  "state.pass": "You have your voting pass",
   "state.planned": "Not open yet",
   "state.closed": "Closed",
   "state.closed.voted": "Closed, you voted",

@@ -12,6 +12,7 @@ export default {
   "state.open": "Stemming",
   "state.open.reading": "Stemming, u leest mee",
   "state.voted": "U hebt gestemd",
+  "state.pass": "U hebt uw stempas",
   "state.planned": "Nog niet open",
   "state.closed": "Gesloten",
   "state.closed.voted": "Gesloten, u hebt gestemd",
