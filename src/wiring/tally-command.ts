@@ -9,7 +9,7 @@ import { type ElectionFile, readElectionFile } from "../voting/formats/election-
 import type { FileFault } from "../voting/formats/file-fault.ts";
 import { writePabulib } from "../voting/formats/pabulib.ts";
 import { type TallyWish, tallyRules } from "../voting/formats/tally-file.ts";
-import { tallyExport } from "./tally-export.ts";
+import { tallyExport } from "./tally-export-command.ts";
 import type { FileTallied, TallyJob } from "./tally-job.ts";
 import { talliedInWords } from "./tally-words.ts";
 

@@ -19,7 +19,8 @@ export function CheckList({ checks }: { checks: readonly CheckResult[] }) {
             <div>
               <strong>{name}</strong>
               <p>
-                <span className={styles.state}>{say(`state.${check.state}`)}.</span> {says}
+                {check.state !== "not-checked" && <span className={styles.state}>{say(`state.${check.state}`)}. </span>}
+                {says}
               </p>
             </div>
           </li>

@@ -24,7 +24,7 @@ export function MyVote({ poll, receipts, found, onFind }: MyVoteProps) {
   const wrong = found?.state === "not-a-number" ? say("mine.not-a-number") : undefined;
   return (
     <Section title={say("mine")}>
-      <Sheet>
+      <Sheet className={styles.sheet}>
         <p>{say("mine.lead")}</p>
         <p className="muted">{say("mine.secret")}</p>
         {receipts.length > 0 && (

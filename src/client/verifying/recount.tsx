@@ -19,7 +19,7 @@ export function Recount({ verdict: { poll, published, recounted } }: { verdict: 
   const { outcome } = published;
   return (
     <Section title={say("result")}>
-      <Sheet>
+      <Sheet className={styles.sheet}>
         {outcome.decided !== null && <p>{say(outcome.decided ? "result.carried" : "result.rejected")}</p>}
         <table className={styles.table}>
           <caption>{say("result.caption")}</caption>

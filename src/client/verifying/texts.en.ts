@@ -23,7 +23,6 @@ export default {
   checks: "What was checked",
   "state.passed": "Right",
   "state.failed": "Not right",
-  "state.not-checked": "Not checked",
   result: "The result, counted again",
   "result.caption": "Votes per option: what the municipality says and what was counted here",
   "result.option": "Option",

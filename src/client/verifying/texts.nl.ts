@@ -23,7 +23,6 @@ export default {
   checks: "Wat is nagekeken",
   "state.passed": "Klopt",
   "state.failed": "Klopt niet",
-  "state.not-checked": "Niet nagekeken",
   result: "De uitslag, opnieuw geteld",
   "result.caption": "Stemmen per keuze: wat de gemeente zegt en wat hier is geteld",
   "result.option": "Keuze",

@@ -26,19 +26,22 @@ export function useCompared(poll: PublicPollView, plans: readonly OptionView[]):
   return {
     plans: ids.flatMap((id) => plans.find(({ option }) => option === id) ?? []),
     clear: () => setIds([]),
-    button: (plan) =>
-      hasPlans(poll) && plans.length > 2 ? (
+    button: (plan) => {
+      if (!hasPlans(poll) || plans.length < 3) return null;
+      const pressed = ids.includes(plan.option);
+      const words = say(pressed ? "compare.remove" : "compare.add");
+      return (
         <Button
           size="small"
           className={styles.compare ?? ""}
-          aria-pressed={ids.includes(plan.option)}
-          appearance={ids.includes(plan.option) ? "outline" : "subtle"}
+          aria-label={`${words}: ${label(plan)}`}
+          appearance={pressed ? "outline" : "subtle"}
           onClick={() => toggle(plan.option)}
         >
-          {say(ids.includes(plan.option) ? "compare.remove" : "compare.add")}
-          <span className="visually-hidden">: {label(plan)}</span>
+          {words}
         </Button>
-      ) : null,
+      );
+    },
   };
 }
 

@@ -4,10 +4,10 @@ import { announce } from "../kit/announce.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
+import { fieldOf } from "./field-of.ts";
 import { pointsLeft } from "./filling.ts";
 import { useOptionLabel } from "./option-label.ts";
 import { PlanPrice } from "./plan-facts.tsx";
-import { fieldOf } from "./plan-list.tsx";
 import styles from "./plans.module.css";
 import type { FillingHandle } from "./use-filling.ts";
 

@@ -7,6 +7,7 @@ import { euros } from "../kit/money.ts";
 import { Photo } from "../kit/photo.tsx";
 import { TextButton } from "../kit/text-button.tsx";
 import { useLanguage, useText } from "../language.ts";
+import { fieldOf } from "./field-of.ts";
 import styles from "./plans.module.css";
 
 /** Longer summaries are folded. */
@@ -62,7 +63,7 @@ export function PlanFacts({ poll, plan, label }: { poll: PublicPollView; plan: O
 export function PlanRead({ poll, plan, label }: { poll: PublicPollView; plan: OptionView; label: string }) {
   return (
     <div className={styles.plan}>
-      <div className={styles.press} id={`choice-${plan.option}`} tabIndex={-1}>
+      <div className={styles.press} id={fieldOf(plan.option)} tabIndex={-1}>
         <span className={styles.words}>
           <span className={styles.title}>{label}</span>
           <PlanPrice plan={plan} />

@@ -12,9 +12,6 @@ import styles from "./plans.module.css";
 /** From so many plans on one can search. */
 const searchedFrom = 13;
 
-/** The id of the field of an option, to which the map and the summary of faults lead. */
-export const fieldOf = (option: string): string => `choice-${option}`;
-
 interface PlanListProps {
   poll: PublicPollView;
   /** In the voter's own order. */

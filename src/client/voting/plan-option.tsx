@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { OptionView, PublicPollView } from "../../voting/contract.ts";
 import { Photo } from "../kit/photo.tsx";
+import { fieldOf } from "./field-of.ts";
 import { useOptionLabel } from "./option-label.ts";
 import { PlanFacts, PlanPrice } from "./plan-facts.tsx";
-import { fieldOf } from "./plan-list.tsx";
 import styles from "./plans.module.css";
 
 interface PlanOptionProps {
@@ -30,7 +30,7 @@ export function PlanOption({ poll, plan, type, checked, onPress, deed }: PlanOpt
           name="option"
           checked={checked}
           onChange={onPress}
-          aria-labelledby={`${id}-title`}
+          aria-labelledby={plan.cost > 0 ? `${id}-title` : undefined}
           aria-describedby={plan.cost > 0 ? `${id}-price` : undefined}
         />
         <span className={styles.words}>

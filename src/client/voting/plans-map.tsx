@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { OptionView, PublicPollView } from "../../voting/contract.ts";
 import { addPin, drawMap } from "../kit/map.ts";
 import { useText } from "../language.ts";
-import { fieldOf } from "./plan-list.tsx";
+import { fieldOf } from "./field-of.ts";
 import styles from "./plans.module.css";
 
 /** Longer names, and the names of more plans than this, would lie over each other. */

@@ -9,6 +9,8 @@ import styles from "./polls-page.module.css";
 
 function State({ poll }: { poll: PollSummary }) {
   const say = useText("voting");
+  // With a voting pass of level 2 nobody but her own device knows whether it was used.
+  const voted = poll.level === 2 ? "state.pass" : "state.voted";
   const icon = poll.hasVoted ? "check" : poll.state === "planned" ? "clock" : "ballot";
   return (
     <p className={styles.state}>
@@ -16,12 +18,11 @@ function State({ poll }: { poll: PollSummary }) {
       <span>
         {poll.state === "open" && (
           <>
-            {say(poll.hasVoted ? "state.voted" : poll.onRoll ? "state.open" : "state.open.reading")} ·{" "}
-            <Left until={poll.closesAt} />
+            {say(poll.hasVoted ? voted : poll.onRoll ? "state.open" : "state.open.reading")} · <Left until={poll.closesAt} />
           </>
         )}
         {poll.state === "planned" && say("state.planned")}
-        {poll.state === "closed" && say(poll.hasVoted ? "state.closed.voted" : "state.closed")}
+        {poll.state === "closed" && say(poll.hasVoted && poll.level < 2 ? "state.closed.voted" : "state.closed")}
       </span>
     </p>
   );

@@ -8,7 +8,7 @@ import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Narrow } from "../kit/layout.tsx";
+import { Medium, Narrow } from "../kit/layout.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
@@ -16,6 +16,7 @@ import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
 import { Background, NextStepsTold } from "./background.tsx";
+import { hasPlans } from "./ballot-of.ts";
 import { barrierOf, canBringOver } from "./barrier.ts";
 import { keptBallot, orderSeed } from "./device.ts";
 import { HelperLinks } from "./helper-links.tsx";
@@ -94,8 +95,9 @@ function Options({ poll }: { poll: PollView }) {
 function Shown({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
   const kern = useKern(me.municipality, poll.kern);
+  const Page = hasPlans(poll) ? Medium : Narrow;
   return (
-    <Narrow>
+    <Page>
       <Strip municipality={me.municipality} kern={poll.kern} name={poll.kernName} silhouette={kern?.silhouette} />
       <div>
         <p className={styles.when}>
@@ -116,10 +118,10 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
           <Go to={paths.proposal(me.municipality, poll.proposal)}>{say("read.proposal")}</Go>
         </p>
       )}
+      {poll.state === "open" && <Deed poll={poll} />}
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
       <NextStepsTold poll={poll} />
       <Background poll={poll} />
-      {poll.state === "open" && <Deed poll={poll} />}
       <Turnout poll={poll} />
       <HelperLinks me={me} poll={poll} />
       {poll.extensions.map(({ closesAt, reason }) => (
@@ -141,7 +143,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
           <code>{poll.frozenHash}</code>
         </details>
       )}
-    </Narrow>
+    </Page>
   );
 }
 

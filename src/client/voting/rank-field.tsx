@@ -5,10 +5,11 @@ import { announce } from "../kit/announce.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useText } from "../language.ts";
 import { ballotOf } from "./ballot-of.ts";
+import { fieldOf } from "./field-of.ts";
 import { mostChosen } from "./filling.ts";
 import { useOptionLabel } from "./option-label.ts";
 import { PlanFacts, PlanPrice } from "./plan-facts.tsx";
-import { fieldOf, PlanList } from "./plan-list.tsx";
+import { PlanList } from "./plan-list.tsx";
 import styles from "./plans.module.css";
 import type { FillingHandle } from "./use-filling.ts";
 

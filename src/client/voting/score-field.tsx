@@ -1,9 +1,10 @@
 import { Input } from "@fluentui/react-components";
 import type { OptionView, PublicPollView } from "../../voting/contract.ts";
 import { useText } from "../language.ts";
+import { fieldOf } from "./field-of.ts";
 import { useOptionLabel } from "./option-label.ts";
 import { PlanFacts, PlanPrice } from "./plan-facts.tsx";
-import { fieldOf, PlanList } from "./plan-list.tsx";
+import { PlanList } from "./plan-list.tsx";
 import styles from "./plans.module.css";
 import type { FillingHandle } from "./use-filling.ts";
 
