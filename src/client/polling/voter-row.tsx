@@ -28,8 +28,9 @@ export function VoterRow({ poll, voter }: { poll: PollView; voter: Found }) {
   const name = voter.name ?? say("roll.letterNumber", { number: voter.letter ?? 0 });
   const who = voterOf(voter);
   const after = async () => {
-    setPaper(false);
+    // The question stays until the row tells the new state: nobody presses twice.
     await queries.invalidateQueries({ queryKey: ["polls"] });
+    setPaper(false);
   };
   const mark = useMutation({
     mutationFn: () => pollingApi.markPaper(poll.poll, who, oldEnough),
