@@ -37,7 +37,7 @@ export async function inviteWaiting(
   };
   const withoutAccount = async (person: string, kernen: readonly string[], webOnly: "no-team-yet" | "address-refused") => {
     for (const kern of kernen)
-      await perform(recordGuest, itself(municipality), { person, kern, outcome: { webOnly }, renewal: null });
+      await perform(recordGuest, itself(municipality), { person, kern, outcome: { webOnly }, ifWaiting: true });
   };
 
   async function read(): Promise<Invitee[]> {
