@@ -171,6 +171,8 @@ export const recordGuestInput = z.object({
   ]),
   /** When she asked for a new invitation, ISO 8601; null for the first one. */
   renewal: z.iso.datetime({ offset: true }).nullable().default(null),
+  /** Only if she still waits for the team: who comes second has nothing to tell. */
+  ifWaiting: z.boolean().default(false),
 });
 
 export interface JoinAskedView {

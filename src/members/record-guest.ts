@@ -13,16 +13,17 @@ export const recordGuest = action({
   name: "members.record-guest",
   kind: "change",
   input: recordGuestInput,
-  async run({ tx, actor, now, announce, concerns }, { person, kern, outcome, renewal }): Promise<GuestRecordedView> {
+  async run({ tx, actor, now, announce, concerns }, { person, kern, outcome, renewal, ifWaiting }): Promise<GuestRecordedView> {
     concerns(`person ${person}`);
     if (actor.person !== null || (actor.channel !== "job" && actor.channel !== "cli")) throw new Refused("not-allowed");
     if (!(await findPerson(tx, person))) throw new Refused("not-found");
     const invited = "oid" in outcome;
+    const waited = await endWaiting(tx, person, kern);
+    if (ifWaiting && !waited) return { person, webOnly: !invited };
     if (invited) {
       await saveAccount(tx, person, { oid: outcome.oid });
       await saveInvitation(tx, person, outcome.pending ? outcome.redeemUrl : null, now);
     } else if (outcome.webOnly === "address-refused") await saveAccount(tx, person, { webOnlyReason: outcome.webOnly });
-    await endWaiting(tx, person, kern);
     const redeemUrl = invited ? outcome.redeemUrl : null;
     announce({ fact: "guest-recorded", person, kern, redeemUrl, renewal } satisfies MembersFact);
     if (renewal === null && (await findInvitedBy(tx, person, kern))?.invitedBy) {

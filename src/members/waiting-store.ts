@@ -16,14 +16,16 @@ export async function saveUninvitedWaiting(tx: Tx, kern: string, since: Date): P
       and m.kern_id = ${kern} and m.left_at is null`.execute(tx);
 }
 
-/** She is in the team, or it is known that she cannot be. */
-export async function endWaiting(tx: Tx, person: string, kern: string): Promise<void> {
-  await tx
+/** She is in the team, or it is known that she cannot be. False when she did not wait (any more). */
+export async function endWaiting(tx: Tx, person: string, kern: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable("membership")
     .set({ waits_for_team_since: null })
     .where("person_id", "=", person)
     .where("kern_id", "=", kern)
-    .execute();
+    .where("waits_for_team_since", "is not", null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 const blocked = (now: Date) => sql`exists (select from person_block b where b.municipality_id = m.municipality_id

@@ -52,7 +52,7 @@ async function admitTo(desk: GuestDesk, perform: Perform, place: InKern): Promis
         const outcome = team
           ? { oid, redeemUrl: pendingLink ?? team.url, pending: pendingLink !== null }
           : { webOnly: "no-team-yet" };
-        await perform(recordGuest, itself(municipality), { person, kern, outcome, renewal: null });
+        await perform(recordGuest, itself(municipality), { person, kern, outcome, ifWaiting: true });
       },
     );
   }

@@ -370,6 +370,16 @@ export interface RunView {
   failure: Said | null;
 }
 
+/** What Microsoft limits, as measured last night. */
+export interface LimitsView {
+  /** What is near or at its limit (from 80 %), fullest first. */
+  near: LimitReached[];
+  /** When nothing is near: the fullest. */
+  fullest: Said | null;
+  /** ISO 8601. */
+  measuredAt: string;
+}
+
 /** The administrators' page. */
 export interface TeamsView {
   municipalityName: string;
@@ -380,6 +390,8 @@ export interface TeamsView {
   /** Applies that ended, newest first. */
   history: RunView[];
   accepted: AcceptedView[];
+  /** Null before the first night. */
+  limits: LimitsView | null;
   serverTime: string;
 }
 

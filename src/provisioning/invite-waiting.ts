@@ -37,11 +37,16 @@ export async function inviteWaiting(
   };
   const withoutAccount = async (person: string, kernen: readonly string[], webOnly: "no-team-yet" | "address-refused") => {
     for (const kern of kernen)
-      await perform(recordGuest, itself(municipality), { person, kern, outcome: { webOnly }, renewal: null });
+      await perform(recordGuest, itself(municipality), { person, kern, outcome: { webOnly }, ifWaiting: true });
   };
+
+  // Now and then, not for each: everybody would queue for the one row of that job.
+  const tellInvited = () =>
+    inMunicipality(municipality, (tx) => queueReactions(tx, municipality, [{ fact: "guests-invited" } satisfies GuestsInvited]));
 
   async function read(): Promise<Invitee[]> {
     if (stopping?.aborted || failures.hopeless) return [];
+    await tellInvited();
     const leftOut = [...inHand, ...failures.of];
     const found = await inMunicipality(municipality, (tx) => uninvitedMembers(tx, clock(), leftOut, mostPerRead));
     for (const { person } of found) inHand.add(person);
@@ -77,16 +82,16 @@ export async function inviteWaiting(
       ? { personId: account, redeemUrl: null }
       : await workplace.invite(tenant, { email, name, landingUrl });
     if ("refused" in invited) return withoutAccount(person, wanting, "address-refused");
-    await inMunicipality(municipality, async (tx) => {
-      await recordInvitation(tx, person, { oid: invited.personId, redeemUrl: invited.redeemUrl }, clock());
-      await queueReactions(tx, municipality, [{ fact: "guests-invited" } satisfies GuestsInvited]);
-    });
+    await inMunicipality(municipality, (tx) =>
+      recordInvitation(tx, person, { oid: invited.personId, redeemUrl: invited.redeemUrl }, clock()),
+    );
   }
 
   await inParallel(waiting(), atOnce, async (invitee) => {
     await failures.guard(invitee.person, () => invite(invitee));
     inHand.delete(invitee.person);
   });
+  await tellInvited();
   failures.report();
   stopping?.throwIfAborted();
 }

@@ -33,16 +33,23 @@ const remedies: Record<LimitKind, Said> = {
   teams: { nl: "Laat uw beheerder oude teams opruimen.", en: "Have old teams removed." },
 };
 
-/** "23.100 van hoogstens 25.000 leden van het team van Arkel (92 %). …" */
-export function limitSaid({ what, kern, used, most, threshold }: Use & { threshold: number }, name: string): LimitReached {
-  const percent = Math.floor((100 * used) / most);
+/** "214 van hoogstens 25.000 leden van het team van Arkel" */
+export function fullnessSaid({ what, used, most }: Use, name: string): Said {
   const numbers = (locale: string) => [used, most].map((number) => number.toLocaleString(locale));
   const [usedNl, mostNl] = numbers("nl-NL");
   const [usedEn, mostEn] = numbers("en-GB");
   const thing = things[what](name);
+  return { nl: `${usedNl} van hoogstens ${mostNl} ${thing.nl}`, en: `${usedEn} of at most ${mostEn} ${thing.en}` };
+}
+
+/** "23.100 van hoogstens 25.000 leden van het team van Arkel (92 %). …" */
+export function limitSaid(use: Use & { threshold: number }, name: string): LimitReached {
+  const { what, kern, used, most, threshold } = use;
+  const percent = Math.floor((100 * used) / most);
+  const said = fullnessSaid(use, name);
   const text: Said = {
-    nl: `${usedNl} van hoogstens ${mostNl} ${thing.nl} (${percent} %). ${remedies[what].nl}`,
-    en: `${usedEn} of at most ${mostEn} ${thing.en} (${percent} %). ${remedies[what].en}`,
+    nl: `${said.nl} (${percent} %). ${remedies[what].nl}`,
+    en: `${said.en} (${percent} %). ${remedies[what].en}`,
   };
   return { what, kern, used, most, threshold, text };
 }

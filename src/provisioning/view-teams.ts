@@ -1,8 +1,10 @@
-import { municipalityOf } from "../kernen/index.ts";
+import { allKernen, municipalityOf } from "../kernen/index.ts";
 import { action } from "../shared/work.ts";
 import { loadAcceptances } from "./acceptance-store.ts";
 import { noInput, type TeamsView } from "./contract.ts";
 import { withoutAccepted } from "./found.ts";
+import { loadUses } from "./limit-store.ts";
+import { limitsShown } from "./limits-shown.ts";
 import { administrator } from "./may-administer.ts";
 import { findUnderWay, listEnded } from "./run-store.ts";
 import { runView } from "./run-view.ts";
@@ -20,6 +22,7 @@ export const viewTeams = action({
     const accepted = await loadAcceptances(tx);
     const [look] = await listEnded(tx, "look", 1);
     const underWay = await findUnderWay(tx);
+    const names = new Map((await allKernen(tx)).map(({ kern, name }) => [kern, name]));
     const { found = null, checks = [] } = look?.outcome ?? {};
     return {
       municipalityName: (await municipalityOf(tx)).name,
@@ -27,6 +30,7 @@ export const viewTeams = action({
       underWay: underWay ? runView(underWay) : null,
       history: (await listEnded(tx, "apply", mostHistory)).map(runView),
       accepted: accepted.map(({ kern, what, by, at }) => ({ kern, what, found: driftFound(what), by, at: at.toISOString() })),
+      limits: limitsShown(await loadUses(tx), (kern) => names.get(kern) ?? kern),
       serverTime: now.toISOString(),
     };
   },

@@ -63,6 +63,7 @@ test("an old look is renewed by itself, unless something is under way", () => {
     underWay: null,
     history: [],
     accepted: [],
+    limits: null,
     serverTime: "",
   };
   const at = Date.parse("2026-11-22T12:00:10Z");

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { LimitNears, Order } from "../../src/provisioning/contract.ts";
-import { applyProvisioning, statusOf, watchLimits } from "../../src/provisioning/index.ts";
+import { applyProvisioning, statusOf, viewTeams, watchLimits } from "../../src/provisioning/index.ts";
+import type { MeasuredUse } from "../../src/provisioning/limit-store.ts";
 import { mostObjects, thresholdOf, thresholds } from "../../src/provisioning/limits.ts";
+import { limitsShown } from "../../src/provisioning/limits-shown.ts";
 import { loadResources } from "../../src/provisioning/store.ts";
 import type { Fact } from "../../src/shared/work.ts";
 import { statusInWords } from "../../src/wiring/provision-words.ts";
-import { aMunicipality, type TestDatabase, testDatabase } from "../support/database.ts";
+import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
 import { anOrder, officers, openStage, type Stage } from "./stage.ts";
 
 let database: TestDatabase;
@@ -172,4 +174,40 @@ test("deleted accounts count towards the directory for as long as they can be re
   expect(await objects()).toBe(4);
   await stage.time.sleep(31 * aDay);
   expect(await objects()).toBe(3);
+});
+
+test("the page shows the fullest alone while all is far from its limit, and what is near it from 80 %, fullest first", () => {
+  const measuredAt = new Date("2026-11-22T03:30:00Z");
+  const use = (what: MeasuredUse["what"], kern: string, used: number, most: number): MeasuredUse => {
+    return { what, kern, used, most, threshold: thresholdOf({ used, most }, 0), measuredAt };
+  };
+  const nameOf = (kern: string) => kern.toUpperCase();
+  expect(limitsShown([], nameOf)).toBeNull();
+  const far = [use("owners", "arkel", 2, 1000), use("members", "arkel", 214, 25_000), use("teams", "*", 41, 500_000)];
+  expect(limitsShown(far, nameOf)).toEqual({
+    near: [],
+    fullest: {
+      nl: "214 van hoogstens 25.000 leden van het team van ARKEL",
+      en: "214 of at most 25,000 members of the team of ARKEL",
+    },
+    measuredAt: measuredAt.toISOString(),
+  });
+  const near = [...far, use("members", "hoornaar", 20_000, 25_000), use("channels", "arkel", 960, 1000)];
+  const shown = limitsShown(near, nameOf);
+  expect(shown).toMatchObject({
+    fullest: null,
+    near: [{ what: "channels" }, { what: "members", kern: "hoornaar", threshold: 80 }],
+  });
+  expect(shown?.near[1]?.text.nl).toContain("20.000 van hoogstens 25.000 leden van het team van HOORNAAR (80 %)");
+});
+
+test("administrators see on their page what the nightly look measured", async () => {
+  const { order } = await aPlace("zichtbaar");
+  const admin = await aPerson(database, { kernen: [], roles: [{ role: "admin", kern: null }] }, "zichtbaar");
+  expect((await database.perform(viewTeams, admin, {})).limits).toBeNull();
+  await watchLimits(provisioner(), order);
+  expect((await database.perform(viewTeams, admin, {})).limits).toMatchObject({
+    near: [],
+    fullest: { nl: "2 van hoogstens 100 eigenaren van het team van Arkel" },
+  });
 });

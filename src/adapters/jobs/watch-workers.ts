@@ -50,10 +50,11 @@ export async function watchWorkers(pool: pg.Pool, events: WorkerEvents, log: Wat
   }
 
   await turn();
-  events.on("worker:create", ({ worker: { workerId } }) => {
-    workers.add(workerId);
+  // Jobs bear the id of the pool that took them.
+  events.on("pool:create", ({ workerPool: { id } }) => {
+    workers.add(id);
     marking = marking
-      .then(() => hold([workerId]))
+      .then(() => hold([id]))
       .catch((error: unknown) => log.warn({ error: String(error) }, "A worker could not be marked as living."));
   });
   const watching = (async () => {

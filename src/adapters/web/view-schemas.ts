@@ -42,6 +42,7 @@ import type {
 } from "../../proposals/contract.ts";
 import {
   type AcceptanceView,
+  type LimitsView,
   type OnboardingCheck,
   type Progress,
   parts as partsOfTeams,
@@ -114,6 +115,21 @@ const onboardingCheck = z.object({
   text: said,
   link: text.nullable(),
 }) satisfies z.ZodType<OnboardingCheck>;
+
+const limitsView = z.object({
+  near: z.array(
+    z.object({
+      what: z.enum(["members", "owners", "channels", "objects", "teams"]),
+      kern: text.describe("A slug; * for the whole tenant."),
+      used: count,
+      most: count,
+      threshold: count.describe("Percent that was reached last."),
+      text: said,
+    }),
+  ),
+  fullest: said.nullable().describe("When nothing is near its limit."),
+  measuredAt: time,
+}) satisfies z.ZodType<LimitsView>;
 
 const found = z.object({
   kernen: z.array(z.object({ kern: slug, name: text, state: z.enum(["as-wanted", "differs", "unfinished"]) })),
@@ -364,6 +380,7 @@ export const answers = {
   TeamsView: z.object({
     municipalityName: text,
     look: z.object({ run, found: found.nullable(), checks: z.array(onboardingCheck) }).nullable(),
+    limits: limitsView.nullable(),
     underWay: run.nullable(),
     history: z.array(run),
     accepted: z.array(z.object({ kern: slug, what: text, found: said, by: text, at: time })),

@@ -9,6 +9,7 @@ export default {
   "now.looking": "We are looking in Microsoft Teams. That usually takes less than a minute.",
   "now.again": "Look again",
   "now.failed.next": "Nothing was changed. See under “Connection to Microsoft” what is still needed, then look again.",
+  "limits.fullest": "Room at Microsoft: fullest is {what}.",
   "head.fine": "All is well",
   "head.differs_one": "{count} village differs",
   "head.differs_other": "{count} villages differ",

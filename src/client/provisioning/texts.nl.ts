@@ -9,6 +9,7 @@ export default {
   "now.looking": "We kijken nu in Microsoft Teams. Dat duurt meestal minder dan een minuut.",
   "now.again": "Opnieuw kijken",
   "now.failed.next": "Er is niets veranderd. Kijk bij ‘Aansluiting op Microsoft’ wat er nog moet, en kijk daarna opnieuw.",
+  "limits.fullest": "Ruimte bij Microsoft: het volst is {what}.",
   "head.fine": "Alles klopt",
   "head.differs_one": "{count} kern wijkt af",
   "head.differs_other": "{count} kernen wijken af",

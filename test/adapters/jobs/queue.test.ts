@@ -44,6 +44,11 @@ test("mails go out while every place for looks, applies and guests is taken by w
   await allWait.promise;
   await queue(reactions, [{ fact: "mail" }]);
   await mailed.promise;
+  const { rows: thoughtDead } = await database.connections.owner.query(
+    `select 1 from (select distinct locked_by from graphile_worker.jobs where locked_by is not null) l
+     where pg_try_advisory_xact_lock(hashtextextended('kernplein-worker ' || locked_by, 0))`,
+  );
+  expect(thoughtDead).toEqual([]);
   expect(waiting).toBe(6);
   microsoft.resolve();
   await settled(database.connections.owner);
