@@ -64,6 +64,8 @@ const pages = [
 
 const missing = createRoute({ getParentRoute: () => framed, path: "/$", component: NotFoundPage });
 const booth = bare("/$gemeente/stemming/$id/stemhokje", ["voting"], () => import("./voting/booth-page.tsx"), "BoothPage");
+const letter = bare("/$gemeente/stemming/$id/stemcode", ["voting"], () => import("./voting/letter-page.tsx"), "LetterPage");
+const hall = bare("/$gemeente/stemming/$id/zaal", ["voting"], () => import("./voting/hall-page.tsx"), "HallPage");
 const tabSettings = bare("/instellen", ["tab", "kernen"], () => import("./tab/settings-page.tsx"), "SettingsPage");
 
 /** Words in the address stay words: "?q=2026" is text, not a number. */
@@ -74,7 +76,7 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 };
 
 export function makeRouter(basepath: "/" | "/tab", queries: QueryClient): AnyRouter {
-  const outside = basepath === "/tab" ? [booth, tabSettings] : [booth];
+  const outside = basepath === "/tab" ? [booth, letter, hall, tabSettings] : [booth, letter, hall];
   return createRouter({
     routeTree: root.addChildren([framed.addChildren([...pages, missing]), ...outside]),
     basepath,

@@ -35,6 +35,7 @@ export {
   isStaff,
   joinRequestForMail,
   kernenOf,
+  kernenWithUnadmitted,
   kernenWithUnseenGuests,
   memberCount,
   memberSince,
@@ -45,9 +46,13 @@ export {
   personAccount,
   personContact,
   recordGuestAccount,
+  recordInvitation,
   recordMailOutcome,
   signInLinkWorksUntil,
+  unadmittedMembers,
+  uninvitedMembers,
   waitingJoinRequests,
+  waitUninvited,
 } from "./reads.ts";
 export { recordGuest } from "./record-guest.ts";
 export { recordGuestRemoved } from "./record-guest-removed.ts";
@@ -68,5 +73,6 @@ export { recordStaffAccount, syncStaff } from "./staff.ts";
 export type { KernOfPerson, Person } from "./store.ts";
 export { unblockPerson } from "./unblock-person.ts";
 export { viewAddress } from "./view-address.ts";
+export type { Unadmitted, Uninvited } from "./waiting-store.ts";
 export { whoAmI } from "./who-am-i.ts";
 export { withdrawAddress } from "./withdraw-address.ts";

@@ -5,6 +5,7 @@ import { action, type Work } from "../shared/work.ts";
 import { refuseBlocked } from "./block-store.ts";
 import { consentText, type MembersFact, type MembershipView, moveMemberInput } from "./contract.ts";
 import { findWaitingOf, replaceRequest, saveConfirmation, saveMove } from "./join-store.ts";
+import { letIn } from "./let-in.ts";
 import { isOfficerOf } from "./rules.ts";
 import { endMembership, findMembership, findPerson, lockAddress, type Person, startMembership } from "./store.ts";
 
@@ -35,7 +36,7 @@ export const moveMember = action({
     }
     await endMembership(tx, person, from, now);
     announce({ fact: "member-left", person, kern: from } satisfies MembersFact);
-    if (await startMembership(tx, person, to, now)) announce({ fact: "member-accepted", person, kern: to } satisfies MembersFact);
+    if (await startMembership(tx, person, to, now)) await letIn(work, "member-accepted", [{ person, kern: to }]);
     return { person, kern: to, state: "member" };
   },
 });

@@ -2,6 +2,7 @@ import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { type GuestsNotedView, type MembersFact, noteGuestsInput } from "./contract.ts";
 import { type Moment, noteInTeam, noteMoments, noteOutOfTeam, noteUnreachable, saveRemoved } from "./guest-store.ts";
+import { letIn } from "./let-in.ts";
 import { findKernenOf, findPersonByOid } from "./store.ts";
 
 /**
@@ -13,7 +14,8 @@ export const noteGuests = action({
   name: "members.note-guests",
   kind: "change",
   input: noteGuestsInput,
-  async run({ tx, actor, now, announce, concerns }, { seen, readAgainAt }): Promise<GuestsNotedView> {
+  async run(work, { seen, readAgainAt }): Promise<GuestsNotedView> {
+    const { tx, actor, now, announce, concerns } = work;
     concerns(`${seen.length} guests`);
     if (actor.person !== null || !["job", "cli", "bot"].includes(actor.channel)) throw new Refused("not-allowed");
     const of = (sign: (typeof seen)[number]["sign"]) => seen.filter((each) => each.sign === sign);
@@ -42,8 +44,12 @@ export const noteGuests = action({
       const person = (await findPersonByOid(tx, oid))?.person;
       if (person === undefined || !(await saveRemoved(tx, person, oid, now))) continue;
       noted++;
-      for (const { kern } of await findKernenOf(tx, person))
-        announce({ fact: "guest-missing", person, kern } satisfies MembersFact);
+      const kernen = await findKernenOf(tx, person);
+      await letIn(
+        work,
+        "guest-missing",
+        kernen.map(({ kern }) => ({ person, kern })),
+      );
     }
     if (readAgainAt !== undefined) announce({ fact: "guests-read", at: readAgainAt } satisfies MembersFact);
     return { noted };

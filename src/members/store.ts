@@ -99,7 +99,7 @@ export async function startMembership(
 export async function endMembership(tx: Tx, person: string, kern: string, leftAt: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("membership")
-    .set({ left_at: leftAt })
+    .set({ left_at: leftAt, waits_for_team_since: null })
     .where("person_id", "=", person)
     .where("kern_id", "=", kern)
     .where("left_at", "is", null)

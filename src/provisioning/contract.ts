@@ -229,6 +229,16 @@ export interface PartnerInvited {
   redeemUrl: string;
 }
 
+/** Members of a kern wait for their guest account. */
+export interface GuestsWait {
+  fact: "guests-wait";
+}
+
+/** Members have a guest account and wait for the team of their kern. */
+export interface GuestsInvited {
+  fact: "guests-invited";
+}
+
 /** A look or an apply is to be done. */
 export interface RunAsked {
   fact: "teams-run-asked";
@@ -243,7 +253,16 @@ export interface RunCheckDue {
   at: string;
 }
 
-export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | LimitNears | PartnerInvited | RunAsked | RunCheckDue;
+export type ProvisioningFact =
+  | TeamReady
+  | DriftFound
+  | DriftCheckDue
+  | LimitNears
+  | PartnerInvited
+  | GuestsWait
+  | GuestsInvited
+  | RunAsked
+  | RunCheckDue;
 
 /** One difference between what was made and what is there. */
 export interface Drift {

@@ -6,6 +6,7 @@ import type { RunAsked, RunCheckDue } from "./contract.ts";
 export function makeRunReaction(carryOut: (municipality: string, run: string) => Promise<void>): Reaction {
   return {
     name: "provisioning.carry-out-run",
+    lane: "teams",
     run: ({ municipality, fact }) => carryOut(municipality, (fact as RunAsked | RunCheckDue).run),
     due: (fact) => (fact.fact === "teams-run-check-due" ? new Date((fact as RunCheckDue).at) : undefined),
     key: ({ fact }) => (fact.fact === "teams-run-check-due" ? `teams-run ${(fact as RunCheckDue).run}` : undefined),

@@ -199,6 +199,7 @@ export interface Membership {
   person_id: string;
   seen_in_team_at: Timestamp | null;
   since: Timestamp;
+  waits_for_team_since: Timestamp | null;
 }
 
 export interface MessageSent {

@@ -19,6 +19,10 @@ export const paths = {
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,
   booth: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemhokje`,
+  /** Voting with the code of a letter, without an account. */
+  letterCode: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemcode`,
+  /** The big screen of a meeting hall; anybody may look. */
+  hall: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/zaal`,
   /** Checking a poll from its public export; without a poll with a file of one's own. */
   verify: (municipality?: string, poll?: string) =>
     municipality && poll ? `/${part(municipality)}/stemming/${part(poll)}/natellen` : "/natellen",

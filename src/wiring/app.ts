@@ -1,7 +1,6 @@
 /** The running app: database, local stand-ins where no cloud is set, web, bot, jobs. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Runner } from "graphile-worker";
 import pino from "pino";
 import permissions from "../../infra/entra/permissions.json" with { type: "json" };
 import { makePhotoCleaner } from "../adapters/files/index.ts";
@@ -127,9 +126,9 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   await localCloud?.seedStaff(files);
 
   const workplace = openWorkplace({ config, localCloud });
-  const guests = { workplace: workplace.workplace, workshop, landingUrl: origin };
-  const provisioning: ProvisionMeans = { config, workshop, files, workplace, publicUrl: origin };
   const stopping = new AbortController();
+  const guests = { workplace: workplace.workplace, workshop, landingUrl: origin, stopping: stopping.signal };
+  const provisioning: ProvisionMeans = { config, workshop, files, workplace, publicUrl: origin };
   const reactions: Reaction[] = allReactions({
     connections,
     perform,
@@ -144,7 +143,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     carryOutRun: (municipality, run) => carryOutAsked(provisioning, municipality, run, stopping.signal),
   });
   reactionsTo = subscribe(reactions);
-  const jobs: Runner = await startJobs(connections.owner, reactions, log);
+  const jobs = await startJobs(connections.owner, reactions, log);
 
   let closing: Promise<void> | undefined;
   const closeAll = async () => {

@@ -6,7 +6,7 @@ import { makeMembers, municipality, type Stage, tokensOf } from "./stage.ts";
 
 const connections = 64;
 /** Of each kind; as many before that warm up. */
-const amount = 1000;
+const amount = 6000;
 
 export async function benchCastBallot(stage: Stage): Promise<Row[]> {
   const clients = await Promise.all(Array.from({ length: connections }, () => stage.appClient()));

@@ -17,6 +17,8 @@ export interface Stage {
   pid: number;
   /** Its LOCAL_FOLDER. */
   folder: string;
+  /** Resolves when the server's process is gone. */
+  ended: Promise<void>;
   /** Owner's connection: sees every row. */
   owner: pg.Client;
   /** A connection like the app's own. */
@@ -24,10 +26,20 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export interface StageOptions {
+  /** Data of an earlier stage, to go on with; a new folder, thrown away at the end, when left out. */
+  folder?: string;
+}
+
+/** A folder that PostgreSQL, which runs as a user of its own, can look into. */
+export function stageFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kernplein-bench-"));
-  // PostgreSQL runs as a user of its own, who must be able to look in.
   chmodSync(folder, 0o755);
+  return folder;
+}
+
+export async function openStage({ folder: given }: StageOptions = {}): Promise<Stage> {
+  const folder = given ?? stageFolder();
   const server = spawn(
     "node",
     ["--max-semi-space-size=8", "--heap-growing-percent=15", fileURLToPath(new URL("./server.ts", import.meta.url))],
@@ -36,17 +48,21 @@ export async function openStage(): Promise<Stage> {
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
+  const ended = new Promise<void>((done) => server.once("exit", () => done()));
   const { origin, databaseUrl } = await new Promise<{ origin: string; databaseUrl: string }>((done, failed) => {
     createInterface(server.stdout).on("line", (line) => line.startsWith("{") && done(JSON.parse(line)));
     server.once("exit", (code) => failed(new Error(`The app ended with code ${code}.`)));
   });
   const owner = new pg.Client(databaseUrl);
+  // A bench that kills PostgreSQL loses its own connection as well.
+  owner.on("error", () => undefined);
   await owner.connect();
   const clients: pg.Client[] = [owner];
   return {
     origin,
     pid: server.pid ?? 0,
     folder,
+    ended,
     owner,
     appClient: async () => {
       const client = new pg.Client({
@@ -58,11 +74,10 @@ export async function openStage(): Promise<Stage> {
       return client;
     },
     stop: async () => {
-      await Promise.all(clients.map((client) => client.end()));
-      const ended = new Promise((done) => server.once("exit", done));
+      await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
       server.kill("SIGTERM");
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (!given) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

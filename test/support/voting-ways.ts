@@ -29,7 +29,7 @@ export async function passWith(
   const kept = newBallot();
   const passKey = open.view.definition?.passKey;
   if (!passKey) throw new Error("This poll has no passes.");
-  const ask = await blindAsk(kept.seed, passKey);
+  const ask = blindAsk(kept.seed, passKey);
   const { blindSignature } = await perform(take, who, { poll: open.poll, blinded: ask.blinded, ...more });
-  return aDevice(perform, open, { ...kept, ask, pass: await finishPass(kept.seed, passKey, ask, blindSignature) });
+  return aDevice(perform, open, { ...kept, pass: await finishPass(kept.seed, passKey, ask, blindSignature) });
 }

@@ -145,6 +145,7 @@ table membership
   invited_by uuid
   consent_basis text
   seen_in_team_at timestamp with time zone
+  waits_for_team_since timestamp with time zone
 table message_sent
   municipality_id text not null
   message_key text not null
@@ -580,8 +581,8 @@ session: PRIMARY KEY (municipality_id, session_fingerprint)
 sign_in_link: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 sign_in_link: PRIMARY KEY (municipality_id, token_fingerprint)
 slip: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
-slip: PRIMARY KEY (municipality_id, poll_id, commitment)
-slip: UNIQUE (municipality_id, poll_id, caster, version)
+slip: PRIMARY KEY (municipality_id, commitment)
+slip: UNIQUE (municipality_id, caster, poll_id, version)
 support: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 support: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 support: PRIMARY KEY (municipality_id, proposal_id, person_id)
@@ -614,6 +615,7 @@ CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (munici
 CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
+CREATE INDEX membership_waits_for_team ON public.membership USING btree (municipality_id, waits_for_team_since) WHERE ((waits_for_team_since IS NOT NULL) AND (left_at IS NULL))
 CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
 CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
@@ -670,8 +672,9 @@ CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipali
 CREATE UNIQUE INDEX roll_pkey ON public.roll USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (municipality_id, session_fingerprint)
 CREATE UNIQUE INDEX sign_in_link_pkey ON public.sign_in_link USING btree (municipality_id, token_fingerprint)
-CREATE UNIQUE INDEX slip_municipality_id_poll_id_caster_version_key ON public.slip USING btree (municipality_id, poll_id, caster, version)
-CREATE UNIQUE INDEX slip_pkey ON public.slip USING btree (municipality_id, poll_id, commitment)
+CREATE INDEX slip_by_poll ON public.slip USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX slip_municipality_id_caster_poll_id_version_key ON public.slip USING btree (municipality_id, caster, poll_id, version)
+CREATE UNIQUE INDEX slip_pkey ON public.slip USING btree (municipality_id, commitment)
 CREATE UNIQUE INDEX support_pkey ON public.support USING btree (municipality_id, proposal_id, person_id)
 CREATE UNIQUE INDEX tally_pkey ON public.tally USING btree (municipality_id, poll_id)
 
@@ -819,6 +822,7 @@ end $function$
 CREATE OR REPLACE FUNCTION public.kernplein_cast_slips(the_poll uuid, places integer[], helpers uuid[], commitments bytea[], casters bytea[], versions smallint[], keys bytea[], salts bytea[], choices jsonb[], passes bytea[], received timestamp with time zone[], others bytea[], OUT verdicts text[], OUT sealed integer)
  RETURNS record
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   m text := kernplein_municipality();
@@ -847,8 +851,10 @@ begin
 
   for item in
     select i.number, i.place, i.helper, i.version, i.received,
-      (select max(s.version) from slip s where s.municipality_id = m and s.poll_id = the_poll and s.caster = i.caster) as highest,
-      exists (select from slip s where s.municipality_id = m and s.poll_id = the_poll and s.commitment = i.commitment) as here
+      -- One probe of one index each, whatever the plan: the cast keeps the index by poll out of it.
+      (select s.version from slip s where s.municipality_id = m and s.caster = i.caster and s.poll_id::text = the_poll::text
+        order by s.version desc limit 1) as highest,
+      (select true from slip s where s.municipality_id = m and s.commitment = i.commitment) as here
     from unnest(places, helpers, commitments, casters, versions, received) with ordinality
       as i (place, helper, commitment, caster, version, received, number)
   loop
@@ -880,7 +886,7 @@ begin
     update roll_marks set marks = all_marks, assisted = with_help, helped = help_given where municipality_id = m and poll_id = the_poll;
   end if;
   with moved as (
-    delete from slip where municipality_id = m and poll_id = the_poll and commitment = any(others) and batch is null
+    delete from slip where municipality_id = m and commitment = any(others) and batch is null
       and exists (select from unnest(verdicts) v where v in ('cast', 'replaced'))
     returning commitment, caster, version, key, salt, choice, pass
   )

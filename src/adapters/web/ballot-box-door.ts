@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Language, Perform } from "../../shared/work.ts";
 import type { Actions } from "./actions.ts";
-import { readJson } from "./body.ts";
+import { contentTypeOf, readBytes } from "./body.ts";
 import { apiHeaders, commonHeaders, type HeaderSettings } from "./headers.ts";
 import { problemOf, refusalOf, WebRefusal } from "./problems.ts";
 import type { WebLog } from "./request-log.ts";
@@ -44,7 +44,7 @@ export function ballotBoxDoor(door: BallotBoxDoor): (request: IncomingMessage, r
 
   async function cast(municipality: string, poll: string, request: IncomingMessage, receivedAt: Date): Promise<string> {
     if (isTooMany(poll, receivedAt)) throw new WebRefusal("too-many-requests", {}, { "Retry-After": "1" });
-    const slip = await readJson(request, largest);
+    const slip = await readSlip(request);
     const nobody = { municipality, person: null, roles: [], channel: "web", language: "nl" } as const;
     const view = await door.perform(door.castWithPass, nobody, { ...slip, municipality, poll }, { receivedAt });
     return JSON.stringify(view);
@@ -65,6 +65,19 @@ export function ballotBoxDoor(door: BallotBoxDoor): (request: IncomingMessage, r
     response.writeHead(status, { ...fixed, ...more, "Content-Type": type, "Content-Length": Buffer.byteLength(body) });
     response.end(body);
   }
+}
+
+/** What was sent, of whatever shape: the action's own schema takes known fields of a known form out of it, and nothing else. */
+async function readSlip(request: IncomingMessage): Promise<object> {
+  if (contentTypeOf(request) !== "application/json") throw new WebRefusal("wrong-content-type", { offered: "application/json" });
+  const text = (await readBytes(request, largest)).toString("utf8");
+  try {
+    const given: unknown = JSON.parse(text);
+    if (typeof given === "object" && given !== null && !Array.isArray(given)) return given;
+  } catch {
+    // Refused below like any other body that is no slip.
+  }
+  throw new WebRefusal("malformed-json");
 }
 
 /** In which of our two languages a refusal is said. */

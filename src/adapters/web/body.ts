@@ -40,9 +40,12 @@ export async function readBytes(
       reject(refuse());
     };
     request.on("data", onData);
-    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.once("error", () => reject(new WebRefusal("malformed-request")));
-    request.once("close", () => reject(new WebRefusal("malformed-request")));
+    // Every request closes; only for one that was cut off a refusal (an error with its stack) is worth making.
+    request.once("close", () => {
+      if (!request.complete) reject(new WebRefusal("malformed-request"));
+    });
   });
 }
 

@@ -105,10 +105,13 @@ create table slip (
   choice jsonb not null,
   pass bytea,
   batch integer,
-  primary key (municipality_id, poll_id, commitment),
-  unique (municipality_id, poll_id, caster, version),
+  -- A commitment is over the poll as well, so it stands in one poll only. No two indexes begin alike: with a plan that was made while the
+  -- table was small, PostgreSQL would otherwise look for one slip among all of its poll.
+  primary key (municipality_id, commitment),
+  unique (municipality_id, caster, poll_id, version),
   foreign key (municipality_id, poll_id) references poll
 );
+create index slip_by_poll on slip (municipality_id, poll_id);
 select kernplein_tenant_table('slip');
 
 -- The hash tree so far: `peaks` are the roots of its full subtrees, largest first (hex).
@@ -208,7 +211,8 @@ select kernplein_tenant_table('poll_export', 'select, insert');
 create function kernplein_cast_slips(the_poll uuid, places integer[], helpers uuid[], commitments bytea[], casters bytea[],
     versions smallint[], keys bytea[], salts bytea[], choices jsonb[], passes bytea[], received timestamptz[], others bytea[],
     out verdicts text[], out sealed integer)
-  language plpgsql as $$
+  -- Plans are kept for the whole connection, and the first ones are made while the table is small.
+  language plpgsql set enable_seqscan = off as $$
 declare
   m text := kernplein_municipality();
   p record;
@@ -236,8 +240,10 @@ begin
 
   for item in
     select i.number, i.place, i.helper, i.version, i.received,
-      (select max(s.version) from slip s where s.municipality_id = m and s.poll_id = the_poll and s.caster = i.caster) as highest,
-      exists (select from slip s where s.municipality_id = m and s.poll_id = the_poll and s.commitment = i.commitment) as here
+      -- One probe of one index each, whatever the plan: the cast keeps the index by poll out of it.
+      (select s.version from slip s where s.municipality_id = m and s.caster = i.caster and s.poll_id::text = the_poll::text
+        order by s.version desc limit 1) as highest,
+      (select true from slip s where s.municipality_id = m and s.commitment = i.commitment) as here
     from unnest(places, helpers, commitments, casters, versions, received) with ordinality
       as i (place, helper, commitment, caster, version, received, number)
   loop
@@ -269,7 +275,7 @@ begin
     update roll_marks set marks = all_marks, assisted = with_help, helped = help_given where municipality_id = m and poll_id = the_poll;
   end if;
   with moved as (
-    delete from slip where municipality_id = m and poll_id = the_poll and commitment = any(others) and batch is null
+    delete from slip where municipality_id = m and commitment = any(others) and batch is null
       and exists (select from unnest(verdicts) v where v in ('cast', 'replaced'))
     returning commitment, caster, version, key, salt, choice, pass
   )
