@@ -4,17 +4,19 @@ import type { Saying } from "../counting/saying.ts";
 export type { Saying } from "../counting/saying.ts";
 
 /** Line and column count from 1. */
-export interface FileFault extends Saying {
+export interface Place {
   line: number;
   column: number;
 }
+export interface FileFault extends Place, Saying {}
 
 /** Thrown inside a reader to leave it at once; every reader gives it back as a `FileFault`. */
 export class BrokenFile extends Error {
-  readonly at: number;
+  readonly at: number | Place;
   readonly saying: Saying;
 
-  constructor(at: number, saying: Saying) {
+  /** Takes the place, or the number of characters before it. */
+  constructor(at: number | Place, saying: Saying) {
     super(saying.en);
     this.name = "BrokenFile";
     this.at = at;
@@ -28,7 +30,8 @@ export function reading<T>(text: string, read: (text: string) => T): T | { fault
   try {
     return read(plain);
   } catch (error) {
-    if (error instanceof BrokenFile) return { fault: { ...placeOf(plain, error.at), ...error.saying } };
+    if (error instanceof BrokenFile)
+      return { fault: { ...(typeof error.at === "number" ? placeOf(plain, error.at) : error.at), ...error.saying } };
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 /** From a `.pb` file to an election that can be counted, and from an election to a file. */
 import { pointsByPlace } from "../counting/budget-ballots.ts";
 import type { Election, MarkedBallot, Option, RankedBallot } from "../counting/election.ts";
+import { type FileFault, reading } from "./file-fault.ts";
 import { faultAt, fieldOf, type PabulibFile, parsePabulib, type Section } from "./pabulib.ts";
-import { BrokenPabulib, columnOf, type PabulibFault, type Row } from "./pabulib-rows.ts";
+import { columnOf, expectedAt, type Row } from "./pabulib-rows.ts";
 
 /** Pabulib's cost of a project that was withdrawn after the vote had begun. */
 const withdrawnCost = 999_999_999;
@@ -24,20 +25,17 @@ export interface PabulibElection {
 }
 
 /** The election in the text of a `.pb` file and the file as it stands, or what is wrong with it. */
-export function readPabulib(text: string): (PabulibElection & { file: PabulibFile }) | { fault: PabulibFault } {
-  try {
-    const file = parsePabulib(text);
+export function readPabulib(text: string): (PabulibElection & { file: PabulibFile }) | { fault: FileFault } {
+  return reading(text, (plain) => {
+    const file = parsePabulib(plain);
     return { ...electionOf(file), file };
-  } catch (error) {
-    if (error instanceof BrokenPabulib) return { fault: error.fault };
-    throw error;
-  }
+  });
 }
 
 /**
  * Reads costs, budget and ballots. Approval and choose-1 count marks, cumulative and scoring the `points` column (a project with 0 or
  * fewer points is not marked), ordinal (of a project named twice the first place holds) gives points by place: `max_length` (or the longest ballot) for the first, one less for each
- * next. A column `weight` in VOTES weighs voters. Throws `BrokenPabulib`.
+ * next. A column `weight` in VOTES weighs voters. Throws `BrokenFile`.
  */
 export function electionOf(file: PabulibFile): PabulibElection {
   const { projects, votes, meta } = file;
@@ -118,10 +116,10 @@ function budgetOf({ meta, metaRows }: PabulibFile): string {
   const text = (meta.get("budget") ?? "").replace(",", ".");
   if (isNumber(text) && !text.startsWith("-")) return text;
   const row = metaRows?.find(({ fields }) => fields[0]?.trim() === "budget");
-  throw new BrokenPabulib(row?.line ?? 2, row ? columnOf(row, 1) : 1, {
-    nl: "een bedrag van 0 of meer bij budget in META",
-    en: "an amount of 0 or more at budget in META",
-  });
+  throw expectedAt(
+    { line: row?.line ?? 2, column: row ? columnOf(row, 1) : 1 },
+    { nl: "een bedrag van 0 of meer bij budget in META", en: "an amount of 0 or more at budget in META" },
+  );
 }
 
 /** Points given to a plan in parts ("579,579;1,1") are added up, as Częstochowa 2020 does. */
@@ -134,10 +132,18 @@ function pointBallot(places: readonly number[], points: readonly number[], count
   return { count, options: marks.map(([place]) => place), points: marks.map(([, sum]) => sum) };
 }
 
-/** Ascending, each once. */
+/** Ascending, each once. Ballots are short: put in their place one by one they need no set. */
 function ascending(places: number[]): number[] {
-  for (let i = 1; i < places.length; i++)
-    if ((places[i - 1] as number) >= (places[i] as number)) return [...new Set(places)].sort((a, b) => a - b);
+  if (places.length > 50) return [...new Set(places)].sort((a, b) => a - b);
+  let length = 0;
+  for (const place of places) {
+    let to = length;
+    while (to > 0 && (places[to - 1] as number) > place) to--;
+    if (to > 0 && places[to - 1] === place) continue;
+    places.copyWithin(to + 1, to, length++);
+    places[to] = place;
+  }
+  places.length = length;
   return places;
 }
 
@@ -147,7 +153,7 @@ function kindOf(type: string): PabulibElection["kind"] {
 }
 
 function marksOf(votes: Section, row: Row, placeOf: ReadonlyMap<string, number>): number[] {
-  const text = row.fields[votes.columns.indexOf("vote")] ?? "";
+  const text = row.field(votes.columns.indexOf("vote"));
   const places: number[] = [];
   for (let from = 0; from <= text.length; ) {
     const comma = text.indexOf(",", from);

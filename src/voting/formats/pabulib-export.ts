@@ -1,6 +1,7 @@
 /** An election as a `.pb` file, so that anybody can recount it with the field's own tools. */
 import type { Election, MarkedBallot } from "../counting/election.ts";
 import type { PabulibFile, Section } from "./pabulib.ts";
+import { rowOf } from "./pabulib-rows.ts";
 
 export interface PabulibExport {
   /** What the file says of the election beside counts and budget: description, country, unit, instance, dates, rule … */
@@ -49,5 +50,5 @@ export function pabulibOf({ options, ballots }: Election<MarkedBallot>, how: Pab
 }
 
 function section(columns: string[], rows: readonly string[][]): Section {
-  return { columns, rows: rows.map((fields, at) => ({ line: at + 1, columns: undefined, fields })) };
+  return { columns, rows: rows.map((fields, at) => rowOf(fields, at + 1)) };
 }

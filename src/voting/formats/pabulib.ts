@@ -1,7 +1,6 @@
 /** The Pabulib format of budget elections, `.pb` (pabulib.org/format; Faliszewski et al. 2023): read as it stands, and written back. */
-import { BrokenPabulib, columnOf, type Row, rowsOf } from "./pabulib-rows.ts";
-
-export type { PabulibFault } from "./pabulib-rows.ts";
+import type { BrokenFile, Saying } from "./file-fault.ts";
+import { columnOf, expectedAt, type Row, rowOf, rowsOf } from "./pabulib-rows.ts";
 
 export interface Section {
   columns: readonly string[];
@@ -20,22 +19,22 @@ export interface PabulibFile {
 
 const sections = ["META", "PROJECTS", "VOTES"] as const;
 
-/** Reads the three sections and checks that what must be there is. Throws `BrokenPabulib`. */
+/** Reads the three sections and checks that what must be there is. Throws `BrokenFile`. */
 export function parsePabulib(text: string): PabulibFile {
   const found: Partial<Record<(typeof sections)[number], { columns: readonly string[]; rows: Row[] }>> = {};
   let current: { columns: readonly string[]; rows: Row[] } | undefined;
   let wantsColumns = false;
-  let last: Row = { line: 0, columns: undefined, fields: [] };
+  let last: Row = rowOf([], 0);
   for (const row of rowsOf(text)) {
     last = row;
-    const first = (row.fields[0] ?? "").trim();
-    const section = row.fields.length === 1 ? sections.find((name) => name === first.toUpperCase()) : undefined;
+    const first = row.field(0).trim().toUpperCase();
+    const section = sections.find((name) => name === first && row.fields.length === 1);
     if (section) {
       current = { columns: [], rows: [] };
       found[section] = current;
       wantsColumns = true;
     } else if (!current) {
-      throw new BrokenPabulib(row.line, 1, { nl: "META, PROJECTS of VOTES", en: "META, PROJECTS or VOTES" });
+      throw expectedAt({ line: row.line, column: 1 }, { nl: "META, PROJECTS of VOTES", en: "META, PROJECTS or VOTES" });
     } else if (wantsColumns) {
       current.columns = row.fields.map((field) => field.trim());
       wantsColumns = false;
@@ -43,13 +42,13 @@ export function parsePabulib(text: string): PabulibFile {
   }
   const section = (name: (typeof sections)[number], needed: readonly string[]): Section => {
     const { columns, rows } = found[name] ?? { columns: undefined, rows: [] };
-    if (!columns) throw new BrokenPabulib(last.line + 1, 1, { nl: `het deel ${name}`, en: `the section ${name}` });
+    if (!columns) throw expectedAt({ line: last.line + 1, column: 1 }, { nl: `het deel ${name}`, en: `the section ${name}` });
     const lacking = needed.find((column) => !columns.includes(column));
     if (lacking)
-      throw new BrokenPabulib(Math.max(1, (rows[0]?.line ?? last.line + 1) - 1), 1, {
-        nl: `een kolom "${lacking}" in ${name}`,
-        en: `a column "${lacking}" in ${name}`,
-      });
+      throw expectedAt(
+        { line: Math.max(1, (rows[0]?.line ?? last.line + 1) - 1), column: 1 },
+        { nl: `een kolom "${lacking}" in ${name}`, en: `a column "${lacking}" in ${name}` },
+      );
     return { columns, rows };
   };
   const meta = section("META", []);
@@ -78,10 +77,11 @@ function writeRow(fields: readonly string[]): string {
 
 /** Text of a field of a row, trimmed; "" when the row is shorter than the header. */
 export function fieldOf(section: Section, row: Row, column: string): string {
-  return (row.fields[section.columns.indexOf(column)] ?? "").trim();
+  const index = section.columns.indexOf(column);
+  return index < 0 ? "" : row.field(index).trim();
 }
 
 /** A fault at a field of a row, `offset` characters into it. */
-export function faultAt(section: Section, row: Row, column: string, offset: number, expected: { nl: string; en: string }) {
-  return new BrokenPabulib(row.line, columnOf(row, section.columns.indexOf(column)) + offset, expected);
+export function faultAt(section: Section, row: Row, column: string, offset: number, expected: Saying): BrokenFile {
+  return expectedAt({ line: row.line, column: columnOf(row, section.columns.indexOf(column)) + offset }, expected);
 }
