@@ -54,7 +54,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "log-head-signed": ["notifications.mail-log-head", "notifications.post-log-head"],
   "poll-extended": ["voting.close-poll", "notifications.mail-poll-extended", "notifications.update-poll-card"],
   "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card"],
-  "poll-awaits-paper": [],
+  "poll-awaits-paper": ["notifications.mail-officers-of-paper"],
   "poll-paper-finished": ["voting.close-poll"],
   "poll-closed": ["notifications.mail-poll-closed", "notifications.post-outcome-card"],
 };

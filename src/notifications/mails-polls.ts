@@ -1,11 +1,11 @@
-/** Mails to the members of a kern when a poll opens and when its outcome is known. */
-import { membersOf, personContact } from "../members/index.ts";
+/** Mails to the members of a kern when a poll opens and when its outcome is known; to its officers when it cannot be counted yet. */
+import { membersOf, officersOf, personContact } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
 import type { Event } from "../shared/reaction.ts";
 import { hours } from "../shared/time.ts";
 import type { VotingFact } from "../voting/contract.ts";
 import { logFollowers, logHead, pollForMail } from "../voting/index.ts";
-import { logHeadSigned, pollClosed, pollExtended, pollOpened } from "./letters/polls.ts";
+import { logHeadSigned, paperAwaited, pollClosed, pollExtended, pollOpened } from "./letters/polls.ts";
 import { mailEach } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import type { Desk } from "./send-once.ts";
@@ -75,6 +75,18 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
       ),
       ...headTelling("mail log", desk.clock),
     },
+    follow("mail-officers-of-paper", "poll-awaits-paper", ({ municipality, fact }) =>
+      mailEach(desk, municipality, `poll-awaits-paper ${fact.poll}`, async (tx) => {
+        const poll = await pollForMail(tx, fact.poll);
+        if (!poll || poll.outcome) return undefined;
+        const url = `${desk.publicUrl}${paths.deskPaper(municipality, fact.poll)}`;
+        return {
+          kern: poll.kern,
+          people: await officersOf(tx, poll.kern),
+          letterFor: ({ language, name }) => paperAwaited(language, { ...poll, name, url }),
+        };
+      }),
+    ),
     follow("mail-poll-closed", "poll-closed", ({ municipality, fact }) =>
       mailEach(desk, municipality, `poll-closed ${fact.poll}`, async (tx) => {
         const poll = await pollForMail(tx, fact.poll);

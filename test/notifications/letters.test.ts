@@ -32,6 +32,7 @@ const letters = (["nl", "en"] as const).flatMap((language): [string, Letter, "nl
   ["proposal refused", proposals.proposalRefused(language, { ...about, reason }), language],
   ["poll opened", polls.pollOpened(language, { ...poll, level: 2, frozenHash: "9f86d081", closesAt: expiresAt }), language],
   ["poll extended", polls.pollExtended(language, { ...poll, closesAt: expiresAt, reason }), language],
+  ["paper awaited", polls.paperAwaited(language, poll), language],
   ["log head signed", polls.logHeadSigned(language, { ...poll, line: "2/57/9f86d081", last: false }), language],
   ["limit nears", limitNears(language, { name: about.name, limits: ["80 van hoogstens 100."], url: about.url }), language],
   [

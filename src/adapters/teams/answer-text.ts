@@ -98,12 +98,13 @@ async function polls(means: Means, asker: Asker): Promise<Card> {
   );
   const open = views.flatMap((view) => view.polls);
   return pollsCard(
-    open.map(({ poll, question, kernName, closesAt, hasVoted }) => ({
+    open.map(({ poll, question, kernName, closesAt, hasVoted, level }) => ({
       poll,
       question,
       kernName,
       closesAt: new Date(closesAt),
-      hasVoted: asker.alone && hasVoted,
+      // Of level 2 nobody knows who has voted.
+      hasVoted: asker.alone && hasVoted && level < 2,
     })),
     { language: asker.language, links: asker.links, about: scope },
   );

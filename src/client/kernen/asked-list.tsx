@@ -11,7 +11,7 @@ function Kind({ item }: { item: Asked }) {
   if (item.kind === "returned") return <>{say("asked.returned")}</>;
   return (
     <>
-      {item.voted ? say("asked.voted") : say("asked.poll")} · <Left until={item.closesAt} />
+      {say(item.pass ? "asked.pass" : item.voted ? "asked.voted" : "asked.poll")} · <Left until={item.closesAt} />
     </>
   );
 }

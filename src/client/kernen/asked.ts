@@ -2,7 +2,8 @@ import type { ProposalSummary } from "../../proposals/contract.ts";
 import type { PollSummary } from "../../voting/contract.ts";
 
 export type Asked =
-  | { kind: "poll"; id: string; title: string; closesAt: string; voted: boolean }
+  /** `pass`: at level 2 she has taken her voting pass; whether she used it nobody but her device knows. */
+  | { kind: "poll"; id: string; title: string; closesAt: string; voted: boolean; pass: boolean }
   | { kind: "returned"; id: string; title: string };
 
 /**
@@ -19,6 +20,7 @@ export function askedOf(polls: PollSummary[], mine: ProposalSummary[]): Asked[] 
       title: poll.question,
       closesAt: poll.closesAt,
       voted: poll.hasVoted,
+      pass: poll.hasVoted && poll.level === 2,
     }));
   const returned = mine
     .filter((proposal) => proposal.state === "returned")

@@ -8,6 +8,7 @@ export default {
   "asked.title": "What is asked of you",
   "asked.poll": "Vote",
   "asked.voted": "You have voted",
+  "asked.pass": "You have your voting pass",
   "asked.returned": "Your proposal came back with a question",
   "asked.until": "until",
   "asked.vote": "Cast your vote",

@@ -8,6 +8,7 @@ export default {
   "asked.title": "Wat wordt u gevraagd",
   "asked.poll": "Stemming",
   "asked.voted": "U hebt gestemd",
+  "asked.pass": "U hebt uw stempas",
   "asked.returned": "Uw voorstel kwam terug met een vraag",
   "asked.until": "tot",
   "asked.vote": "Stem uitbrengen",

@@ -91,6 +91,35 @@ export function pollExtended(language: Language, given: AboutPoll & { closesAt: 
   };
 }
 
+/** To an officer: the poll has closed and waits for the ballots on paper. */
+export function paperAwaited(language: Language, given: Omit<AboutPoll, "meUrl">): Letter {
+  const { kernName, name, question, url } = given;
+  if (language === "en") {
+    return {
+      subject: oneLine(`The count in ${kernName} waits for paper: ${question}`),
+      heading: "This vote cannot be counted yet",
+      paragraphs: [
+        greeting(name, language),
+        "Paper ballots were handed out that have not all come in. Enter them, or say that no more will come. Then the count follows by itself.",
+      ],
+      quote: question,
+      button: { label: "To the paper ballots", url },
+      why: `You get this mail because you are a liaison officer of ${kernName}.`,
+    };
+  }
+  return {
+    subject: oneLine(`De telling in ${kernName} wacht op papier: ${question}`),
+    heading: "Deze stemming kan nog niet geteld worden",
+    paragraphs: [
+      greeting(name, language),
+      "Er zijn stembiljetten op papier uitgedeeld die nog niet allemaal binnen zijn. Voer ze in, of laat weten dat er geen meer komen. Daarna volgt de telling vanzelf.",
+    ],
+    quote: question,
+    button: { label: "Naar de stembiljetten op papier", url },
+    why: `U krijgt deze mail omdat u kerncontactfunctionaris bent van ${kernName}.`,
+  };
+}
+
 /** `line`: batch/size/root, to lay beside the export later. */
 export function logHeadSigned(language: Language, given: AboutPoll & { line: string; last: boolean }): Letter {
   const { kernName, name, question, line, url } = given;
