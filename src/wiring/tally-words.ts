@@ -1,5 +1,6 @@
 /** What `kernplein tally` prints for a person. Pure. */
-import type { Reason } from "../voting/counting/budget.ts";
+import type { BudgetRules, Reason } from "../voting/counting/budget.ts";
+import { explainBudget } from "../voting/counting/budget-words.ts";
 import type { Option, Tie } from "../voting/counting/election.ts";
 import { explainMarked } from "../voting/counting/marked-words.ts";
 import type { RankedOutcome } from "../voting/counting/ranked.ts";
@@ -15,7 +16,7 @@ interface Line {
 /** A table with `*` before the winners, then the sums, ties, and with `trace` every stage. */
 export function talliedInWords({ report, options, counted }: Tallied, trace: boolean): string {
   const won = new Set(report.winners);
-  const lines = linesOf(counted, options);
+  const lines = linesOf(counted, options, report.rule);
   const labels = new Map(options.map(({ id, label }) => [id, label]));
   const table = aligned(
     lines.map(({ id, figures, why }) => {
@@ -35,51 +36,32 @@ export function talliedInWords({ report, options, counted }: Tallied, trace: boo
   ].join("\n");
 }
 
-function linesOf(counted: Counted, options: readonly Option[]): Line[] {
+function linesOf(counted: Counted, options: readonly Option[], rule: Tallied["report"]["rule"]): Line[] {
   if (counted.kind === "ranked")
     return explainRanked(options, counted.outcome).map(({ id, said }) => ({ id, figures: [], why: said.en }));
   if (counted.kind === "marked")
     return explainMarked(options, counted.outcome).map(({ id, said }) => ({ id, figures: [], why: said.en }));
-  const { outcome, unit, voterUnit } = counted;
+  const { outcome, unit, voterUnit, pointUnit, perPoint } = counted;
   const money = (amount: number) => String(Math.round((amount / unit) * 100) / 100);
-  return outcome.projects.map(({ id, cost, votes, reason, payment, round }) => {
-    const place = round === undefined ? "" : `round ${round}: `;
-    const price = payment ? `, ${money(payment.price.rounded)} from each supporter who had it` : "";
-    return {
-      id,
-      figures: [votes === voterUnit ? "1 vote" : `${votes / voterUnit} votes`, money(cost)],
-      why: `${place}${reasonInWords(reason, money)}${price}`,
-    };
+  const pointsUnit = voterUnit * pointUnit;
+  const projects = outcome.projects.map((project) => ({
+    ...project,
+    votes: project.votes / voterUnit,
+    score: project.score / pointsUnit,
+    reason: inWhole(project.reason, voterUnit, pointsUnit),
+  }));
+  const label = (id: string) => options.find((option) => option.id === id)?.label || id;
+  const said = explainBudget({ projects }, { rule: rule as BudgetRules["rule"], perPoint, label, money });
+  return projects.map(({ id, cost, round }, place) => {
+    const turn = round === undefined ? "" : `round ${round}: `;
+    return { id, figures: [money(cost)], why: `${turn}${said[place]?.said.en ?? ""}` };
   });
 }
 
-function reasonInWords(reason: Reason, money: (amount: number) => string): string {
-  switch (reason.code) {
-    case "equal-shares":
-      return "its supporters paid for it together";
-    case "by-votes":
-      return "it came next and fitted";
-    case "withdrawn":
-      return "withdrawn after the vote began";
-    case "no-votes":
-      return "nobody voted for it";
-    case "below-threshold":
-      return `too few votes, ${reason.needed} were needed`;
-    case "below-score":
-      return `too few points, ${reason.needed} were needed`;
-    case "over-budget":
-      return `costs ${money(reason.missing)} more than the whole budget`;
-    case "theme-full":
-      return `${money(reason.missing)} more than its theme could still spend`;
-    case "excluded-by":
-      return `${reason.winner} won in its place`;
-    case "did-not-fit":
-      return `did not fit: ${money(reason.left)} was left, ${money(reason.missing)} too little`;
-    case "supporters-short":
-      return `its supporters had ${money(reason.had.rounded)} left, ${money(reason.missing.rounded)} too little`;
-    case "stopped":
-      return `the count had stopped at ${reason.at}`;
-  }
+/** What a threshold asked, in voters and points of the file. */
+function inWhole(reason: Reason, voterUnit: number, pointsUnit: number): Reason {
+  if (reason.code === "below-threshold") return { ...reason, needed: reason.needed / voterUnit };
+  return reason.code === "below-score" ? { ...reason, needed: reason.needed / pointsUnit } : reason;
 }
 
 function tieInWords({ at, among, by, first }: Tie): string {

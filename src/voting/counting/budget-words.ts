@@ -1,5 +1,5 @@
 /** One sentence per plan out of the count of a village budget: what it got, and why it is funded or not. */
-import type { Amount, BudgetOutcome, ProjectResult, Reason } from "./budget-rules.ts";
+import type { BudgetOutcome, ProjectResult, Reason } from "./budget-rules.ts";
 import type { Saying } from "./saying.ts";
 
 export interface BudgetContext {
@@ -7,9 +7,13 @@ export interface BudgetContext {
   /** The price of `payment` is for one point, not for the whole plan. */
   perPoint: boolean;
   label(id: string): string;
+  /** Money in words; in euros, given in cents, unless said otherwise. */
+  money?: Money;
 }
 
-/** Takes the outcome with its money in cents; gives the sentences in the order of the options. */
+export type Money = (amount: number, language: "nl" | "en") => string;
+
+/** Takes the outcome with its money in what `money` takes; gives the sentences in the order of the options. */
 export function explainBudget(outcome: Pick<BudgetOutcome, "projects">, context: BudgetContext): { id: string; said: Saying }[] {
   return outcome.projects.map((project) => ({ id: project.id, said: explain(project, context) }));
 }
@@ -23,11 +27,11 @@ function explain(project: ProjectResult, context: BudgetContext): Saying {
   return { en: `${got.en}. ${because.en}`, nl: `${got.nl}. ${because.nl}` };
 }
 
-function paid({ payment }: ProjectResult, { perPoint }: BudgetContext): Saying {
+function paid({ payment }: ProjectResult, { perPoint, money = euros }: BudgetContext): Saying {
   if (!payment) return { en: "Funded: its supporters pay for it together.", nl: "Gehaald: wie ervoor koos, betaalt het samen." };
   const { price, paidRest } = payment;
-  const en = `Funded: its supporters pay for it together, each ${euros(price, "en")}${perPoint ? " a point" : ""}`;
-  const nl = `Gehaald: wie ervoor koos, betaalt het samen, ieder ${euros(price, "nl")}${perPoint ? " per punt" : ""}`;
+  const en = `Funded: its supporters pay for it together, each ${money(price.rounded, "en")}${perPoint ? " a point" : ""}`;
+  const nl = `Gehaald: wie ervoor koos, betaalt het samen, ieder ${money(price.rounded, "nl")}${perPoint ? " per punt" : ""}`;
   if (paidRest === 0) return { en: `${en}.`, nl: `${nl}.` };
   return {
     en: `${en}; ${paidRest} of them gave all they had left.`,
@@ -35,7 +39,7 @@ function paid({ payment }: ProjectResult, { perPoint }: BudgetContext): Saying {
   };
 }
 
-function why(reason: Exclude<Reason, { code: "equal-shares" }>, { rule, label }: BudgetContext): Saying {
+function why(reason: Exclude<Reason, { code: "equal-shares" }>, { rule, label, money = euros }: BudgetContext): Saying {
   switch (reason.code) {
     case "by-votes":
       if (rule === "equal-shares")
@@ -68,13 +72,13 @@ function why(reason: Exclude<Reason, { code: "equal-shares" }>, { rule, label }:
       };
     case "over-budget":
       return {
-        en: `Not funded: it costs ${cents(reason.missing, "en")} more than there is altogether.`,
-        nl: `Niet gehaald: het kost ${cents(reason.missing, "nl")} meer dan er in totaal is.`,
+        en: `Not funded: it costs ${money(reason.missing, "en")} more than there is altogether.`,
+        nl: `Niet gehaald: het kost ${money(reason.missing, "nl")} meer dan er in totaal is.`,
       };
     case "theme-full":
       return {
-        en: `Not funded: for the theme “${reason.theme}” at most ${cents(reason.cap, "en")} may be spent. That is ${cents(reason.missing, "en")} too little.`,
-        nl: `Niet gehaald: voor het thema “${reason.theme}” is hoogstens ${cents(reason.cap, "nl")}. Dat is ${cents(reason.missing, "nl")} te weinig.`,
+        en: `Not funded: for the theme “${reason.theme}” at most ${money(reason.cap, "en")} may be spent. That is ${money(reason.missing, "en")} too little.`,
+        nl: `Niet gehaald: voor het thema “${reason.theme}” is hoogstens ${money(reason.cap, "nl")}. Dat is ${money(reason.missing, "nl")} te weinig.`,
       };
     case "excluded-by":
       return {
@@ -83,13 +87,13 @@ function why(reason: Exclude<Reason, { code: "equal-shares" }>, { rule, label }:
       };
     case "did-not-fit":
       return {
-        en: `Not funded: ${cents(reason.left, "en")} was left. That is ${cents(reason.missing, "en")} too little.`,
-        nl: `Niet gehaald: er was nog ${cents(reason.left, "nl")}. Dat is ${cents(reason.missing, "nl")} te weinig.`,
+        en: `Not funded: ${money(reason.left, "en")} was left. That is ${money(reason.missing, "en")} too little.`,
+        nl: `Niet gehaald: er was nog ${money(reason.left, "nl")}. Dat is ${money(reason.missing, "nl")} te weinig.`,
       };
     case "supporters-short":
       return {
-        en: `Not funded: its supporters had ${euros(reason.had, "en")} left together. That is ${euros(reason.missing, "en")} too little.`,
-        nl: `Niet gehaald: wie ervoor koos, had samen nog ${euros(reason.had, "nl")}. Dat is ${euros(reason.missing, "nl")} te weinig.`,
+        en: `Not funded: its supporters had ${money(reason.had.rounded, "en")} left together. That is ${money(reason.missing.rounded, "en")} too little.`,
+        nl: `Niet gehaald: wie ervoor koos, had samen nog ${money(reason.had.rounded, "nl")}. Dat is ${money(reason.missing.rounded, "nl")} te weinig.`,
       };
     case "stopped":
       return {
@@ -99,9 +103,7 @@ function why(reason: Exclude<Reason, { code: "equal-shares" }>, { rule, label }:
   }
 }
 
-const euros = ({ rounded }: Amount, language: "nl" | "en"): string => cents(rounded, language);
-
-function cents(amount: number, language: "nl" | "en"): string {
+function euros(amount: number, language: "nl" | "en"): string {
   const digits = amount % 100 === 0 ? 0 : 2;
   const format = { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
   return new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-IE", format).format(amount / 100);

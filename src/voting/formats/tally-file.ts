@@ -47,8 +47,11 @@ export interface TallyReport {
 export type Counted =
   | { kind: "ranked"; outcome: RankedOutcome }
   | { kind: "marked"; outcome: MarkedOutcome }
-  /** Money in `outcome` is in units of which `unit` go into one of the file's currency; voters and votes likewise by `voterUnit`. */
-  | { kind: "budget"; outcome: BudgetOutcome; unit: number; voterUnit: number };
+  /**
+   * Money in `outcome` is in units of which `unit` go into one of the file's currency; voters and votes likewise by `voterUnit`, points
+   * by `pointUnit` besides. `perPoint`: prices are for one point.
+   */
+  | { kind: "budget"; outcome: BudgetOutcome; unit: number; voterUnit: number; pointUnit: number; perPoint: boolean };
 
 export interface Tallied {
   report: TallyReport;
@@ -93,7 +96,14 @@ function tallyBudget(
       ties: outcome.ties,
     },
     options: election.options,
-    counted: { kind: "budget", outcome, unit, voterUnit },
+    counted: {
+      kind: "budget",
+      outcome,
+      unit,
+      voterUnit,
+      pointUnit,
+      perPoint: kind !== "approval" && (utility === "points" || utility === "points-cost"),
+    },
   };
 }
 
