@@ -1,8 +1,9 @@
 /** The one form of every error that leaves by HTTP: application/problem+json (RFC 9457), in Dutch or English, never with a stack. */
 import type { ServerResponse } from "node:http";
+import { fieldCode, fieldSentence } from "../../shared/field-sentences.ts";
 import type { RefusalDetails } from "../../shared/refused.ts";
 import { Refused } from "../../shared/refused.ts";
-import { fieldCode, fieldSentence, type SentenceCode, sentence, titleOf } from "../../shared/sentences.ts";
+import { type SentenceCode, sentence, titleOf } from "../../shared/sentences.ts";
 import type { Language } from "../../shared/work.ts";
 
 /** HTTP status of each code: the one table. */

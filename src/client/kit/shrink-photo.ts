@@ -1,4 +1,4 @@
-/** What the server takes; see the photo sentence in shared/sentences.ts. */
+/** What the server takes; see the photo sentence in shared/refusal-sentences.ts. */
 const largest = 8 * 1024 * 1024;
 const longestSide = 2400;
 

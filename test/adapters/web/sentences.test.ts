@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { statusOf } from "../../../src/adapters/web/problems.ts";
+import { fieldCode, fieldSentence } from "../../../src/shared/field-sentences.ts";
 import { refusalCodes } from "../../../src/shared/refused.ts";
-import { fieldCode, fieldSentence, type SentenceCode, sentence, titleOf } from "../../../src/shared/sentences.ts";
+import { type SentenceCode, sentence, titleOf } from "../../../src/shared/sentences.ts";
 
 const codes = Object.keys(statusOf) as SentenceCode[];
 const details = {

@@ -1,0 +1,5 @@
+/** The shape of what is said to people, in each language. */
+import type { Language } from "./work.ts";
+
+export type InBoth<T> = Record<Language, T>;
+export type SaidInBoth = InBoth<{ title: string; sentence: string }>;
