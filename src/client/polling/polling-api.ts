@@ -31,7 +31,7 @@ export const pollingApi = {
   change: (poll: string, form: PlanForm & { draft: string }) =>
     call<{ poll: string }>("PUT", `stemmingen/${part(poll)}`, { body: form }),
   cancel: (poll: string) => call<{ poll: string }>("DELETE", `stemmingen/${part(poll)}`),
-  tellNextSteps: (poll: string, words: string) => call<NextSteps>("PUT", at(poll, "vervolg"), { body: { words } }),
+  tellNextSteps: (poll: string, words: string) => call<NextSteps>("PUT", at(poll, "vervolgstappen"), { body: { words } }),
 
   electorate: (kern: string, assurance: "mail" | "address", per: string) =>
     call<ElectorateView>("GET", `kernen/${part(kern)}/kiezersaantallen`, { query: { assurance, per } }),

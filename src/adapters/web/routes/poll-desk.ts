@@ -52,7 +52,7 @@ export function pollDeskRoutes(actions: Actions): Route[] {
     },
     {
       method: "PUT",
-      path: "/stemmingen/{poll}/vervolg",
+      path: "/stemmingen/{poll}/vervolgstappen",
       action: actions.tellNextSteps,
       who: "signed-in",
       tag,
