@@ -86,9 +86,35 @@ export default {
       from: { path: "^src/client/" },
       to: {
         path: "^src/(?!client/|shared/)",
-        pathNot:
-          "(/contract\\.ts|^src/kernen/kern-identity\\.ts|^src/kernen/silhouette-drawings\\.ts|^src/(verifier|voting/counting)/.*)$",
+        pathNot: [
+          "(/contract\\.ts|^src/kernen/kern-identity\\.ts|^src/kernen/silhouette-drawings\\.ts)$",
+          "^src/verifier/(index|slip|encode)\\.ts$",
+          "^src/voting/counting/",
+        ],
       },
+    },
+    {
+      name: "verifier-stands-alone",
+      comment: "The verifier is believed because it shares nothing with the server but the counting, and runs in any browser.",
+      severity: "error",
+      from: { path: "^src/verifier/" },
+      to: {
+        pathNot: ["^src/verifier/", "^src/voting/counting/", "node_modules/@noble/(hashes|curves)/"],
+      },
+    },
+    {
+      name: "nobody-is-judged-by-itself",
+      comment: "The server never imports the verifier: a fault in one would hide the same fault in the other.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(verifier/|client/|cli\\.ts|wiring/(verify-command|tally-export-command)\\.ts)" },
+      to: { path: "^src/verifier/" },
+    },
+    {
+      name: "counting-is-pure",
+      comment: "Counting runs the same in server, command, verifier and browser: it knows nothing but numbers and hashes.",
+      severity: "error",
+      from: { path: "^src/voting/counting/" },
+      to: { pathNot: ["^src/voting/counting/", "node_modules/@noble/hashes/"] },
     },
     {
       name: "local-is-for-main-and-tests",

@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError } from "commander";
 import { addProvisionCommands } from "./wiring/provision-cli.ts";
+import { addTallyCommand } from "./wiring/tally-command.ts";
 
 const program = new Command("kernplein")
   .description("The village square inside Microsoft Teams")
@@ -89,21 +90,18 @@ program
     if (verdicts.some(({ verdict }) => !verdict.sound)) process.exitCode = 1;
   });
 
+addTallyCommand(program);
+
 program
-  .command("tally")
-  .description("count a closed poll again from its ballots and compare with what was published")
-  .argument("<poll>", "id of the poll")
+  .command("verify")
+  .description("check the public export of a secret poll: ballots, log, signatures, result; names the first fault")
+  .argument("<export>", "the file, also gzipped")
+  .option("--head <head>", "a head that was posted (batch/size/root) or a file with one; may be given again", gather, [])
+  .option("--receipt <file>", "a file with the receipts that your device kept")
   .option("--json", "print as JSON")
-  .action(async (poll, { json }) => {
-    const { countAgain } = await import("./wiring/command-line.ts");
-    const { tally, agrees } = await countAgain(poll);
-    const lines = tally.counts.map(({ label, votes }) => `${String(votes).padStart(6)}  ${label}`);
-    print(
-      json,
-      { ...tally, agrees },
-      [...lines, agrees ? "The published result agrees." : "The published result DIFFERS."].join("\n"),
-    );
-    if (!agrees) process.exitCode = 1;
+  .action(async (path, options) => {
+    const { verifyByCommand } = await import("./wiring/verify-command.ts");
+    process.exitCode = await verifyByCommand(path, options);
   });
 
 program
@@ -137,6 +135,10 @@ program
     const { openPlayground } = await import("./wiring/teams-command.ts");
     await openPlayground(options);
   });
+
+function gather(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
 
 function print(json: boolean | undefined, data: unknown, sentence: string): void {
   console.log(json ? JSON.stringify(data, null, 2) : sentence);

@@ -72,9 +72,9 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   return (body === "" ? undefined : JSON.parse(body)) as T;
 }
 
-/** The bytes behind an address of /v1: for photos inside Teams, where an img element cannot carry the token. */
-export async function callForBytes(path: string, signal?: AbortSignal): Promise<Blob> {
-  const response = await answerTo("GET", path, { accept: "image/*", signal });
+/** The bytes behind an address of /v1. A photo unless told: inside Teams an img element cannot carry the token. */
+export async function callForBytes(path: string, signal?: AbortSignal, options: CallOptions = {}): Promise<Blob> {
+  const response = await answerTo("GET", path, { accept: "image/*", signal, ...options });
   if (!response.ok) throw readProblem(response.status, await response.text());
   return response.blob();
 }

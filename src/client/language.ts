@@ -12,6 +12,7 @@ const texts = {
   members: { nl: () => import("./members/texts.nl.ts"), en: () => import("./members/texts.en.ts") },
   proposals: { nl: () => import("./proposals/texts.nl.ts"), en: () => import("./proposals/texts.en.ts") },
   voting: { nl: () => import("./voting/texts.nl.ts"), en: () => import("./voting/texts.en.ts") },
+  verifying: { nl: () => import("./verifying/texts.nl.ts"), en: () => import("./verifying/texts.en.ts") },
   moderation: { nl: () => import("./moderation/texts.nl.ts"), en: () => import("./moderation/texts.en.ts") },
   summaries: { nl: () => import("./summaries/texts.nl.ts"), en: () => import("./summaries/texts.en.ts") },
   about: { nl: () => import("./about/texts.nl.ts"), en: () => import("./about/texts.en.ts") },

@@ -19,6 +19,9 @@ export const paths = {
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,
   booth: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemhokje`,
+  /** Checking a poll from its public export; without a poll with a file of one's own. */
+  verify: (municipality?: string, poll?: string) =>
+    municipality && poll ? `/${part(municipality)}/stemming/${part(poll)}/natellen` : "/natellen",
   newPoll: (municipality: string, kern: string, proposal?: string) =>
     `/${part(municipality)}/werkplek/nieuwe-stemming?kern=${part(kern)}${proposal ? `&voorstel=${part(proposal)}` : ""}`,
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
@@ -47,4 +50,5 @@ export const reservedSegments = [
   "toegankelijkheid",
   "privacy",
   "voorwaarden",
+  "natellen",
 ];

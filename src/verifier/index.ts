@@ -12,3 +12,4 @@ export {
   type Verdict,
 } from "./verdict.ts";
 export { verifyExport } from "./verify-export.ts";
+export { checkTitle, type Language, sayCheck, sayFault, sayVerdict } from "./words.ts";

@@ -33,7 +33,7 @@ export function makeScene(file: ExportFile, brought: Brought, checking: () => Ch
         }
         await firstFailure(waiting);
         onProgress({ check: checking(), done: Math.min(from + pace, total), total });
-        await breath();
+        if (from + pace < total) await breath();
       }
     },
   };

@@ -20,7 +20,6 @@ export type Expected =
   | "uuid"
   | "moment"
   | "option-id"
-  | "null"
   | "plain"
   | "too-deep";
 

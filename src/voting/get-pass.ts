@@ -27,7 +27,7 @@ export const getPass = secretAction({
       if (found?.level !== 2) throw new Refused("not-found");
       const times = { opensAt: found.opensAt.toISOString(), closedAt: found.closesAt.toISOString() };
       const keys = await keysOf(tx, poll);
-      const definition = JSON.parse(found.definition ?? "null") as PollDefinition | null;
+      const definition = found.definition ? (JSON.parse(found.definition) as PollDefinition) : null;
       if (!definition?.passKey) throw new Refused("poll-not-open", times);
       if (!keys?.passPrivate) throw new Refused("poll-closed", times);
       const message = Buffer.from(blinded, "base64url");

@@ -23,6 +23,9 @@ const breaches: [rule: string, file: string, imports: string][] = [
   ["adapters-enter-by-the-front", "src/adapters/web/back-door.ts", "../../members/store.ts"],
   ["adapters-ignore-each-other", "src/adapters/web/neighbour.ts", "../files/index.ts"],
   ["client-sees-contracts", "src/client/peek.ts", "../members/store.ts"],
+  ["verifier-stands-alone", "src/verifier/help.ts", "../shared/leaf.ts"],
+  ["nobody-is-judged-by-itself", "src/voting/self-check.ts", "../verifier/index.ts"],
+  ["counting-is-pure", "src/voting/counting/store.ts", "node:fs"],
   ["local-is-for-main-and-tests", "src/adapters/web/local.ts", "../../local/postgres.ts"],
   ["config-is-read-by-main", "src/adapters/web/settings.ts", "../../config.ts"],
   ["vendors-live-in-adapters", "src/members/vendor.ts", "pg"],
@@ -36,7 +39,7 @@ const targets: Record<string, string> = {
   "src/config.ts": "export const config = 1;\n",
   "src/adapters/files/index.ts": "export const files = 1;\n",
 };
-for (const slice of ["kernen", "members", "proposals", "voting", "summaries", "notifications"])
+for (const slice of ["kernen", "members", "proposals", "voting", "summaries", "notifications", "verifier"])
   targets[`src/${slice}/index.ts`] = "export const door = 1;\n";
 
 let planted: string;

@@ -63,6 +63,8 @@ const pagePolicy = (nonce: string, connect: string, frameAncestors: string) =>
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src ${connect}`,
+    // Checking a poll anew runs beside the page.
+    "worker-src 'self'",
     "manifest-src 'self'",
     "frame-src 'none'",
     "base-uri 'none'",

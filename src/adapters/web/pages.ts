@@ -18,7 +18,7 @@ interface Means {
 }
 
 /** First segments that are pages of their own; others are a municipality. The rest of `reservedSegments` is answered elsewhere. */
-const pageSegments = new Set(["", "meedoen", "aanmelden", "toegankelijkheid", "privacy", "voorwaarden"]);
+const pageSegments = new Set(["", "meedoen", "aanmelden", "toegankelijkheid", "privacy", "voorwaarden", "natellen"]);
 
 export function makePages({ files, book, headerSettings, movedTo }: Means) {
   async function isPage(path: string): Promise<boolean> {

@@ -12,7 +12,7 @@ export function countBorda(election: Election<RankedBallot>, seats: number, lots
   const { options } = election;
   const halves = countHalves(election);
   const tiers = tiersBy(halves);
-  const valid = votersIn({ options, ballots: election.ballots.filter(({ tiers }) => tiers.some((tier) => tier.length > 0)) });
+  const valid = votersIn(election.ballots.filter(({ tiers }) => tiers.some((tier) => tier.length > 0)));
   const { winners, ties } = valid > 0 ? fillSeats(options, tiers, seats, lots) : { winners: [], ties: [] };
   const idOf = (place: number) => options[place]?.id ?? "";
   const elected = winners.map(idOf);
@@ -20,7 +20,7 @@ export function countBorda(election: Election<RankedBallot>, seats: number, lots
   return {
     rule: "borda",
     seats,
-    voters: votersIn(election),
+    voters: votersIn(election.ballots),
     valid,
     winners: elected,
     ranking: tiers.map((tier) => tier.map(idOf)),

@@ -32,6 +32,8 @@ export interface BudgetRules {
   themeCaps?: Readonly<Record<string, number>>;
   /** Sets of plans (by their place) of which at most one can win. */
   exclusive?: readonly (readonly number[])[];
+  /** Plans (by their place) taken out after the vote had begun: they take no part, their marks stay in the count of votes. */
+  withdrawn?: readonly number[];
   /** The number of voters that must have marked a plan; 1 by default. */
   threshold?: number;
   /** The points a plan must have got together; 0 by default. */
@@ -50,6 +52,7 @@ export type Reason =
   | { code: "equal-shares" }
   /** Won: the most votes (or votes per cost) and it fitted; under equal-shares, with the money that was left. */
   | { code: "by-votes" }
+  | { code: "withdrawn" }
   | { code: "no-votes" }
   | { code: "below-threshold"; votes: number; needed: number }
   | { code: "below-score"; score: number; needed: number }

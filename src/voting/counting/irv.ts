@@ -51,7 +51,7 @@ export function countIrv(election: Election<RankedBallot>, lots: Lots): Transfer
   return {
     rule: "irv",
     seats: 1,
-    voters: votersIn(election),
+    voters: votersIn(election.ballots),
     valid: papers.valid,
     winners: winners.map(idOf),
     votersWithNoWinner: votersWithout(election, winners),

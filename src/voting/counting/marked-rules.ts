@@ -78,7 +78,7 @@ export interface MarkedOption {
 
 export interface MarkedOutcome {
   rule: MarkedRule["rule"];
-  /** Majority and consent decide one question; the others elect. */
+  /** Majority and consent decide one question; the others elect, and say here only that too few voted for that. */
   decision?: "adopted" | "rejected" | "no-quorum";
   /** Ids, best first. For an adopted majority the option that stands for it. */
   winners: string[];

@@ -1,6 +1,6 @@
 /** One question, adopted or not: by majority, or because nobody objects. */
+import { type MarkSums, placeOf } from "./mark-sums.ts";
 import type { MarkedOption, MarkedOutcome, MarkedReason, MarkedRule } from "./marked-rules.ts";
-import type { MarkSums } from "./marks.ts";
 
 type Decided = Pick<MarkedOutcome, "decision" | "options" | "ties"> & { winners: number[] };
 
@@ -25,9 +25,11 @@ export function decideConsent(rule: MarkedRule & { rule: "consent" }, sums: Mark
   const objection = placeOf(rule.object, sums);
   const objections = votesAt(objection, sums);
   const others = sums.votes.flatMap((_, place) => (place === objection ? [] : [place]));
+  // Where one other option is on the ballot, it stands for agreeing.
   const [consent] = others.length === 1 ? others : [];
-  if (sums.quorumMissed !== undefined) return decided(sums, "no-quorum", consent, missed(sums));
-  if (objections > 0) return decided(sums, "rejected", consent, { code: "objections", objections });
+  const told = consent ?? objection;
+  if (sums.quorumMissed !== undefined) return decided(sums, "no-quorum", told, missed(sums));
+  if (objections > 0) return decided(sums, "rejected", told, { code: "objections", objections });
   return decided(sums, "adopted", consent, { code: "adopted" });
 }
 
@@ -37,13 +39,13 @@ function missed({ voters, quorumMissed = 0 }: MarkSums): MarkedReason {
 
 /** `subject` is the option that stands for what was put to the vote; the others are only counted. */
 function decided(
-  { election, votes, points }: MarkSums,
+  { options: all, votes, points }: MarkSums,
   decision: "adopted" | "rejected" | "no-quorum",
   subject: number | undefined,
   reason: MarkedReason,
 ): Decided {
   const winners = decision === "adopted" && subject !== undefined ? [subject] : [];
-  const options = election.options.map(
+  const options = all.map(
     ({ id }, place): MarkedOption => ({
       id,
       votes: votes[place] ?? 0,
@@ -57,10 +59,4 @@ function decided(
 
 function votesAt(place: number, { votes }: MarkSums): number {
   return votes[place] ?? 0;
-}
-
-export function placeOf(id: string, { election }: MarkSums): number {
-  const place = election.options.findIndex((option) => option.id === id);
-  if (place < 0) throw new RangeError(`the rule names option ${id}, which is not there`);
-  return place;
 }

@@ -1,22 +1,21 @@
 /** The options with the most votes or points win the seats. */
 import type { Lots, Tie } from "./election.ts";
+import { type MarkSums, placeOf } from "./mark-sums.ts";
 import type { MarkedOption, MarkedOutcome, MarkedReason, MarkedRule } from "./marked-rules.ts";
-import type { MarkSums } from "./marks.ts";
-import { placeOf } from "./marks-decide.ts";
 import { fillSeats } from "./seats.ts";
 
 type Electing = Exclude<MarkedRule, { rule: "majority" | "consent" }>;
-type Elected = Pick<MarkedOutcome, "ranking" | "options" | "ties"> & { winners: number[] };
+type Elected = Pick<MarkedOutcome, "decision" | "ranking" | "options" | "ties"> & { winners: number[] };
 
 export function elect(rule: Electing, sums: MarkSums, lots: Lots): Elected {
-  const { election, votes, points, leastVotes } = sums;
+  const { votes, points, leastVotes } = sums;
   const abstention = rule.rule === "plurality" && rule.abstain !== undefined ? placeOf(rule.abstain, sums) : -1;
-  const standing = election.options.flatMap((_, place) => (place === abstention ? [] : [place]));
+  const standing = sums.options.flatMap((_, place) => (place === abstention ? [] : [place]));
   const tiers = inTiers(standing, points, votes);
   const eligible =
     sums.quorumMissed !== undefined ? [] : tiers.map((tier) => tier.filter((place) => (votes[place] ?? 0) >= leastVotes));
-  const { winners, ties } = fillSeats(election.options, eligible, rule.seats ?? 1, lots);
-  const idOf = (place: number) => election.options[place]?.id ?? "";
+  const { winners, ties } = fillSeats(sums.options, eligible, rule.seats ?? 1, lots);
+  const idOf = (place: number) => sums.options[place]?.id ?? "";
   const last = winners.at(-1);
 
   function reasonOf(place: number): MarkedReason {
@@ -31,7 +30,7 @@ export function elect(rule: Electing, sums: MarkSums, lots: Lots): Elected {
     return equal ? { code: "lot", to: idOf(last) } : { code: "fewer", than: idOf(last), missing };
   }
 
-  const options = election.options.map(
+  const options = sums.options.map(
     ({ id }, place): MarkedOption => ({
       id,
       votes: votes[place] ?? 0,
@@ -41,7 +40,13 @@ export function elect(rule: Electing, sums: MarkSums, lots: Lots): Elected {
     }),
   );
   const byVotes = last === undefined ? [] : decidedByVotes(last);
-  return { winners, ranking: tiers.map((tier) => tier.map(idOf)), options, ties: [...byVotes, ...ties] };
+  return {
+    ...(sums.quorumMissed === undefined ? {} : { decision: "no-quorum" }),
+    winners,
+    ranking: tiers.map((tier) => tier.map(idOf)),
+    options,
+    ties: [...byVotes, ...ties],
+  };
 
   /** Equal points at the last seat, told apart by the number of voters. */
   function decidedByVotes(place: number): Tie[] {

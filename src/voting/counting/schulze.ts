@@ -14,7 +14,7 @@ export function countSchulze(election: Election<RankedBallot>, seats: number, lo
   const pairwise = rowsOf(matrix);
   const strengths = strongestPaths(pairwise);
   const places = options.map((_, place) => place);
-  const valid = votersIn({ options, ballots: election.ballots.filter(({ tiers }) => tiers.some((tier) => tier.length > 0)) });
+  const valid = votersIn(election.ballots.filter(({ tiers }) => tiers.some((tier) => tier.length > 0)));
   const tiers = rank(places, strengths);
   const { winners, ties } = valid > 0 ? fillSeats(options, tiers, seats, lots) : { winners: [], ties: [] };
   const idOf = (place: number) => options[place]?.id ?? "";
@@ -22,7 +22,7 @@ export function countSchulze(election: Election<RankedBallot>, seats: number, lo
   return {
     rule: "schulze",
     seats,
-    voters: votersIn(election),
+    voters: votersIn(election.ballots),
     valid,
     winners: winners.map(idOf),
     ranking: tiers.map((tier) => tier.map(idOf)),

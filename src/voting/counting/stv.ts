@@ -89,7 +89,7 @@ export function countStv(election: Election<RankedBallot>, seats: number, lots: 
   return {
     rule: "stv",
     seats,
-    voters: votersIn(election),
+    voters: votersIn(election.ballots),
     valid: papers.valid,
     quota,
     winners: winners.map(idOf),

@@ -1,7 +1,7 @@
 /** Sums over ballots that several counts need. */
 import type { Election, RankedBallot } from "./election.ts";
 
-export function votersIn({ ballots }: Election<{ count: number }>): number {
+export function votersIn(ballots: readonly { count: number }[]): number {
   return ballots.reduce((sum, { count }) => sum + count, 0);
 }
 
