@@ -140,6 +140,13 @@ export default {
       },
     },
     {
+      name: "counting-runs-anywhere",
+      comment: "The count must run in the server, a verifier and a browser alike: pure modules, and one library for hashes.",
+      severity: "error",
+      from: { path: "^src/voting/(counting|formats)/" },
+      to: { pathNot: "^src/voting/(counting|formats)/|node_modules/@noble/hashes/" },
+    },
+    {
       name: "no-orphans",
       comment: "A file that nobody imports is dead.",
       severity: "error",

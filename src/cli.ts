@@ -56,9 +56,17 @@ demo
     print(json, { emptied: folder }, `${folder} is emptied. Start again with: npm start`);
   });
 
-program
-  .command("local")
-  .description("the local stand-ins of the running app")
+const local = program.command("local").description("the local stand-ins of the running app");
+local
+  .command("remove-tab")
+  .description("take the tab Voorstellen out of a kern's team, as an owner can in Teams: the administrators' page then shows it")
+  .argument("<kern>", "slug of the kern")
+  .option("--municipality <slug>", "of this municipality", "molenlanden")
+  .action(async (kern, { municipality }) => {
+    const { removeTabByHand } = await import("./wiring/local-by-hand.ts");
+    console.log(await removeTabByHand(municipality, kern));
+  });
+local
   .command("faults")
   .description("make the local Microsoft Graph fail now and then, as the real one does; without options: tell what is on")
   .argument("[off]", "switch them off")

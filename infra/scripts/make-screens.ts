@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import sharp from "sharp";
 import { readConfig } from "../../src/config.ts";
 import { loadDemo } from "../../src/local/demo/load-demo.ts";
+import { findTab } from "../../src/provisioning/index.ts";
 import { paths } from "../../src/shared/links.ts";
 import { startApp } from "../../src/wiring/app.ts";
 import { provisionAll } from "../../src/wiring/provision.ts";
@@ -14,7 +15,7 @@ import { provisionAll } from "../../src/wiring/provision.ts";
 const municipality = "molenlanden";
 const out = fileURLToPath(new URL("../../docs/screens/", import.meta.url));
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
-const people = { resident: "aafke.aardewijn@voorbeeld.example", officer: "anneke.voorbeeld@molenlanden.example", councillor: "hanneke.raadsma@molenlanden.example" };
+const people = { resident: "aafke.aardewijn@voorbeeld.example", officer: "anneke.voorbeeld@molenlanden.example", councillor: "hanneke.raadsma@molenlanden.example", admin: "lotte.beheerma@molenlanden.example" };
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-screens-"));
 // PostgreSQL runs as a user of its own, who must be able to look in.
@@ -28,12 +29,26 @@ try {
   await loadDemo({ perform: app.perform, inMunicipality: app.workshop.inMunicipality, addPhoto: app.addPhoto, now: new Date() });
   await provisionAll({ ...app, publicUrl: app.web.publicOrigin }, { municipality });
   await app.settled();
+  await changeByHand();
   mkdirSync(out, { recursive: true });
   await makeAll(browser, app.web.publicOrigin);
 } finally {
   await browser.close();
   await app.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** So that the administrators' page has something to show. */
+async function changeByHand(): Promise<void> {
+  const tenant = app.files.find(({ slug }) => slug === municipality)?.entraTenantId ?? "";
+  for (const kern of ["arkel", "hoornaar"]) {
+    const tab = await app.workshop.inMunicipality(municipality, (tx) => findTab(tx, kern, "voorstellen"));
+    if (tab) await app.workplace.workplace.removeTab(tenant, tab.teamId, tab.channelId, tab.tabId);
+  }
+  const admin = await tokenOf(app.web.publicOrigin, people.admin);
+  const headers = { Authorization: `Bearer ${admin}`, "Content-Type": "application/json" };
+  await fetch(`${app.web.publicOrigin}/v1/teamcontroles`, { method: "POST", headers, body: "{}" });
+  await app.settled();
 }
 
 async function makeAll(on: Browser, origin: string): Promise<void> {
@@ -56,6 +71,7 @@ async function makeAll(on: Browser, origin: string): Promise<void> {
     ["new-poll", "officer", paths.newPoll(municipality, "arkel", proposal)],
     ["overview", "councillor", paths.overview(municipality)],
     ["kern-reading", "councillor", paths.kernReading(municipality, "arkel")],
+    ["admin", "admin", paths.teams(municipality)],
     ["mailbox", null, "/local/postvak"],
   ];
   for (const [size, viewport] of Object.entries(sizes)) {

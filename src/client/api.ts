@@ -23,7 +23,6 @@ import type {
 } from "../proposals/contract.ts";
 import type { KernReading, OverviewView } from "../summaries/contract.ts";
 import type {
-  BallotForm,
   BallotReceipt,
   Choice,
   ExtensionView,
@@ -37,6 +36,7 @@ import type {
   PublicPollView,
 } from "../voting/contract.ts";
 import { call } from "./call.ts";
+import type { HelpedVoter } from "./voting/deliver.ts";
 import type { Slip } from "./voting/slip.ts";
 
 const part = encodeURIComponent;
@@ -71,14 +71,9 @@ export interface ProposalsFilter {
   limit?: number;
 }
 
-export interface PollForm {
-  proposal?: string;
-  question: string;
-  explanation: string;
-  form: BallotForm;
-  options: { label: string }[];
-  opensAt: string;
-  closesAt: string;
+/** "I am old enough for this poll", where it asks. */
+interface Declared {
+  oldEnough?: true;
 }
 
 interface DraftSaved {
@@ -132,23 +127,50 @@ export const api = {
 
   polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),
-  planPoll: (kern: string, form: PollForm) => call<{ poll: string }>("POST", `kernen/${part(kern)}/stemmingen`, { body: form }),
-  castBallot: (id: string, slip: Slip) =>
-    call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: slip, timeout: 10_000 }),
-  getPass: (id: string, blinded: string) =>
-    call<PassView>("POST", `stemmingen/${part(id)}/stempassen`, { body: { blinded }, timeout: 10_000 }),
+  castBallot: (id: string, slip: Slip, declared: Declared) =>
+    call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: { ...slip, ...declared }, timeout: 10_000 }),
+  getPass: (id: string, blinded: string, declared: Declared) =>
+    call<PassView>("POST", `stemmingen/${part(id)}/stempassen`, { body: { blinded, ...declared }, timeout: 10_000 }),
+  passByLetter: (municipality: string, id: string, code: string, blinded: string, declared: Declared) =>
+    call<PassView>("POST", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/briefstempassen`, {
+      body: { code, blinded, ...declared },
+      timeout: 10_000,
+      anonymous: true,
+    }),
+  castByLetter: (municipality: string, id: string, code: string, slip: Slip, declared: Declared) =>
+    call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/briefstembiljetten`, {
+      body: { code, ...slip, ...declared },
+      timeout: 10_000,
+      anonymous: true,
+    }),
+  passWithHelp: (id: string, voter: HelpedVoter, blinded: string, declared: Declared) =>
+    call<PassView>("POST", `stemmingen/${part(id)}/hulpstempassen`, {
+      body: { ...voter, blinded, ...declared },
+      timeout: 10_000,
+    }),
+  castWithHelp: (id: string, voter: HelpedVoter, slip: Slip, declared: Declared) =>
+    call<BallotReceipt>("POST", `stemmingen/${part(id)}/hulpstembiljetten`, {
+      body: { ...voter, ...slip, ...declared },
+      timeout: 10_000,
+    }),
   castWithPass: (municipality: string, id: string, slip: Slip, pass: string) =>
     call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stembussen/${part(id)}/stembiljetten`, {
       body: { ...slip, pass },
       timeout: 10_000,
       anonymous: true,
     }),
-  chooseOpenly: (id: string, choice: Choice) =>
-    call<{ replaced: boolean }>("PUT", `stemmingen/${part(id)}/keuzes/ik`, { body: { choice } }),
+  chooseOpenly: (id: string, choice: Choice, declared: Declared) =>
+    call<{ replaced: boolean }>("PUT", `stemmingen/${part(id)}/keuzes/ik`, { body: { choice, ...declared }, timeout: 10_000 }),
   publicPoll: (municipality: string, id: string) =>
-    call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`),
+    call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`, { anonymous: true }),
   pollLog: (municipality: string, id: string) =>
-    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logregels`),
+    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logregels`, { anonymous: true }),
+  /** What of the export concerns one's own vote: docs/ballot-format.md, 8. */
+  pollExport: (municipality: string, id: string) =>
+    call<{ slips: unknown[] | null }>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/export`, {
+      anonymous: true,
+      timeout: 120_000,
+    }),
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
   extendPoll: (id: string, closesAt: string, reason: string) =>

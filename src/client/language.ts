@@ -13,8 +13,10 @@ const texts = {
   proposals: { nl: () => import("./proposals/texts.nl.ts"), en: () => import("./proposals/texts.en.ts") },
   voting: { nl: () => import("./voting/texts.nl.ts"), en: () => import("./voting/texts.en.ts") },
   verifying: { nl: () => import("./verifying/texts.nl.ts"), en: () => import("./verifying/texts.en.ts") },
+  polling: { nl: () => import("./polling/texts.nl.ts"), en: () => import("./polling/texts.en.ts") },
   moderation: { nl: () => import("./moderation/texts.nl.ts"), en: () => import("./moderation/texts.en.ts") },
   summaries: { nl: () => import("./summaries/texts.nl.ts"), en: () => import("./summaries/texts.en.ts") },
+  provisioning: { nl: () => import("./provisioning/texts.nl.ts"), en: () => import("./provisioning/texts.en.ts") },
   about: { nl: () => import("./about/texts.nl.ts"), en: () => import("./about/texts.en.ts") },
   tab: { nl: () => import("./tab/texts.nl.ts"), en: () => import("./tab/texts.en.ts") },
 };

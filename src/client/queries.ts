@@ -26,6 +26,7 @@ export const keys = {
   similar: (kern: string, text: string) => ["similar", kern, text] as const,
   polls: (kern: string | undefined) => ["polls", "list", kern ?? ""] as const,
   poll: (id: string) => ["polls", "one", id] as const,
+  publicPoll: (id: string) => ["polls", "public", id] as const,
   desk: ["desk"] as const,
   overview: ["overview"] as const,
   reading: (kern: string) => ["overview", kern] as const,

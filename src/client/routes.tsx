@@ -31,6 +31,9 @@ const bare = <Name extends string>(path: string, words: Slice[], screens: Screen
     component: lazyRouteComponent(screens, name),
   });
 
+const polling: Slice[] = ["polling", "voting"];
+const makingPolls: Slice[] = [...polling, "proposals"];
+
 const pages = [
   page("/", ["kernen"], () => import("./kernen/landing-page.tsx"), "LandingPage"),
   page("/meedoen", ["members", "kernen"], () => import("./members/join-page.tsx"), "JoinPage"),
@@ -42,12 +45,18 @@ const pages = [
   page("/privacy", ["about"], () => import("./about/privacy-page.tsx"), "PrivacyPage"),
   page("/voorwaarden", ["about"], () => import("./about/terms-page.tsx"), "TermsPage"),
   page("/$gemeente", ["kernen"], () => import("./kernen/landing-page.tsx"), "LandingPage"),
-  page("/$gemeente/werkplek", ["moderation", "proposals"], () => import("./moderation/desk-page.tsx"), "DeskPage"),
-  page("/$gemeente/werkplek/nieuwe-stemming", ["voting"], () => import("./voting/new-poll-page.tsx"), "NewPollPage"),
+  page("/$gemeente/werkplek", ["moderation", "proposals", "polling"], () => import("./moderation/desk-page.tsx"), "DeskPage"),
+  page("/$gemeente/werkplek/nieuwe-stemming", makingPolls, () => import("./polling/wizard-page.tsx"), "WizardPage"),
+  page("/$gemeente/werkplek/stemming/$id", polling, () => import("./polling/desk-poll-page.tsx"), "DeskPollPage"),
+  page("/$gemeente/werkplek/stemming/$id/kiezers", polling, () => import("./polling/roll-page.tsx"), "RollPage"),
+  page("/$gemeente/werkplek/stemming/$id/stembrieven", polling, () => import("./polling/letters-page.tsx"), "LettersPage"),
+  page("/$gemeente/werkplek/stemming/$id/papier", polling, () => import("./polling/paper-page.tsx"), "PaperPage"),
+  page("/$gemeente/werkplek/stemming/$id/verslag", polling, () => import("./polling/minutes-page.tsx"), "MinutesPage"),
   page("/$gemeente/werkplek/mensen", ["members"], () => import("./members/people-page.tsx"), "PeoplePage"),
   page("/$gemeente/werkplek/uitnodigen", ["members"], () => import("./members/invite-page.tsx"), "InvitePage"),
   page("/$gemeente/raad", ["summaries"], () => import("./summaries/overview-page.tsx"), "OverviewPage"),
   page("/$gemeente/raad/$kern", ["summaries"], () => import("./summaries/reading-page.tsx"), "ReadingPage"),
+  page("/$gemeente/beheer", ["provisioning"], () => import("./provisioning/admin-page.tsx"), "AdminPage"),
   page("/$gemeente/ik", ["members"], () => import("./members/me-page.tsx"), "MePage"),
   page("/$gemeente/ik/gegevens", ["members"], () => import("./members/account-page.tsx"), "AccountPage"),
   page("/$gemeente/voorstel/$id", ["proposals", "voting"], () => import("./proposals/proposal-page.tsx"), "ProposalPage"),
@@ -63,6 +72,15 @@ const pages = [
 
 const missing = createRoute({ getParentRoute: () => framed, path: "/$", component: NotFoundPage });
 const booth = bare("/$gemeente/stemming/$id/stemhokje", ["voting"], () => import("./voting/booth-page.tsx"), "BoothPage");
+const letter = bare("/$gemeente/stemming/$id/stemcode", ["voting"], () => import("./voting/letter-page.tsx"), "LetterPage");
+const hall = bare("/$gemeente/stemming/$id/zaal", ["voting"], () => import("./voting/hall-page.tsx"), "HallPage");
+const help = bare("/$gemeente/werkplek/stemming/$id/samen", polling, () => import("./polling/help-page.tsx"), "HelpPage");
+const paper = bare(
+  "/$gemeente/werkplek/stemming/$id/stembiljetten",
+  polling,
+  () => import("./polling/paper-ballots-page.tsx"),
+  "PaperBallotsPage",
+);
 const tabSettings = bare("/instellen", ["tab", "kernen"], () => import("./tab/settings-page.tsx"), "SettingsPage");
 
 /** Words in the address stay words: "?q=2026" is text, not a number. */
@@ -73,7 +91,8 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 };
 
 export function makeRouter(basepath: "/" | "/tab", queries: QueryClient): AnyRouter {
-  const outside = basepath === "/tab" ? [booth, tabSettings] : [booth];
+  const alone = [booth, letter, hall, help, paper];
+  const outside = basepath === "/tab" ? [...alone, tabSettings] : alone;
   return createRouter({
     routeTree: root.addChildren([framed.addChildren([...pages, missing]), ...outside]),
     basepath,

@@ -1,11 +1,12 @@
 /** Front door of kernen. */
 
 export { channelName } from "./channel-name.ts";
-export { type DriftKind, driftKindOf, driftKinds } from "./drift-kinds.ts";
+export { draftInYaml, draftMerger, type NewMunicipality } from "./draft-merger.ts";
+export { type DriftKind, driftKindOf, driftKinds, neverAccepted } from "./drift-kinds.ts";
 export { type Accent, accentOf } from "./kern-identity.ts";
 export { listKernen } from "./list-kernen.ts";
 export { loadMunicipality } from "./load-municipality.ts";
-export { type MergedMunicipality, mergedMunicipalities, redirectOf } from "./merged-municipalities.ts";
+export { calledNow, kernRenamed, type MergedMunicipality, mergedMunicipalities, redirectOf } from "./merged-municipalities.ts";
 export { type MunicipalityFile, parseMunicipalityFile } from "./municipality-file.ts";
 export { acceptInMunicipalityFile, themePrefix } from "./municipality-file-accept.ts";
 export { dutchDay, isOver, officersOn, withDeputies } from "./municipality-file-days.ts";

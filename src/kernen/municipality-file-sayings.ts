@@ -72,6 +72,10 @@ const demands: Readonly<Record<string, (value: string) => Saying>> = {
     en: `${value} is not a name of a person. Leave out “<”, “>” and invisible signs.`,
     nl: `${value} is geen naam van een persoon. Laat “<”, “>” en onzichtbare tekens weg.`,
   }),
+  photo: (value) => ({
+    en: `${value} is no address of a picture. Write one that begins with https://.`,
+    nl: `${value} is geen adres van een foto. Schrijf er een die begint met https://.`,
+  }),
   phone: (value) => ({
     en: `${value} is not a Dutch phone number. Write it as “088 123 45 67” or “14 0184”.`,
     nl: `${value} is geen Nederlands telefoonnummer. Schrijf het als “088 123 45 67” of “14 0184”.`,

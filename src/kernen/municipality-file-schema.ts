@@ -70,6 +70,11 @@ const accepted = z
   .optional()
   .describe("Changes made by hand in Teams that stay as they are; written by `kernplein provision accept`.");
 
+const was = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, "was")
+  .optional();
+
 const kern = z.strictObject({
   slug,
   name: placeName,
@@ -77,11 +82,7 @@ const kern = z.strictObject({
   postcodes: z.array(postcode).min(1, "empty-list").describe("Four digits each; two kernen may share one."),
   residents: z.int().min(0).max(1_000_000).nullable().describe("null when the kern is not counted apart from its neighbour."),
   location,
-  was: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, "was")
-    .optional()
-    .describe("For `kernplein merge`: which kern of which old municipality this was, as in “giessenlanden/arkel”."),
+  was: was.describe("For `kernplein merge`: which kern of which old municipality this was, as in “giessenlanden/arkel”."),
   formerMunicipality: placeName.optional().describe("The last one before the merger."),
   accent: z.enum(accentNames),
   silhouette: z.enum(silhouetteNames),
@@ -99,6 +100,11 @@ const person = z.strictObject({ name: personName, email });
 
 const officer = z.strictObject({
   ...person.shape,
+  photo: z
+    .url({ protocol: /^https$/, error: "photo" })
+    .max(500)
+    .optional()
+    .describe("Her face beside her name in mails: an https address, square, 96 pixels or more."),
   phone: phone.optional().describe("The municipality's own when left out."),
   kernen: z.array(z.string()).min(1, "empty-list").describe("Slugs of the kernen this officer serves."),
   leave: z
@@ -128,6 +134,7 @@ const themeTeam = z.strictObject({
     .min(1, "empty")
     .max(80)
     .regex(/^[^<>\p{Cc}]*$/u, "person-name"),
+  was: was.describe("For `kernplein merge`: which theme team of which old municipality this was, as in “giessenlanden/dijk”."),
   about: z.string().trim().normalize().max(400).default("").describe("What people read under the name of the team."),
   kernen: z.array(z.string()).min(1, "empty-list").describe("Slugs of the kernen it concerns; their officers are members."),
   owners: z.array(email).min(1, "empty-list").describe("Addresses of officers of this file."),

@@ -11,10 +11,17 @@ export interface MovingKern {
   keepsTeam: boolean;
 }
 
+export interface MovingTheme {
+  municipality: string;
+  theme: string;
+  to: string;
+}
+
 export interface MergerPlan {
   into: MunicipalityFile;
   from: readonly MunicipalityFile[];
   kernen: MovingKern[];
+  themes: MovingTheme[];
   /** Kernen of the new file that no old one becomes. */
   newKernen: string[];
   /** Addresses of officers who lose, and who get, that role. */
@@ -67,13 +74,14 @@ export function planMerger(from: readonly MunicipalityFile[], into: Municipality
     if (taken.has(one) || problems.some((text) => text.includes(`${one.municipality}/${one.kern}`))) continue;
     problems.push(`“${one.municipality}/${one.kern}” becomes no kern of the new file.`);
   }
-  problems.push(...sharedThemes(from));
+  const themes = movingThemes(from, into, problems);
   const before = new Set(from.flatMap(({ officers }) => officers.map(({ email }) => email)));
   const after = new Set(into.officers.map(({ email }) => email));
   return {
     into,
     from,
     kernen,
+    themes,
     newKernen,
     officersLeaving: [...before].filter((email) => !after.has(email)),
     officersComing: [...after].filter((email) => !before.has(email)),
@@ -81,8 +89,24 @@ export function planMerger(from: readonly MunicipalityFile[], into: Municipality
   };
 }
 
-function sharedThemes(from: readonly MunicipalityFile[]): string[] {
-  const slugs = from.flatMap(({ themeTeams }) => themeTeams.map(({ slug }) => slug));
-  const twice = new Set(slugs.filter((slug, index) => slugs.indexOf(slug) !== index));
-  return [...twice].map((slug) => `Theme team “${slug}” is in more than one old file: rename one of them first.`);
+/** A theme team keeps its slug unless the new file's `was` names it. One that the new file leaves out is archived by the next apply. */
+function movingThemes(from: readonly MunicipalityFile[], into: MunicipalityFile, problems: string[]): MovingTheme[] {
+  const old = from.flatMap(({ slug: municipality, themeTeams }) =>
+    themeTeams.map((theme) => ({ municipality, theme: theme.slug })),
+  );
+  for (const { was, name } of into.themeTeams) {
+    if (was && !old.some(({ municipality, theme }) => was === `${municipality}/${theme}`))
+      problems.push(`${name}: there is no “${was}”.`);
+  }
+  const themes = old.map(({ municipality, theme }) => {
+    const named = into.themeTeams.find(({ was }) => was === `${municipality}/${theme}`);
+    return { municipality, theme, to: named?.slug ?? theme };
+  });
+  for (const twice of new Set(themes.map(({ to }) => to).filter((to, index, all) => all.indexOf(to) !== index))) {
+    const choices = themes.filter(({ to }) => to === twice).map(({ municipality, theme }) => `${municipality}/${theme}`);
+    problems.push(
+      `Several old theme teams become “${twice}”. Give each its own slug in the new file and say “was: ${choices.join(" or ")}”.`,
+    );
+  }
+  return themes;
 }

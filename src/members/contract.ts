@@ -118,6 +118,20 @@ export const blockPersonInput = z.object({
 });
 export const personInKernInput = z.object({ person: personId, kern: kernId });
 /** Without `person`: oneself. */
+/** Capitals and figures alone: "4241 ab" and "4241AB" are one postcode, "1-bis" and "1 Bis" one addition. */
+const tidied = z
+  .string()
+  .max(20, "too-long")
+  .transform((given) => given.toUpperCase().replace(/[\s./-]/g, ""));
+/** PostNL gives out no postcodes that begin with 0 or end in SA, SD or SS. */
+export const postcode = tidied.pipe(z.string().regex(/^[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}$/, "invalid-full-postcode"));
+export const houseNumber = z.coerce
+  .number("invalid-house-number")
+  .int("invalid-house-number")
+  .min(1, "invalid-house-number")
+  .max(99_999, "invalid-house-number");
+export const houseAddition = tidied.pipe(z.string().regex(/^[A-Z0-9]{0,10}$/, "invalid"));
+export const declareAddressInput = z.object({ postcode, houseNumber, addition: houseAddition.default("") });
 export const moveMemberInput = z.object({ person: personId.optional(), from: kernId, to: kernId });
 export const askEmailChangeInput = z.object({ email: emailAddress });
 export const confirmEmailChangeInput = z.object({ token: secret });
@@ -129,8 +143,8 @@ export const noteGuestsInput = z.object({
     .array(
       z.object({
         oid: z.string().min(1).max(60),
-        sign: z.enum(["accepted", "in-team", "bot-reachable", "gone"]),
-        /** For "in-team": which kern's. */
+        sign: z.enum(["accepted", "in-team", "out-of-team", "bot-reachable", "bot-unreachable", "gone"]),
+        /** For "in-team" and "out-of-team": which kern's. */
         kern: kernId.optional(),
         /** ISO 8601; the moment of noting when left out. */
         at: z.iso.datetime({ offset: true }).optional(),
@@ -311,6 +325,11 @@ export interface InvitationRenewedView {
 export interface GuestsNotedView {
   /** How many moments were new. */
   noted: number;
+}
+
+/** Kept for the rolls of polls that ask for it, and shown to nobody else. */
+export interface AddressView {
+  address: { postcode: string; houseNumber: number; addition: string } | null;
 }
 
 export interface MeView {

@@ -36,6 +36,24 @@ export async function noteInTeam(tx: Tx, kern: string, oids: readonly string[], 
   return rows.length;
 }
 
+/** No longer in the team of this kern, so she is waited for again; gives of how many that is new. */
+export async function noteOutOfTeam(tx: Tx, kern: string, oids: readonly string[]): Promise<number> {
+  const { rows } = await sql`update membership m set seen_in_team_at = null from person p
+    where p.municipality_id = m.municipality_id and p.person_id = m.person_id and p.entra_oid = any(${oids as string[]}::text[])
+      and m.kern_id = ${kern} and m.seen_in_team_at is not null
+    returning 1`.execute(tx);
+  return rows.length;
+}
+
+/** The bot can no longer write to them; gives of how many that is new. */
+export async function noteUnreachable(tx: Tx, oids: readonly string[]): Promise<number> {
+  const { rows } = await sql`update guest g set bot_reachable_at = null from person p
+    where p.municipality_id = g.municipality_id and p.person_id = g.person_id and p.entra_oid = any(${oids as string[]}::text[])
+      and g.bot_reachable_at is not null
+    returning 1`.execute(tx);
+  return rows.length;
+}
+
 /** Kernen where somebody with an account was not seen in the team yet. */
 export async function findKernenWithUnseen(tx: Tx): Promise<string[]> {
   const rows = await tx

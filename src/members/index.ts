@@ -8,7 +8,9 @@ export { changeLanguage } from "./change-language.ts";
 export { closeSession } from "./close-session.ts";
 export { confirmEmailChange } from "./confirm-email-change.ts";
 export { confirmJoin } from "./confirm-join.ts";
+export { type CsvRecord, decodeFile, parseCsv, writeCsv } from "./csv.ts";
 export { decideJoinRequest } from "./decide-join-request.ts";
+export { declareAddress } from "./declare-address.ts";
 export { endMembership } from "./end-membership.ts";
 export { enrol } from "./enrol.ts";
 export { reminderAfterMs, restorableMs } from "./guest-state.ts";
@@ -24,6 +26,7 @@ export { noteGuests } from "./note-guests.ts";
 export { openSession } from "./open-session.ts";
 export { previewInvitations } from "./preview-invitations.ts";
 export {
+  adminsOf,
   beganAt,
   blockedPeople,
   blockOf,
@@ -32,6 +35,7 @@ export {
   isStaff,
   joinRequestForMail,
   kernenOf,
+  kernenWithUnadmitted,
   kernenWithUnseenGuests,
   memberCount,
   memberSince,
@@ -42,17 +46,33 @@ export {
   personAccount,
   personContact,
   recordGuestAccount,
+  recordInvitation,
   recordMailOutcome,
   signInLinkWorksUntil,
+  unadmittedMembers,
+  uninvitedMembers,
   waitingJoinRequests,
+  waitUninvited,
 } from "./reads.ts";
 export { recordGuest } from "./record-guest.ts";
 export { recordGuestRemoved } from "./record-guest-removed.ts";
 export { renewInvitation } from "./renew-invitation.ts";
 export { restoreMembership } from "./restore-membership.ts";
-export { isMemberOf, isOfficerOf, mayAdminister, mayModerate, mayReadOverview, officerKernen, refuseAddress } from "./rules.ts";
+export {
+  isHelperOf,
+  isMemberOf,
+  isOfficerOf,
+  mayAdminister,
+  mayModerate,
+  mayReadOverview,
+  officerKernen,
+  refuseAddress,
+} from "./rules.ts";
 export { actorForEntra, actorForSession, openEntraSession } from "./sessions.ts";
 export { recordStaffAccount, syncStaff } from "./staff.ts";
 export type { KernOfPerson, Person } from "./store.ts";
 export { unblockPerson } from "./unblock-person.ts";
+export { viewAddress } from "./view-address.ts";
+export type { Unadmitted, Uninvited } from "./waiting-store.ts";
 export { whoAmI } from "./who-am-i.ts";
+export { withdrawAddress } from "./withdraw-address.ts";

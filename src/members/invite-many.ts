@@ -1,11 +1,12 @@
 import { newId } from "../shared/ids.ts";
 import { action } from "../shared/work.ts";
-import { type InvitationsMade, invitationsInput, type MembersFact } from "./contract.ts";
+import { type InvitationsMade, invitationsInput } from "./contract.ts";
 import { writeCsv } from "./csv.ts";
 import { webOnlyReasonOf } from "./enrol.ts";
 import { isInvited } from "./invitation-verdicts.ts";
 import { verdictInWords } from "./invitation-words.ts";
 import { judgeInvitations, rowView } from "./judge-invitations.ts";
+import { letIn } from "./let-in.ts";
 import { startMemberships } from "./people-store.ts";
 
 /**
@@ -17,7 +18,7 @@ export const inviteMany = action({
   kind: "change",
   input: invitationsInput,
   async run(work, input): Promise<InvitationsMade> {
-    const { tx, actor, now, announce, concerns } = work;
+    const { tx, actor, now, concerns } = work;
     concerns(`kern ${input.kern}`);
     const { heading, rows } = await judgeInvitations(work, input);
     const invitees = rows.flatMap(({ verdict, entry }) => {
@@ -27,7 +28,7 @@ export const inviteMany = action({
         : [];
     });
     const begun = await startMemberships(tx, invitees, actor.person ?? "", now);
-    for (const { person, kern } of begun) announce({ fact: "member-accepted", person, kern } satisfies MembersFact);
+    await letIn(work, "member-accepted", begun);
     concerns(`kern ${input.kern}: ${begun.length} of ${rows.length} invited`);
 
     const began = new Set(begun.map(({ email, kern }) => `${email} ${kern}`));

@@ -3,8 +3,9 @@ import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { plainAddress } from "./address.ts";
 import { refuseBlocked } from "./block-store.ts";
-import { type InvitationMade, invitePersonInput, type MembersFact } from "./contract.ts";
+import { type InvitationMade, invitePersonInput } from "./contract.ts";
 import { enrolPerson } from "./enrol.ts";
+import { letIn } from "./let-in.ts";
 import { findKnown } from "./people-store.ts";
 import { isOfficerOf } from "./rules.ts";
 import { findMembership, findPerson, lockAddress } from "./store.ts";
@@ -17,7 +18,8 @@ export const invitePerson = action({
   name: "members.invite-person",
   kind: "change",
   input: invitePersonInput,
-  async run({ tx, actor, now, announce, concerns }, { kern, name, email, language, consent }): Promise<InvitationMade> {
+  async run(work, { kern, name, email, language, consent }): Promise<InvitationMade> {
+    const { tx, actor, now, concerns } = work;
     concerns(`kern ${kern}`);
     if (!isOfficerOf(actor, kern) || actor.person === null) throw new Refused("not-allowed");
     if (!(await kernOf(tx, kern))) throw new Refused("not-found");
@@ -30,7 +32,7 @@ export const invitePerson = action({
     const invited = { officer: actor.person, consent };
     const { person } = await enrolPerson(tx, { kern, name, email, language, since: now, invited });
     concerns(`person ${person}`);
-    announce({ fact: "member-accepted", person, kern } satisfies MembersFact);
+    await letIn(work, "member-accepted", [{ person, kern }]);
     return { person, webOnly: (await findPerson(tx, person))?.webOnlyReason !== null };
   },
 });

@@ -6,6 +6,8 @@ export interface JoinRequest {
   joinRequest: string;
   kern: string;
   kernName: string;
+  /** The kern she leaves for this one; null when she does not move. */
+  movesFrom: string | null;
   name: string;
   email: string;
   language: Language;
@@ -25,6 +27,7 @@ function requests(tx: Tx) {
       "r.join_request_id as joinRequest",
       "r.kern_id as kern",
       "k.name as kernName",
+      "r.from_kern_id as movesFrom",
       "r.name",
       "r.email",
       "r.language",
@@ -114,6 +117,10 @@ export async function replaceRequest(tx: Tx, request: NewJoinRequest): Promise<v
       expires_at: request.expiresAt,
     })
     .execute();
+}
+
+export async function saveMove(tx: Tx, joinRequest: string, from: string): Promise<void> {
+  await tx.updateTable("join_request").set({ from_kern_id: from }).where("join_request_id", "=", joinRequest).execute();
 }
 
 export async function saveConfirmation(tx: Tx, joinRequest: string, confirmedAt: Date): Promise<void> {

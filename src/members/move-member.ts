@@ -4,7 +4,8 @@ import { Refused } from "../shared/refused.ts";
 import { action, type Work } from "../shared/work.ts";
 import { refuseBlocked } from "./block-store.ts";
 import { consentText, type MembersFact, type MembershipView, moveMemberInput } from "./contract.ts";
-import { findWaitingOf, replaceRequest, saveConfirmation } from "./join-store.ts";
+import { findWaitingOf, replaceRequest, saveConfirmation, saveMove } from "./join-store.ts";
+import { letIn } from "./let-in.ts";
 import { isOfficerOf } from "./rules.ts";
 import { endMembership, findMembership, findPerson, lockAddress, type Person, startMembership } from "./store.ts";
 
@@ -30,19 +31,25 @@ export const moveMember = action({
     if (!(await findMembership(tx, person, from))) throw new Refused("not-a-member");
     const known = await findMembership(tx, person, to);
     if (!byOfficer && !known && target.joining === "officer-decides") {
-      await askOfficer(work, mover, to);
+      await askOfficer(work, mover, from, to);
       return { person, kern: to, state: "waits-for-officer" };
     }
     await endMembership(tx, person, from, now);
     announce({ fact: "member-left", person, kern: from } satisfies MembersFact);
-    if (await startMembership(tx, person, to, now)) announce({ fact: "member-accepted", person, kern: to } satisfies MembersFact);
+    if (await startMembership(tx, person, to, now)) await letIn(work, "member-accepted", [{ person, kern: to }]);
     return { person, kern: to, state: "member" };
   },
 });
 
 /** Her address is confirmed already: the request goes to the officer's desk at once. */
-async function askOfficer({ tx, now, announce }: Work, { name, email, language }: Person, kern: string): Promise<void> {
-  if (await findWaitingOf(tx, kern, email)) return;
+async function askOfficer(
+  { tx, now, announce }: Work,
+  { name, email, language }: Person,
+  from: string,
+  kern: string,
+): Promise<void> {
+  const waiting = await findWaitingOf(tx, kern, email);
+  if (waiting) return saveMove(tx, waiting.joinRequest, from);
   const joinRequest = newId();
   await replaceRequest(tx, {
     joinRequest,
@@ -55,6 +62,7 @@ async function askOfficer({ tx, now, announce }: Work, { name, email, language }
     tokenFingerprint: fingerprint(newSecret()),
     expiresAt: now,
   });
+  await saveMove(tx, joinRequest, from);
   await saveConfirmation(tx, joinRequest, now);
   announce({ fact: "join-request-waits", joinRequest, kern } satisfies MembersFact);
 }

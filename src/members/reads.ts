@@ -4,11 +4,20 @@ import type { Language, Tx } from "../shared/work.ts";
 import { type Block, findBlock, findBlocked } from "./block-store.ts";
 import type { JoinRequestView } from "./contract.ts";
 import { findEmailChange } from "./email-change-store.ts";
-import { findGuest, findKernenWithUnseen, type Guest, saveMailOutcome } from "./guest-store.ts";
+import { findGuest, findKernenWithUnseen, type Guest, saveInvitation, saveMailOutcome } from "./guest-store.ts";
 import { findRequest, findWaiting, type JoinRequest } from "./join-store.ts";
 import { refuseLink } from "./rules.ts";
 import { findSignInLink } from "./session-store.ts";
 import * as store from "./store.ts";
+import {
+  findKernenWithUnadmitted,
+  findUnadmitted,
+  findUninvited,
+  saveUninvitedWaiting,
+  type Turn,
+  type Unadmitted,
+  type Uninvited,
+} from "./waiting-store.ts";
 
 export interface PersonContact {
   person: string;
@@ -28,13 +37,18 @@ export function personAccount(tx: Tx, person: string): Promise<store.Person | un
   return store.findPerson(tx, person);
 }
 
-/** Officers of this kern, by name; none when the municipality named none. `phone` is her own, null when she has none. */
+/** Officers of this kern, by name; none when the municipality named none. `phone` and `photo` (an https address) are her own, null when she has none. */
 export async function officersOf(
   tx: Tx,
   kern: string,
-): Promise<(PersonContact & { phone: string | null; oid: string | null })[]> {
+): Promise<(PersonContact & { phone: string | null; photo: string | null; oid: string | null })[]> {
   const officers = await store.findOfficers(tx, kern);
-  return officers.map((officer) => ({ ...contact(officer), phone: officer.phone, oid: officer.entraOid }));
+  return officers.map((officer) => ({ ...contact(officer), phone: officer.phone, photo: officer.photo, oid: officer.entraOid }));
+}
+
+/** Who looks after Kernplein for the municipality, by name. */
+export async function adminsOf(tx: Tx): Promise<PersonContact[]> {
+  return (await store.findAdmins(tx)).map(contact);
 }
 
 /** Everybody who takes part in the kern, for mails and the roll; never to be shown. */
@@ -84,6 +98,40 @@ export async function signInLinkWorksUntil(tx: Tx, token: string, now: Date): Pr
 /** Records the outcome of the invitation: the guest's object id in the municipality's tenant, or why there is none. */
 export function recordGuestAccount(tx: Tx, person: string, account: { oid: string } | { webOnlyReason: string }): Promise<void> {
   return store.saveAccount(tx, person, account);
+}
+
+/**
+ * A guest account was made or found for somebody who waits for her team: kept before she comes into it. `redeemUrl`: the link that
+ * accepts the invitation; null when there is none to accept.
+ */
+export async function recordInvitation(
+  tx: Tx,
+  person: string,
+  invited: { oid: string; redeemUrl: string | null },
+  at: Date,
+): Promise<void> {
+  await store.saveAccount(tx, person, { oid: invited.oid });
+  await saveInvitation(tx, person, invited.redeemUrl, at);
+}
+
+/** Who waits for the team and has no guest account, longest waiting first; `leftOut`: persons to pass over. Not who is blocked. */
+export function uninvitedMembers(tx: Tx, now: Date, leftOut: readonly string[], most: number): Promise<Uninvited[]> {
+  return findUninvited(tx, now, leftOut, most);
+}
+
+/** Kernen where somebody has a guest account and waits for the team. */
+export function kernenWithUnadmitted(tx: Tx, now: Date): Promise<string[]> {
+  return findKernenWithUnadmitted(tx, now);
+}
+
+/** Who has a guest account and waits for the team of this kern, longest waiting first. Not who is blocked. */
+export function unadmittedMembers(tx: Tx, now: Date, turn: Turn): Promise<Unadmitted[]> {
+  return findUnadmitted(tx, now, turn);
+}
+
+/** Everybody in the kern without a guest account waits for its team from now on. */
+export function waitUninvited(tx: Tx, kern: string, now: Date): Promise<void> {
+  return saveUninvitedWaiting(tx, kern, now);
 }
 
 /** When she last began to take part in the kern, also when she left since; undefined when she never did. */

@@ -1,7 +1,8 @@
 import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
-import { type GuestRecordedView, type MembersFact, recordGuestRemovedInput } from "./contract.ts";
+import { type GuestRecordedView, recordGuestRemovedInput } from "./contract.ts";
 import { saveRemoved } from "./guest-store.ts";
+import { letIn } from "./let-in.ts";
 import { findKernenOf } from "./store.ts";
 
 /**
@@ -12,12 +13,17 @@ export const recordGuestRemoved = action({
   name: "members.record-guest-removed",
   kind: "change",
   input: recordGuestRemovedInput,
-  async run({ tx, actor, now, announce, concerns }, { person, oid }): Promise<GuestRecordedView> {
+  async run(work, { person, oid }): Promise<GuestRecordedView> {
+    const { tx, actor, now, concerns } = work;
     concerns(`person ${person}`);
     if (actor.person !== null || (actor.channel !== "job" && actor.channel !== "cli")) throw new Refused("not-allowed");
     if (await saveRemoved(tx, person, oid, now)) {
-      for (const { kern } of await findKernenOf(tx, person))
-        announce({ fact: "guest-missing", person, kern } satisfies MembersFact);
+      const kernen = await findKernenOf(tx, person);
+      await letIn(
+        work,
+        "guest-missing",
+        kernen.map(({ kern }) => ({ person, kern })),
+      );
     }
     return { person, webOnly: false };
   },

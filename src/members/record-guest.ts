@@ -3,6 +3,7 @@ import { action } from "../shared/work.ts";
 import { type GuestRecordedView, type MembersFact, recordGuestInput } from "./contract.ts";
 import { saveInvitation } from "./guest-store.ts";
 import { findInvitedBy, findPerson, saveAccount } from "./store.ts";
+import { endWaiting } from "./waiting-store.ts";
 
 /**
  * Kernplein itself records what came of inviting a new member: her account in the tenant, or that she takes part by web only. Her
@@ -21,6 +22,7 @@ export const recordGuest = action({
       await saveAccount(tx, person, { oid: outcome.oid });
       await saveInvitation(tx, person, outcome.pending ? outcome.redeemUrl : null, now);
     } else if (outcome.webOnly === "address-refused") await saveAccount(tx, person, { webOnlyReason: outcome.webOnly });
+    await endWaiting(tx, person, kern);
     const redeemUrl = invited ? outcome.redeemUrl : null;
     announce({ fact: "guest-recorded", person, kern, redeemUrl, renewal } satisfies MembersFact);
     if (renewal === null && (await findInvitedBy(tx, person, kern))?.invitedBy) {

@@ -40,6 +40,11 @@ export function isOfficerOf(actor: Actor, kern: string): boolean {
   return actor.person !== null && holds(actor, "officer", kern);
 }
 
+/** Whether the actor may help residents of this kern with a vote: its officers and volunteers. */
+export function isHelperOf(actor: Actor, kern: string): boolean {
+  return isOfficerOf(actor, kern) || (actor.person !== null && holds(actor, "volunteer", kern));
+}
+
 /** The kernen out of `kernen` of which the actor is officer. */
 export function officerKernen(actor: Actor, kernen: readonly string[]): string[] {
   return kernen.filter((kern) => isOfficerOf(actor, kern));

@@ -12,7 +12,7 @@ export interface StaffGrant {
 
 export async function insertStaff(
   tx: Tx,
-  staff: { person: string; name: string; email: string; phone: string | null; createdAt: Date },
+  staff: { person: string; name: string; email: string; phone: string | null; photo: string | null; createdAt: Date },
 ): Promise<void> {
   await tx
     .insertInto("person")
@@ -22,13 +22,21 @@ export async function insertStaff(
       name: staff.name,
       email: staff.email,
       phone: staff.phone,
+      photo_url: staff.photo,
       created_at: staff.createdAt,
     })
     .execute();
 }
 
-export async function saveStaff(tx: Tx, staff: { person: string; name: string; phone: string | null }): Promise<void> {
-  await tx.updateTable("person").set({ name: staff.name, phone: staff.phone }).where("person_id", "=", staff.person).execute();
+export async function saveStaff(
+  tx: Tx,
+  staff: { person: string; name: string; phone: string | null; photo: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("person")
+    .set({ name: staff.name, phone: staff.phone, photo_url: staff.photo })
+    .where("person_id", "=", staff.person)
+    .execute();
 }
 
 /** Leaves exactly these roles of staff; volunteers, whom no file names, are left alone. */

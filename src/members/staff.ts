@@ -9,19 +9,24 @@ interface StaffMember {
   name: string;
   email: string;
   phone: string | null;
+  photo: string | null;
   grants: { role: Exclude<Role, "resident" | "volunteer">; kern: string }[];
 }
 
 /** One entry per address: an officer who is administrator too is one person. Pure. */
 export function staffOf(file: Pick<MunicipalityFile, "officers" | "councillors" | "admins">): StaffMember[] {
   const staff = new Map<string, StaffMember>();
-  const add = (person: { name: string; email: string; phone?: string | undefined }, grants: StaffMember["grants"]) => {
+  const add = (
+    person: { name: string; email: string; phone?: string | undefined; photo?: string | undefined },
+    grants: StaffMember["grants"],
+  ) => {
     const email = person.email.toLowerCase();
     const known = staff.get(email);
     staff.set(email, {
       name: known?.name ?? person.name,
       email,
       phone: known?.phone ?? person.phone ?? null,
+      photo: known?.photo ?? person.photo ?? null,
       grants: [...(known?.grants ?? []), ...grants],
     });
   };
@@ -41,12 +46,12 @@ export function staffOf(file: Pick<MunicipalityFile, "officers" | "councillors" 
  */
 export async function syncStaff(tx: Tx, file: MunicipalityFile, now: Date = new Date()): Promise<void> {
   const grants: StaffGrant[] = [];
-  for (const { name, email, phone, grants: roles } of staffOf(file)) {
+  for (const { name, email, phone, photo, grants: roles } of staffOf(file)) {
     await lockAddress(tx, email);
     const known = await findPersonByEmail(tx, email);
     const person = known?.person ?? newId();
-    if (known) await saveStaff(tx, { person, name, phone });
-    else await insertStaff(tx, { person, name, email, phone, createdAt: now });
+    if (known) await saveStaff(tx, { person, name, phone, photo });
+    else await insertStaff(tx, { person, name, email, phone, photo, createdAt: now });
     grants.push(...roles.map(({ role, kern }) => ({ person, role, kern })));
   }
   await keepOnlyGrants(tx, grants);

@@ -99,11 +99,14 @@ export async function startMembership(
 export async function endMembership(tx: Tx, person: string, kern: string, leftAt: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("membership")
-    .set({ left_at: leftAt })
+    .set({ left_at: leftAt, waits_for_team_since: null })
     .where("person_id", "=", person)
     .where("kern_id", "=", kern)
     .where("left_at", "is", null)
     .executeTakeFirstOrThrow();
+  // Her address was kept for the rolls of this kern alone.
+  await sql`delete from declared_address a where person_id = ${person} and not exists (select from membership m
+    where m.municipality_id = a.municipality_id and m.person_id = a.person_id and m.left_at is null)`.execute(tx);
   return numUpdatedRows === 1n;
 }
 
@@ -255,16 +258,24 @@ export async function findRightsBySession(
 
 export interface Officer extends Person {
   phone: string | null;
+  photo: string | null;
 }
 
 export function findOfficers(tx: Tx, kern: string): Promise<Officer[]> {
   return people(tx)
-    .select("p.phone")
+    .select(["p.phone", "p.photo_url as photo"])
     .where("p.person_id", "in", (eb) =>
       eb.selectFrom("role_grant").select("person_id").where("role", "=", "officer").where("kern_id", "in", [kern, "*"]),
     )
     .orderBy("p.name")
     .$castTo<Officer>()
+    .execute();
+}
+
+export function findAdmins(tx: Tx): Promise<Person[]> {
+  return people(tx)
+    .where("p.person_id", "in", (eb) => eb.selectFrom("role_grant").select("person_id").where("role", "=", "admin"))
+    .orderBy("p.name")
     .execute();
 }
 

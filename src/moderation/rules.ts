@@ -1,6 +1,7 @@
 /** Pure rules of the desk: what is due when, and in which order it lies there. */
+
+import { dueAfter } from "../shared/working-days.ts";
 import type { DeskItem } from "./contract.ts";
-import { dueAfter } from "./working-days.ts";
 
 /** Working days within which the officer decides. */
 export const workingDaysFor = { proposal: 5, "join-request": 3 } as const satisfies Record<DeskItem["kind"], number>;

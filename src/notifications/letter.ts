@@ -25,7 +25,8 @@ export interface Frame {
   place: string;
   /** Name of the kern's accent colour (kernen/kern-identity.ts). */
   accent: string;
-  contact: { name: string; phone: string };
+  /** `photo`: her face, an https address. */
+  contact: { name: string; phone: string; photo?: string | null };
 }
 
 export interface FrameWords {

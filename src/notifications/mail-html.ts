@@ -27,6 +27,10 @@ export function mailHtml(letter: Letter, frame: Frame): string {
   const link = letter.link
     ? `<p style="margin:0 0 16px">${escapeHtml(letter.link.before)} <a class="accent" href="${escapeHtml(letter.link.url)}" style="color:${light}">${escapeHtml(letter.link.label)}</a></p>`
     : "";
+  // Beside words that say the same: who is shown no pictures misses nothing.
+  const face = frame.contact.photo
+    ? `<img src="${escapeHtml(frame.contact.photo)}" alt="" width="48" height="48" style="vertical-align:middle;margin-right:12px;border-radius:24px">`
+    : "";
   const stop = letter.stop
     ? ` <a class="accent" href="${escapeHtml(letter.stop.url)}" style="color:${light}">${escapeHtml(letter.stop.label)}</a>`
     : "";
@@ -62,7 +66,7 @@ export function mailHtml(letter: Letter, frame: Frame): string {
 ${letter.paragraphs.map((text) => paragraph(text)).join("\n")}
 ${quote}<table role="presentation" cellpadding="0" cellspacing="0" style="margin:8px 0 24px"><tr><td class="button" style="background:${light};border-radius:6px"><a href="${url}" style="display:inline-block;padding:12px 24px;color:${onLight};font-weight:600;text-decoration:none">${escapeHtml(letter.button.label)}</a></td></tr></table>
 ${(letter.after ?? []).map((text) => paragraph(text)).join("\n")}
-${link}<p style="margin:0 0 16px">${escapeHtml(words.call(frame.contact.name))} <a class="accent" href="tel:${phone.replace(/[^+\d]/g, "")}" style="color:${light};white-space:nowrap">${phone}</a></p>
+${link}<p style="margin:0 0 16px">${face}${escapeHtml(words.call(frame.contact.name))} <a class="accent" href="tel:${phone.replace(/[^+\d]/g, "")}" style="color:${light};white-space:nowrap">${phone}</a></p>
 <div class="small line" style="border-top:1px solid #d1d1d1;padding-top:16px;font-size:14px;color:#424242">
 <p style="margin:0 0 8px">${escapeHtml(words.buttonFails)}<br><a class="accent" href="${url}" style="color:${light};word-break:break-all">${url}</a></p>
 <p style="margin:0">${escapeHtml(letter.why)}${stop}</p>

@@ -30,7 +30,8 @@ export async function mailOnce(
 }
 
 export interface Round {
-  kern: string;
+  /** Null: the municipality as a whole. */
+  kern: string | null;
   people: readonly (Addressee & { person: string })[];
   letterFor(to: Addressee): Letter;
 }

@@ -26,7 +26,7 @@ export async function settingOf(tx: Tx, kern: string | null): Promise<Setting> {
     municipalityName: municipality.name,
     place: place.name,
     accent: place.accent,
-    contact,
+    contact: { ...contact, photo: officer?.photo ?? null },
     replyTo: officer?.email ?? null,
   };
 }

@@ -2,65 +2,68 @@
 import { themePrefix } from "../kernen/index.ts";
 import { addMember, addOwner, addResidents, removeMember, removeOwner } from "./change-people.ts";
 import { changeSettings, renameTeam, shelveTeam } from "./change-team.ts";
-import type { Applied, Order, Plan, Progress, Said, Step } from "./contract.ts";
+import type { Applied, Order, Progress, Said, Step } from "./contract.ts";
 import { installApp, makeChannel, pinTab, removeTab, renameChannel, shelveChannel, upgradeApp } from "./furnish-team.ts";
 import { inParallel } from "./in-parallel.ts";
 import { awaitTeam, makeTeam } from "./make-team.ts";
-import { remainingMs, weightOf } from "./progress.ts";
+import type { Planned } from "./plan.ts";
+import { makeAmount } from "./progress.ts";
 import type { RecordBook } from "./record.ts";
+import { faultSaid, steps } from "./sayings.ts";
 import { type Provisioner, type Scene, usualSettle, usualWidth } from "./scene.ts";
-import type { Seen } from "./seen.ts";
+import type { WorkplaceApp } from "./workplace.ts";
+
+/** A kern to be looked at, and then to be worked on. */
+export interface Errand {
+  kern: string;
+  look(): Promise<{ record: RecordBook; app: WorkplaceApp | null; planned: Planned }>;
+}
 
 interface Work {
   order: Order;
-  record: RecordBook;
-  planned: Plan;
-  seen: Seen;
+  errands: readonly Errand[];
   onProgress(progress: Progress): void;
   signal: AbortSignal | undefined;
 }
 
-export async function carryOut(provisioner: Provisioner, work: Work): Promise<Applied> {
-  const { order, record, planned, seen, onProgress, signal } = work;
+export async function carryOut(provisioner: Provisioner, { order, errands, onProgress, signal }: Work): Promise<Applied> {
   const { workplace, time, settle = usualSettle } = provisioner;
-  const applied: Applied = { plan: planned, done: 0, stopped: false, failures: [] };
-  const byKern = Map.groupBy(planned.steps, ({ kern }) => kern);
-  const begun = time.now();
-  const weight = { done: 0, total: planned.steps.reduce((sum, step) => sum + weightOf(step), 0) };
-  let kernenDone = 0;
+  const applied: Applied = { problems: [], done: 0, stopped: false, failures: [] };
+  const amount = makeAmount(errands.length, time.now());
 
-  async function takeStepsOf(kern: string, steps: readonly Step[]): Promise<void> {
-    for (const step of steps) {
-      const tell = (waitingFor: Said | null) =>
-        onProgress({
-          kern,
-          step: step.text,
-          done: applied.done,
-          total: planned.steps.length,
-          kernenDone,
-          kernenTotal: byKern.size,
-          remainingMs: remainingMs(weight.done, weight.total, time.now() - begun),
-          waitingFor,
-        });
-      if (signal?.aborted) {
-        applied.stopped = true;
-        return;
+  async function workOn({ kern, look }: Errand): Promise<void> {
+    let step = steps.look();
+    try {
+      if (stopping()) return;
+      const { record, app, planned } = await look();
+      applied.problems.push(...planned.problems);
+      amount.planned(planned.steps);
+      for (const next of planned.steps) {
+        if (stopping()) return;
+        step = next.text;
+        tell(null);
+        await takeStep({ workplace, order, record, time, settle, app, kern, say: tell }, next);
+        applied.done += 1;
+        amount.did(next);
+        if (next !== planned.steps.at(-1)) tell(null);
       }
-      tell(null);
-      try {
-        await takeStep({ workplace, order, record, time, settle, app: seen.app, kern, say: tell }, step);
-      } catch (error) {
-        applied.failures.push({ kern, step: step.text, reason: (error as Error).message });
-        return;
-      }
-      applied.done += 1;
-      weight.done += weightOf(step);
-      if (step === steps.at(-1)) kernenDone += 1;
-      tell(null);
+      amount.kernDone();
+      if (planned.steps.length > 0) tell(null);
+    } catch (error) {
+      applied.failures.push({ kern, step, reason: (error as Error).message, said: faultSaid(error) });
+    }
+
+    function tell(waitingFor: Said | null): void {
+      onProgress({ kern, step, done: applied.done, ...amount.shown(time.now()), waitingFor });
     }
   }
 
-  await inParallel([...byKern], provisioner.parallel ?? usualWidth, ([kern, steps]) => takeStepsOf(kern, steps));
+  function stopping(): boolean {
+    if (signal?.aborted) applied.stopped = true;
+    return applied.stopped;
+  }
+
+  await inParallel(errands, provisioner.parallel ?? usualWidth, workOn);
   return applied;
 }
 

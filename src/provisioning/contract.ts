@@ -1,5 +1,7 @@
 /** What is asked of Microsoft 365, what it takes to get there, and what is told about it. */
 
+import { z } from "zod";
+import type { Use } from "./limits.ts";
 import type { TeamSettings } from "./workplace.ts";
 
 /** A municipality as its file describes it, as far as Teams is concerned. */
@@ -101,22 +103,26 @@ type Deed =
   | { do: "note"; resource: ResourceKind; key: string; graphId: string; marker: string; details: ResourceDetails };
 
 /** What `--only` chooses from; the app comes with the tabs. */
-export type Part = "members" | "channels" | "tabs";
+export const parts = ["members", "channels", "tabs"] as const;
+export type Part = (typeof parts)[number];
+
+export const problemCodes = [
+  "officer-unknown",
+  "officer-is-guest",
+  "no-owner",
+  "app-not-in-catalogue",
+  "app-asks-otherwise",
+  "team-twice",
+  "group-left-out",
+  "partner-refused",
+  "too-many-owners",
+] as const;
 
 /** Something only people can put right; what depends on it is left out of the steps. */
 export interface Problem {
   /** Null: the whole municipality. */
   kern: string | null;
-  code:
-    | "officer-unknown"
-    | "officer-is-guest"
-    | "no-owner"
-    | "app-not-in-catalogue"
-    | "app-asks-otherwise"
-    | "team-twice"
-    | "group-left-out"
-    | "partner-refused"
-    | "too-many-owners";
+  code: (typeof problemCodes)[number];
   text: Said;
 }
 
@@ -126,7 +132,7 @@ export interface Plan {
   problems: Problem[];
 }
 
-/** Told at every turn of `apply`. `done` and `total` count steps. */
+/** Told at every turn of `apply`. `done` and `total` count steps; as long as not every kern was looked at, `total` is an estimate. */
 export interface Progress {
   /** Slug; empty while another run is waited for. */
   kern: string;
@@ -142,12 +148,12 @@ export interface Progress {
 }
 
 export interface Applied {
-  plan: Plan;
+  problems: Problem[];
   done: number;
   /** Whether it was asked to stop before the end. */
   stopped: boolean;
-  /** Kernen at which something went wrong; the rest of that kern is left for the next time. */
-  failures: { kern: string; step: Said; reason: string }[];
+  /** Kernen at which something went wrong; the rest of that kern is left for the next time. `reason`: also for engineers. */
+  failures: { kern: string; step: Said; reason: string; said: Said }[];
 }
 
 /** What is kept of a resource besides its id. */
@@ -181,6 +187,8 @@ export interface TeamReady {
 /** Teams differ from what was made, and nobody accepted it; told once for each difference. */
 export interface DriftFound {
   fact: "drift-found";
+  /** When it was found, ISO 8601: the same difference that comes back later is told again. */
+  at: string;
   /** A slug, or "thema:…". */
   kern: string;
   name: string;
@@ -192,6 +200,21 @@ export interface DriftCheckDue {
   fact: "drift-check-due";
   /** ISO 8601. */
   at: string;
+}
+
+/** How much of what Microsoft limits is used. */
+export interface LimitReached extends Use {
+  /** The share in percent that was reached last: 80, 90, 95 or 100. */
+  threshold: number;
+  text: Said;
+}
+
+/** Something comes near what Microsoft allows; each threshold is told once. */
+export interface LimitNears {
+  fact: "limit-nears";
+  /** ISO 8601. */
+  at: string;
+  limits: LimitReached[];
 }
 
 /** Somebody from outside became a guest for a theme team; Microsoft sends no mail. */
@@ -206,7 +229,40 @@ export interface PartnerInvited {
   redeemUrl: string;
 }
 
-export type ProvisioningFact = TeamReady | DriftFound | DriftCheckDue | PartnerInvited;
+/** Members of a kern wait for their guest account. */
+export interface GuestsWait {
+  fact: "guests-wait";
+}
+
+/** Members have a guest account and wait for the team of their kern. */
+export interface GuestsInvited {
+  fact: "guests-invited";
+}
+
+/** A look or an apply is to be done. */
+export interface RunAsked {
+  fact: "teams-run-asked";
+  run: string;
+}
+
+/** Whoever works on a run may have died by then. */
+export interface RunCheckDue {
+  fact: "teams-run-check-due";
+  run: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+export type ProvisioningFact =
+  | TeamReady
+  | DriftFound
+  | DriftCheckDue
+  | LimitNears
+  | PartnerInvited
+  | GuestsWait
+  | GuestsInvited
+  | RunAsked
+  | RunCheckDue;
 
 /** One difference between what was made and what is there. */
 export interface Drift {
@@ -228,6 +284,8 @@ export interface Status {
   /** Steps that follow from the file and are still to be done. */
   left: number;
   problems: Problem[];
+  /** What came near a limit of Microsoft, as last measured. */
+  limits: LimitReached[];
 }
 
 /** A kern's team as other parts of Kernplein need it. */
@@ -236,4 +294,97 @@ export interface KernTeam {
   url: string;
   /** `key`: "algemeen", "voorstellen", or "groep-" and the group's name in small letters and dashes. */
   channels: { key: string; id: string; name: string }[];
+}
+
+const kern = z.string().min(1).max(80);
+const what = z.string().min(1).max(300);
+
+export const noInput = z.object({});
+export const askApplyInput = z.object({
+  /** The look whose steps were read: what has come up since is not done. */
+  look: z.uuid("invalid-id"),
+  /** Slugs; left out: all of them. */
+  kernen: z.array(kern).min(1, "too-short").max(1000, "too-many").optional(),
+  part: z.enum(parts).optional(),
+  /** Whether the steps that archive something or take it away may be done too. */
+  takeAway: z.boolean().default(false),
+});
+export const viewRunInput = z.object({ run: z.uuid("invalid-id") });
+export const acceptDriftInput = z.object({ kern, what });
+
+/** One thing the administrator's tenant needs. "unseen": Kernplein has no right to see it, so somebody must look. */
+export interface OnboardingCheck {
+  name: "reachable" | "consent" | "app-in-catalogue" | "app-permissions" | "guest-invitations" | "one-time-passcode";
+  state: "done" | "to-do" | "unseen";
+  /** What was found, and what to click. */
+  text: Said;
+  /** Where that can be done. */
+  link: string | null;
+}
+
+/** `+` is made, `~` changed, `-` archived or taken away, `=` only written down. */
+export type Sign = "+" | "~" | "-" | "=";
+
+export interface FoundStep {
+  kern: string;
+  /** The same step in a later plan has the same identity. */
+  identity: string;
+  sign: Sign;
+  part: Part | "team";
+  text: Said;
+  /** What others changed, when that is why. */
+  drift: { what: string; found: Said; since: string | null; repairedByItself: boolean; acceptable: boolean } | null;
+}
+
+/** What a look found. */
+export interface Found {
+  kernen: Status["kernen"];
+  steps: FoundStep[];
+  problems: Problem[];
+}
+
+export interface AcceptedView {
+  kern: string;
+  what: string;
+  found: Said;
+  /** Name of the administrator. */
+  by: string;
+  at: string;
+}
+
+export interface RunView {
+  run: string;
+  kind: "look" | "apply";
+  state: "asked" | "running" | "done" | "failed";
+  /** Name; null: Kernplein itself. */
+  askedBy: string | null;
+  askedAt: string;
+  endedAt: string | null;
+  kernen: string[] | null;
+  part: Part | null;
+  /** While it runs, and how far it came. */
+  progress: Progress | null;
+  /** Kernen at which something went wrong. */
+  failures: { kern: string; step: Said; said: Said }[];
+  /** Why the whole run failed. */
+  failure: Said | null;
+}
+
+/** The administrators' page. */
+export interface TeamsView {
+  municipalityName: string;
+  /** The newest look that ended; null before the first. `found`: null when Microsoft could not be read. */
+  look: { run: RunView; found: Found | null; checks: OnboardingCheck[] } | null;
+  /** What is asked or running. */
+  underWay: RunView | null;
+  /** Applies that ended, newest first. */
+  history: RunView[];
+  accepted: AcceptedView[];
+  serverTime: string;
+}
+
+export interface AcceptanceView {
+  kern: string;
+  what: string;
+  accepted: boolean;
 }

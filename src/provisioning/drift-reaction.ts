@@ -19,6 +19,7 @@ export function nextCheckAfter(now: Date): Date {
 export function makeDriftReaction(check: (municipality: string) => Promise<unknown>, means: Means): Reaction {
   return {
     name: "provisioning.watch-drift",
+    lane: "teams",
     run: async ({ municipality, fact }) => {
       const due: DriftCheckDue = { fact: "drift-check-due", at: nextCheckAfter(means.clock()).toISOString() };
       await means.inMunicipality(municipality, (tx) => means.queueReactions(tx, municipality, [due]));

@@ -6,9 +6,11 @@ import type { Workplace } from "./workplace.ts";
 
 export interface GuestDesk {
   workplace: Workplace;
-  workshop: Pick<Workshop, "inMunicipality" | "clock">;
+  workshop: Pick<Workshop, "inMunicipality" | "queueReactions" | "clock">;
   /** Where a guest lands after accepting the invitation: an https address. */
   landingUrl: string;
+  /** Long work ends soon after this, and is taken up again at the next start. */
+  stopping?: AbortSignal;
 }
 
 export interface InKern {

@@ -1,25 +1,19 @@
-/** Reads, for every kern of an order, what Microsoft says. Needs no right to change anything. */
+/** Reads what Microsoft says about an order and each of its kernen. Needs no right to change anything. */
 import type { KernOrder, Order } from "./contract.ts";
-import { inParallel } from "./in-parallel.ts";
 import { nothingSeen, type Recorded, type Seen, type SeenKern } from "./seen.ts";
 import { markerOf } from "./wanted.ts";
 import type { Workplace, WorkplaceApp, WorkplaceTeam } from "./workplace.ts";
 
-/** `parallel`: how many kernen are read at once. */
-export async function look(workplace: Workplace, order: Order, recorded: Recorded, parallel: number): Promise<Seen> {
+/** What all kernen of an order share: the app in the catalogue, and the people who are named. */
+export async function lookAround(workplace: Workplace, order: Order): Promise<Pick<Seen, "app" | "people">> {
   const emails = order.kernen.flatMap(({ officers, theme }) =>
     [...officers, ...(theme?.members ?? [])].map(({ email }) => email),
   );
   const app = await workplace.findApp(order.tenantId, order.app.externalId);
-  const people = await workplace.findPeople(order.tenantId, [...new Set(emails)]);
-  const kernen = new Map<string, SeenKern>();
-  await inParallel(order.kernen, parallel, async (kern) => {
-    kernen.set(kern.slug, await lookAtKern(workplace, order, kern, recorded, app));
-  });
-  return { app, people, kernen };
+  return { app, people: await workplace.findPeople(order.tenantId, [...new Set(emails)]) };
 }
 
-async function lookAtKern(
+export async function lookAtKern(
   workplace: Workplace,
   order: Order,
   kern: KernOrder,

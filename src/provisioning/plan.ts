@@ -26,34 +26,44 @@ export interface PlanInput {
  * The steps in the order in which `apply` takes them, kern by kern. After a complete `apply` there are none.
  * What people must put right first is in `problems`; the steps that depend on it are left out, as is drift that was accepted.
  */
-export function plan({ order, recorded, seen, residents, now }: PlanInput): Plan {
-  const found: Problem[] = [...appProblems(order, seen)];
-  const planned: Step[] = [];
-  for (const kern of order.kernen) {
-    const owners = ownersOf(kern, seen, found);
-    for (const name of wantedChannels(kern).leftOut) found.push(problem(kern.slug, "group-left-out", name));
-    const seenKern = seen.kernen.get(kern.slug) ?? nothingSeen;
-    const team = planTeam({ order, kern, row: recorded.get("team", kern.slug), seen: seenKern, owners, now });
-    if ("problem" in team) {
-      found.push(problem(kern.slug, team.problem, kern.name));
-      continue;
-    }
-    planned.push(...team.steps);
-    if (team.closed) continue;
-    const appUsable = seen.app !== null && !found.some(({ code }) => code === "app-asks-otherwise");
-    const app = appUsable ? seen.app : null;
-    const { teamId, ownersToAdd } = team;
-    const inside = { order, kern, recorded, seen: seenKern, teamId, app, now };
-    planned.push(
-      ...planFurnishing(inside),
-      ...planSettings(inside),
-      ...planPeople({ ...inside, owners, ownersToAdd, people: seen.people, residents: residents?.get(kern.slug) ?? [] }),
-    );
-    for (const { email } of kern.theme?.members ?? [])
-      if (!seen.people.has(email) && !canBeGuest(email)) found.push(problem(kern.slug, "partner-refused", email));
-  }
-  planned.push(...retired(order, recorded));
-  return { municipality: order.municipality, steps: planned, problems: found };
+export function plan(input: PlanInput): Plan {
+  const around = planAround(input.order, input.seen.app, input.recorded);
+  const kernen = input.order.kernen.map((kern) => planKern(input, kern));
+  return {
+    municipality: input.order.municipality,
+    steps: [...kernen.flatMap(({ steps: planned }) => planned), ...around.steps],
+    problems: [...around.problems, ...kernen.flatMap(({ problems: found }) => found)],
+  };
+}
+
+export type Planned = Pick<Plan, "steps" | "problems">;
+
+/** What belongs to no kern of the order: whether the app can be used at all, and teams that are to end. */
+export function planAround(order: Order, app: Seen["app"], recorded: Recorded): Planned {
+  return { steps: retired(order, recorded), problems: appProblems(order, app) };
+}
+
+/** One kern of the order; of what is recorded and seen only what is about that kern is looked at. */
+export function planKern({ order, recorded, seen, residents, now }: PlanInput, kern: KernOrder): Planned {
+  const found: Problem[] = [];
+  const owners = ownersOf(kern, seen, found);
+  for (const name of wantedChannels(kern).leftOut) found.push(problem(kern.slug, "group-left-out", name));
+  const seenKern = seen.kernen.get(kern.slug) ?? nothingSeen;
+  const team = planTeam({ order, kern, row: recorded.get("team", kern.slug), seen: seenKern, owners, now });
+  if ("problem" in team) return { steps: [], problems: [...found, problem(kern.slug, team.problem, kern.name)] };
+  if (team.closed) return { steps: team.steps, problems: found };
+  const app = appProblems(order, seen.app).length === 0 ? seen.app : null;
+  const { teamId, ownersToAdd } = team;
+  const inside = { order, kern, recorded, seen: seenKern, teamId, app, now };
+  const planned = [
+    ...team.steps,
+    ...planFurnishing(inside),
+    ...planSettings(inside),
+    ...planPeople({ ...inside, owners, ownersToAdd, people: seen.people, residents: residents?.get(kern.slug) ?? [] }),
+  ];
+  for (const { email } of kern.theme?.members ?? [])
+    if (!seen.people.has(email) && !canBeGuest(email)) found.push(problem(kern.slug, "partner-refused", email));
+  return { steps: planned, problems: found };
 }
 
 /** What `--only` leaves of a plan: nothing where the team is still to be made, and nothing that stands on a step left out. */
@@ -70,7 +80,8 @@ export function onlyPart(planned: readonly Step[], part: Part): Step[] {
 
 const teamFirst: readonly Step["do"][] = ["make-team", "await-team", "unarchive-team"];
 
-function partOf(step: Step): Part | "team" {
+/** What `--only` a step belongs to; "team": to none of them. */
+export function partOf(step: Step): Part | "team" {
   const what = step.do === "note" ? step.resource : step.do;
   if (/owner|member|residents/.test(what)) return "members";
   if (what.endsWith("channel")) return "channels";
@@ -82,9 +93,9 @@ function problem(kern: string | null, code: Problem["code"], subject: string): P
 }
 
 /** Consent is given to the permissions this version was built for; an app that asks for more or less is not installed. */
-function appProblems(order: Order, seen: Seen): Problem[] {
-  if (!seen.app) return [problem(null, "app-not-in-catalogue", "")];
-  const asked = seen.app.permissions;
+function appProblems(order: Order, app: Seen["app"]): Problem[] {
+  if (!app) return [problem(null, "app-not-in-catalogue", "")];
+  const asked = app.permissions;
   const known = order.app.permissions;
   const different = [...asked.filter((name) => !known.includes(name)), ...known.filter((name) => !asked.includes(name))];
   return different.length === 0 ? [] : [problem(null, "app-asks-otherwise", different.join(", "))];

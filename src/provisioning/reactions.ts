@@ -1,13 +1,15 @@
 /** What follows in Microsoft 365 when people come and go and when a team becomes usable. */
 import { recordTeamUrl } from "../kernen/index.ts";
 import type { MembersFact } from "../members/contract.ts";
-import { blockedPeople, membersOf, personAccount } from "../members/index.ts";
+import { blockedPeople, membersOf, personAccount, waitUninvited } from "../members/index.ts";
 import type { Event, Reaction } from "../shared/reaction.ts";
 import type { Fact, Perform } from "../shared/work.ts";
 import { addMembers } from "./add-members.ts";
-import type { TeamReady } from "./contract.ts";
+import { admitWaiting } from "./admit-waiting.ts";
+import type { GuestsWait, TeamReady } from "./contract.ts";
 import { guestCare } from "./guest-care.ts";
 import type { GuestDesk } from "./guests.ts";
+import { inviteWaiting } from "./invite-waiting.ts";
 import { watchGuests } from "./watch-guests.ts";
 
 type Of<Name extends MembersFact["fact"]> = Extract<MembersFact, { fact: Name }>;
@@ -25,20 +27,26 @@ export function makeProvisioningReactions(desk: GuestDesk, perform: Perform): Re
       const now = desk.workshop.clock();
       const accounts = await Promise.all((await membersOf(tx, kern)).map(({ person }) => personAccount(tx, person)));
       const blocked = new Set(await blockedPeople(tx, now));
+      await waitUninvited(tx, kern, now);
+      await desk.workshop.queueReactions(tx, municipality, [{ fact: "guests-wait" } satisfies GuestsWait]);
       return accounts.flatMap((account) => (account === undefined || blocked.has(account.person) ? [] : [account]));
     });
     const known = members.flatMap((member) => member.entraOid ?? []);
     if (known.length > 0) await addMembers(desk, { ...place, oids: known });
-    for (const member of members) if (member.entraOid === null) await care.invite(place, member.person);
   }
 
-  return [
+  const reactions: Reaction[] = [
     {
-      name: "provisioning.invite-member",
-      run: async ({ municipality, fact }) => {
-        const { person, kern } = fact as Of<"member-accepted" | "guest-missing">;
-        await care.invite(await care.placeOf(municipality, kern), person);
-      },
+      name: "provisioning.invite-guests",
+      run: async ({ municipality }) => inviteWaiting(desk, perform, await care.placeOf(municipality, "")),
+      key: ({ municipality }) => `invite-guests ${municipality}`,
+      queue: ({ municipality }) => `invite-guests ${municipality}`,
+    },
+    {
+      name: "provisioning.admit-guests",
+      run: async ({ municipality }) => admitWaiting(desk, perform, await care.placeOf(municipality, "")),
+      key: ({ municipality }) => `admit-guests ${municipality}`,
+      queue: ({ municipality }) => `admit-guests ${municipality}`,
     },
     {
       name: "provisioning.renew-invitation",
@@ -79,6 +87,7 @@ export function makeProvisioningReactions(desk: GuestDesk, perform: Perform): Re
       key: ({ municipality }) => `watch-guests ${municipality}`,
     },
   ];
+  return reactions.map((reaction) => ({ ...reaction, lane: "guests" }));
 }
 
 const isBlock = (fact: Fact): fact is Of<"member-blocked"> => fact.fact === "member-blocked";

@@ -1,4 +1,4 @@
-/** The record while an `apply` runs: read once, and each change written in a transaction of its own before the next call. */
+/** The record of a kern while an `apply` runs: read once, and each change written in a transaction of its own before the next call. */
 import type { Workshop } from "../shared/work.ts";
 import type { ProvisioningFact, ResourceKind } from "./contract.ts";
 import type { Recorded, ResourceRow } from "./seen.ts";
@@ -14,11 +14,17 @@ export interface RecordBook extends Recorded {
 
 export type RecordKeeper = Pick<Workshop, "inMunicipality" | "queueReactions">;
 
-/** `now`: milliseconds since 1970. */
-export async function openRecord(keeper: RecordKeeper, municipality: string, now: () => number): Promise<RecordBook> {
+/** `now`: milliseconds since 1970. `part`: what of it is read; all of it when left out. */
+export async function openRecord(
+  keeper: RecordKeeper,
+  municipality: string,
+  now: () => number,
+  part: { kern?: string; resource?: ResourceKind } = {},
+): Promise<RecordBook> {
   const rows = new Map<string, ResourceRow>();
   const place = (resource: ResourceKind, key: string) => `${resource} ${key}`;
-  for (const row of await keeper.inMunicipality(municipality, loadResources)) rows.set(place(row.resource, row.key), row);
+  for (const row of await keeper.inMunicipality(municipality, (tx) => loadResources(tx, part)))
+    rows.set(place(row.resource, row.key), row);
   return {
     get: (resource, key) => rows.get(place(resource, key)),
     all: (resource) => [...rows.values()].filter((row) => row.resource === resource),

@@ -1,7 +1,11 @@
-/** The sentences of plan, progress and problems, in Dutch and English. */
+/** The sentences of plan, progress, drift and problems, in Dutch and English. */
+import type { DriftKind } from "../kernen/index.ts";
+import { driftKindOf } from "../kernen/index.ts";
 import type { Problem, Said } from "./contract.ts";
+import { OutcomeUnknown, TeamFailed, WorkplaceRefused } from "./workplace.ts";
 
 export const steps = {
+  look: (): Said => ({ nl: "Kijken wat er al is", en: "Look at what is there" }),
   makeTeam: (name: string): Said => ({ nl: `Team ${name} maken`, en: `Make team ${name}` }),
   awaitTeam: (name: string): Said => ({ nl: `Afwachten tot team ${name} klaar is`, en: `Wait until team ${name} is ready` }),
   installApp: (): Said => ({ nl: "De app Kernplein toevoegen", en: "Add the Kernplein app" }),
@@ -107,3 +111,44 @@ export const problems: Record<Problem["code"], (subject: string) => Said> = {
     en: `${kern} gets more than 100 owners. A team in Teams takes at most 100; the others are not added.`,
   }),
 };
+
+const drifts: Record<DriftKind, (subject: string) => Said> = {
+  "team-renamed": () => ({ nl: "Iemand gaf het team een andere naam.", en: "Somebody gave the team another name." }),
+  "team-archived": () => ({ nl: "Iemand zette het team in het archief.", en: "Somebody archived the team." }),
+  "team-deleted": () => ({ nl: "Iemand verwijderde het team.", en: "Somebody deleted the team." }),
+  "channel-renamed": () => ({ nl: "Iemand gaf een kanaal een andere naam.", en: "Somebody gave a channel another name." }),
+  "channel-archived": () => ({ nl: "Iemand zette een kanaal in het archief.", en: "Somebody archived a channel." }),
+  "channel-deleted": () => ({ nl: "Iemand verwijderde een kanaal.", en: "Somebody deleted a channel." }),
+  "tab-removed": () => ({ nl: "Iemand haalde een tabblad weg.", en: "Somebody removed a tab." }),
+  "app-removed": () => ({ nl: "Iemand haalde de app uit het team.", en: "Somebody took the app out of the team." }),
+  "app-outdated": () => ({ nl: "De app in het team is verouderd.", en: "The app in the team is outdated." }),
+  "owner-missing": (email) => ({ nl: `${email} is geen eigenaar meer.`, en: `${email} is no longer an owner.` }),
+  "member-missing": (who) =>
+    who === "residents"
+      ? { nl: "Inwoners die meedoen, staan niet in het team.", en: "Residents who take part are not in the team." }
+      : { nl: `${who} is geen lid meer.`, en: `${who} is no longer a member.` },
+  "settings-changed": () => ({
+    nl: "Iemand veranderde de instellingen van het team.",
+    en: "Somebody changed the settings of the team.",
+  }),
+};
+
+/** What was found: `what` is "tab-removed/voorstellen-arkel". */
+export function driftFound(what: string): Said {
+  const kind = driftKindOf(what);
+  return kind ? drifts[kind](what.slice(kind.length + 1)) : { nl: what, en: what };
+}
+
+/** What a person reads about an error at Microsoft; never its technical part. */
+export function faultSaid(error: unknown): Said {
+  if (error instanceof WorkplaceRefused) return error.said;
+  if (error instanceof TeamFailed) return { nl: "Microsoft kon het team niet maken.", en: "Microsoft could not make the team." };
+  if (error instanceof OutcomeUnknown)
+    return {
+      nl: "Microsoft gaf geen antwoord. De volgende keer kijken we eerst of het toch gelukt is.",
+      en: "Microsoft did not answer. Next time we first look whether it was done after all.",
+    };
+  if (error instanceof TypeError && error.message === "fetch failed")
+    return { nl: "Microsoft is nu niet te bereiken.", en: "Microsoft cannot be reached just now." };
+  return { nl: "Er ging iets mis bij ons.", en: "Something went wrong on our side." };
+}

@@ -35,8 +35,12 @@ export interface Provisioner {
   keeper: RecordKeeper;
   time: Clock;
   settle?: Settle;
-  /** Kernen worked on at once; 20 when left out. The limits of Graph are kept elsewhere. */
+  /** Kernen worked on at once; `usualWidth` when left out. The limits of Graph are kept elsewhere. */
   parallel?: number;
 }
 
-export const usualWidth = 20;
+/**
+ * A team takes a minute or more before it can be furnished, and Graph lets through four teams' worth of calls a second meanwhile: with
+ * fewer at once those limits would not be used.
+ */
+export const usualWidth = 500;

@@ -3,6 +3,8 @@ import { type DriftKind, driftKindOf } from "../kernen/index.ts";
 import { planProvisioning } from "./apply.ts";
 import type { Drift, Order, Plan, Status, Step } from "./contract.ts";
 import { loadDrift, placeOf } from "./drift-store.ts";
+import { limitSaid, nameOf } from "./limit-sayings.ts";
+import { loadUses, type MeasuredUse } from "./limit-store.ts";
 import type { Provisioner } from "./scene.ts";
 
 /** Whether the file lets Kernplein put this right by itself. Pure. */
@@ -11,8 +13,15 @@ export function mayRepair(step: Step, repair: readonly DriftKind[]): boolean {
   return kind !== undefined && repair.includes(kind);
 }
 
-/** Pure. `since`: when drift was first seen, by "kern what". */
-export function statusFrom(plan: Plan, order: Order, repair: readonly DriftKind[], since: ReadonlyMap<string, Date>): Status {
+/** What is on record from the last daily check. */
+interface Known {
+  /** When drift was first seen, by "kern what". */
+  since: ReadonlyMap<string, Date>;
+  uses: readonly MeasuredUse[];
+}
+
+/** Pure. */
+export function statusFrom(plan: Plan, order: Order, repair: readonly DriftKind[], { since, uses }: Known): Status {
   const drift = plan.steps.flatMap((step): Drift[] => {
     const { kern, drift: what, text: remedy } = step;
     if (what === undefined) return [];
@@ -32,12 +41,21 @@ export function statusFrom(plan: Plan, order: Order, repair: readonly DriftKind[
     drift,
     left: left.length,
     problems: plan.problems,
+    limits: uses.flatMap((use) =>
+      use.threshold > 0 && isHere(order, use.kern) ? [limitSaid(use, nameOf(order, use.kern))] : [],
+    ),
   };
+}
+
+function isHere({ kernen }: Order, kern: string): boolean {
+  return kern === "*" || kernen.some(({ slug }) => slug === kern);
 }
 
 /** Only reads. */
 export async function statusOf(provisioner: Provisioner, order: Order, repair: readonly DriftKind[]): Promise<Status> {
   const plan = await planProvisioning(provisioner, order);
-  const since = await provisioner.keeper.inMunicipality(order.municipality, loadDrift);
-  return statusFrom(plan, order, repair, since);
+  const known = await provisioner.keeper.inMunicipality(order.municipality, async (tx) => {
+    return { since: await loadDrift(tx), uses: await loadUses(tx) };
+  });
+  return statusFrom(plan, order, repair, known);
 }

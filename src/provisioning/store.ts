@@ -4,9 +4,12 @@ import type { Tx } from "../shared/work.ts";
 import type { KernTeam, ResourceDetails, ResourceKind } from "./contract.ts";
 import type { Resident, ResourceRow } from "./seen.ts";
 
-/** Everything on record for the municipality of this transaction. */
-export async function loadResources(tx: Tx): Promise<ResourceRow[]> {
-  const rows = await tx.selectFrom("provisioned_resource").selectAll().execute();
+/** What is on record for the municipality of this transaction: all of it, of one kern, or all teams. */
+export async function loadResources(tx: Tx, part: { kern?: string; resource?: ResourceKind } = {}): Promise<ResourceRow[]> {
+  let query = tx.selectFrom("provisioned_resource").selectAll();
+  if (part.kern !== undefined) query = query.where("kern_id", "=", part.kern);
+  if (part.resource !== undefined) query = query.where("resource", "=", part.resource);
+  const rows = await query.execute();
   return rows.map((row) => ({
     resource: row.resource as ResourceKind,
     key: row.key,
@@ -85,6 +88,26 @@ export async function teamOf(tx: Tx, municipality: string, kern: string): Promis
     resource === "channel" && id ? [{ key: key.slice(kern.length + 1), id, name: (details as ResourceDetails).name ?? "" }] : [],
   );
   return { teamId: team.graph_id, url: (team.details as ResourceDetails).url ?? "", channels };
+}
+
+/** The tab that was pinned in a channel of a kern's team, by Microsoft's ids. */
+export async function findTab(
+  tx: Tx,
+  kern: string,
+  channel: string,
+): Promise<{ teamId: string; channelId: string; tabId: string } | undefined> {
+  const rows = await tx
+    .selectFrom("provisioned_resource")
+    .select(["resource", "key", "graph_id as id"])
+    .where("kern_id", "=", kern)
+    .where("state", "=", "created")
+    .execute();
+  const idOf = (resource: ResourceKind, begin: string) =>
+    rows.find((row) => row.resource === resource && row.key.startsWith(begin))?.id;
+  const teamId = idOf("team", kern);
+  const channelId = idOf("channel", `${kern}/${channel}`);
+  const tabId = idOf("tab", `${kern}/${channel}/`);
+  return teamId && channelId && tabId ? { teamId, channelId, tabId } : undefined;
 }
 
 /** The kern a team belongs to; null for a theme team and for a team that is not one of ours. */

@@ -17,7 +17,7 @@ export interface DriftCheck {
 
 /**
  * Carries out what a day brings (the end of a theme team or of a leave) and the repairs in `repair`. What is left and new is announced
- * per kern ("drift-found"), once: a second run announces nothing.
+ * per kern ("drift-found"), once: a second run announces nothing. What was put right and comes back is new.
  */
 export async function watchDrift(provisioner: Provisioner, order: Order, repair: readonly DriftKind[]): Promise<DriftCheck> {
   const which = (step: Parameters<typeof mayRepair>[0]) => step.dated === true || mayRepair(step, repair);
@@ -26,7 +26,8 @@ export async function watchDrift(provisioner: Provisioner, order: Order, repair:
   const { keeper, time } = provisioner;
   const { municipality } = order;
   const news = await keeper.inMunicipality(municipality, async (tx) => {
-    const fresh = await keepDrift(tx, municipality, status.drift, new Date(time.now()));
+    const now = new Date(time.now());
+    const fresh = await keepDrift(tx, municipality, status.drift, now);
     const places = new Set(fresh.map(placeOf));
     const byKern = Map.groupBy(
       status.drift.filter((one) => places.has(placeOf(one))),
@@ -35,6 +36,7 @@ export async function watchDrift(provisioner: Provisioner, order: Order, repair:
     const facts = [...byKern].map(
       ([kern, drift]): DriftFound => ({
         fact: "drift-found",
+        at: now.toISOString(),
         kern,
         name: order.kernen.find(({ slug }) => slug === kern)?.name ?? kern,
         drift: drift.map(({ what, remedy }) => ({ what, text: remedy })),

@@ -5,6 +5,16 @@
  */
 import type { TabOrder } from "./contract.ts";
 
+/** Microsoft declined, or cannot be reached; `said` tells people what that means and what to do. */
+export class WorkplaceRefused extends Error {
+  readonly said: { nl: string; en: string };
+
+  constructor(said: { nl: string; en: string }, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.said = said;
+  }
+}
+
 /** A call that may be made once only was perhaps done: look before doing it again. */
 export class OutcomeUnknown extends Error {}
 
@@ -65,6 +75,12 @@ export interface WorkplaceMember {
   owner: boolean;
   /** Absent when Microsoft does not tell. */
   guest?: boolean;
+}
+
+export interface TeamSize {
+  /** Owners and guests included. */
+  members: number;
+  owners: number;
 }
 
 export interface InstalledApp {
@@ -150,7 +166,7 @@ export interface Workplace {
   /** Everybody in the team; somebody added a moment ago may be missing. */
   listMembers(tenant: string, teamId: string): Promise<WorkplaceMember[]>;
   /** Without reading them all where that can be avoided. */
-  countMembers(tenant: string, teamId: string): Promise<number>;
+  teamSize(tenant: string, teamId: string): Promise<TeamSize>;
   /** Object ids of the owners; somebody added a moment ago may be missing. */
   listOwners(tenant: string, teamId: string): Promise<string[]>;
   /** Makes a person owner, whether a member already or not. */
@@ -170,6 +186,10 @@ export interface Workplace {
   deleteGuest(tenant: string, personId: string): Promise<boolean>;
   /** False when it is too late. */
   restoreGuest(tenant: string, personId: string): Promise<boolean>;
+  /** Accounts in the directory; `deleted` ones count towards its limit for as long as they can be restored. */
+  countAccounts(tenant: string): Promise<{ present: number; deleted: number }>;
+  /** All teams of the tenant, whoever made them. */
+  countTeams(tenant: string): Promise<number>;
   /** Guests who changed since `link` (of the answer before; null: all of them), and the link for the next time. */
   guestChanges(tenant: string, link: string | null): Promise<{ changes: GuestChange[]; link: string }>;
 }

@@ -52,6 +52,13 @@ export interface CardPosted {
   updated_at: Timestamp;
 }
 
+export interface ChannelSeen {
+  channel_id: string;
+  kern_id: string;
+  municipality_id: string;
+  seen_at: Timestamp;
+}
+
 export interface Comment {
   agree_count: Generated<number>;
   at: Timestamp;
@@ -79,6 +86,15 @@ export interface ConversationPlace {
   place: string;
   proposals_channel_id: string | null;
   service_url: string;
+}
+
+export interface DeclaredAddress {
+  addition: Generated<string>;
+  declared_at: Timestamp;
+  house_number: number;
+  municipality_id: string;
+  person_id: string;
+  postcode: string;
 }
 
 export interface EmailChange {
@@ -123,6 +139,7 @@ export interface JoinRequest {
   decision: string | null;
   email: string;
   expires_at: Timestamp;
+  from_kern_id: string | null;
   join_request_id: string;
   kern_id: string;
   language: string;
@@ -149,6 +166,15 @@ export interface Kern {
   village_groups: string[];
 }
 
+export interface Letter {
+  fingerprint: Buffer | null;
+  municipality_id: string;
+  place: number | null;
+  poll_id: string;
+  serial: number;
+  spare: boolean;
+}
+
 export interface LogFollower {
   municipality_id: string;
   person_id: string;
@@ -173,6 +199,7 @@ export interface Membership {
   person_id: string;
   seen_in_team_at: Timestamp | null;
   since: Timestamp;
+  waits_for_team_since: Timestamp | null;
 }
 
 export interface MessageSent {
@@ -196,6 +223,7 @@ export interface Municipality {
 
 export interface MunicipalityDirectory {
   entra_tenant_id: string;
+  left_tenant_id: string | null;
   merged_into: string | null;
   merged_kernen: Generated<Json>;
   municipality_id: string;
@@ -217,6 +245,23 @@ export interface PaperBatch {
   spoiled: number;
 }
 
+export interface PaperEntry {
+  ballots: Json;
+  municipality_id: string;
+  person_id: string;
+  poll_id: string;
+  round: number;
+  stack: number;
+}
+
+export interface PaperStack {
+  batch: number | null;
+  municipality_id: string;
+  poll_id: string;
+  settled: Json | null;
+  stack: number;
+}
+
 export interface PassIssued {
   binding: Buffer;
   municipality_id: string;
@@ -232,6 +277,7 @@ export interface Person {
   name: string;
   person_id: string;
   phone: string | null;
+  photo_url: string | null;
   web_only_reason: string | null;
 }
 
@@ -259,7 +305,18 @@ export interface Photo {
   width: number;
 }
 
+export interface PlatformLimit {
+  kern_id: string;
+  measured_at: Timestamp;
+  most: number;
+  municipality_id: string;
+  threshold: number;
+  used: number;
+  what: string;
+}
+
 export interface Poll {
+  background: Generated<Json>;
   closes_at: Timestamp;
   count: Json;
   definition: string | null;
@@ -272,9 +329,11 @@ export interface Poll {
   municipality_id: string;
   opened_by: string;
   opens_at: Timestamp;
+  paper_finished: Generated<boolean>;
   poll_id: string;
   proposal_id: string | null;
   question: string;
+  roll_parts: Json | null;
   roll_size: number | null;
   show_names: Generated<boolean>;
   state: string;
@@ -319,6 +378,14 @@ export interface PollLog {
   peaks: Generated<string[]>;
   poll_id: string;
   size: Generated<number>;
+}
+
+export interface PollNextSteps {
+  municipality_id: string;
+  poll_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface PollOption {
@@ -392,11 +459,38 @@ export interface ProvisionedResource {
   updated_at: Timestamp;
 }
 
+export interface ProvisioningAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  kern_id: string;
+  municipality_id: string;
+  what: string;
+}
+
 export interface ProvisioningDrift {
   found_at: Timestamp;
   kern_id: string;
   municipality_id: string;
   what: string;
+}
+
+export interface ProvisioningRun {
+  agreed: Generated<string[]>;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  attempt: Generated<number>;
+  ended_at: Timestamp | null;
+  failure: Json | null;
+  heard_at: Timestamp | null;
+  kernen: string[] | null;
+  kind: string;
+  municipality_id: string;
+  outcome: Json | null;
+  part: string | null;
+  progress: Json | null;
+  run_id: string;
+  started_at: Timestamp | null;
+  state: string;
 }
 
 export interface RoleGrant {
@@ -476,14 +570,17 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   card_posted: CardPosted;
+  channel_seen: ChannelSeen;
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
+  declared_address: DeclaredAddress;
   email_change: EmailChange;
   guest: Guest;
   guest_watch: GuestWatch;
   join_request: JoinRequest;
   kern: Kern;
+  letter: Letter;
   log_follower: LogFollower;
   log_head: LogHead;
   membership: Membership;
@@ -492,22 +589,28 @@ export interface DB {
   municipality_directory: MunicipalityDirectory;
   named_ballot: NamedBallot;
   paper_batch: PaperBatch;
+  paper_entry: PaperEntry;
+  paper_stack: PaperStack;
   pass_issued: PassIssued;
   person: Person;
   person_block: PersonBlock;
   photo: Photo;
+  platform_limit: PlatformLimit;
   poll: Poll;
   poll_draft: PollDraft;
   poll_export: PollExport;
   poll_extension: PollExtension;
   poll_key: PollKey;
   poll_log: PollLog;
+  poll_next_steps: PollNextSteps;
   poll_option: PollOption;
   proposal: Proposal;
   proposal_event: ProposalEvent;
   proposal_search: ProposalSearch;
   provisioned_resource: ProvisionedResource;
+  provisioning_acceptance: ProvisioningAcceptance;
   provisioning_drift: ProvisioningDrift;
+  provisioning_run: ProvisioningRun;
   role_grant: RoleGrant;
   roll: Roll;
   roll_marks: RollMarks;

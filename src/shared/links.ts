@@ -19,16 +19,37 @@ export const paths = {
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,
   booth: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemhokje`,
+  /** Voting with the code of a letter, without an account. */
+  letterCode: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/stemcode`,
+  /** The big screen of a meeting hall; anybody may look. */
+  hall: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}/zaal`,
   /** Checking a poll from its public export; without a poll with a file of one's own. */
   verify: (municipality?: string, poll?: string) =>
     municipality && poll ? `/${part(municipality)}/stemming/${part(poll)}/natellen` : "/natellen",
   newPoll: (municipality: string, kern: string, proposal?: string) =>
     `/${part(municipality)}/werkplek/nieuwe-stemming?kern=${part(kern)}${proposal ? `&voorstel=${part(proposal)}` : ""}`,
+  startPoll: (municipality: string) => `/${part(municipality)}/werkplek/nieuwe-stemming`,
+  /** The wizard, going on with a draft. */
+  pollDraft: (municipality: string, draft: string) => `/${part(municipality)}/werkplek/nieuwe-stemming?concept=${part(draft)}`,
+  /** The wizard, with a planned poll that is to be changed. */
+  changePoll: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/nieuwe-stemming?stemming=${part(poll)}`,
+  /** The officer's pages about one poll. */
+  deskPoll: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}`,
+  deskRoll: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/kiezers`,
+  deskLetters: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/stembrieven`,
+  deskPaper: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/papier`,
+  deskMinutes: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/verslag`,
+  /** Ballots for the printer. */
+  paperBallots: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/stembiljetten`,
+  /** Voting for somebody who sits beside the helper; who that is stands in no address. */
+  helpBooth: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/samen`,
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
   people: (municipality: string) => `/${part(municipality)}/werkplek/mensen`,
   invitePeople: (municipality: string) => `/${part(municipality)}/werkplek/uitnodigen`,
   overview: (municipality: string) => `/${part(municipality)}/raad`,
   kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
+  /** The teams in Microsoft 365, for administrators. */
+  teams: (municipality: string) => `/${part(municipality)}/beheer`,
   me: (municipality: string) => `/${part(municipality)}/ik`,
   /** Her address, her kernen, her invitation to Teams. */
   account: (municipality: string) => `/${part(municipality)}/ik/gegevens`,

@@ -15,7 +15,17 @@ export interface Reaction {
   due?(fact: Fact): Date | undefined;
   /** Jobs with one key replace each other while they wait. */
   key?(event: Event): string | undefined;
+  /** Jobs of one queue run one after another, in whichever process. */
+  queue?(event: Event): string;
+  /** Where it runs; "prompt" when left out. */
+  lane?: Lane;
 }
+
+/**
+ * Each lane runs so many jobs at once, whatever the others do. What waits for Microsoft has lanes of its own, so that no mail waits for
+ * it: "guests" for people, "teams" for looks and applies, which hold a database connection each.
+ */
+export type Lane = "prompt" | "guests" | "teams";
 
 /** Which reactions follow a fact; made from subscriptions.ts. */
 export type ReactionsTo = (fact: Fact) => readonly Reaction[];

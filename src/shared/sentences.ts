@@ -24,6 +24,7 @@ export type EdgeCode =
   | "too-slow"
   | "other-site"
   | "own-machine-only"
+  | "municipality-merged"
   | "busy"
   | "not-ready"
   | "failed";
@@ -125,42 +126,43 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
   "not-on-the-roll": {
     nl: {
       title: "U staat niet op de kiezerslijst",
-      sentence: "De kiezerslijst ging dicht toen de stemming opende.[ Klopt dit niet? Bel {phone}.]",
+      sentence: "De kiezerslijst ging dicht toen de stemming opende.[ Klopt dit niet? Bel {name}: {phone}.]",
     },
-    en: { title: "You are not on the roll", sentence: "The roll was fixed when the poll opened.[ Is that wrong? Call {phone}.]" },
+    en: {
+      title: "You are not on the roll",
+      sentence: "The roll was fixed when the poll opened.[ Is that wrong? Call {name}: {phone}.]",
+    },
   },
   "already-voted": {
     nl: {
       title: "U hebt al gestemd",
-      sentence: "U hebt al gestemd, op een ander apparaat of op papier. Uw eerste stem telt.[ Klopt dat niet? Bel {phone}.]",
+      sentence: "U hebt al gestemd, op een ander apparaat. Uw eerste stem telt.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "You have already voted",
-      sentence: "You have already voted, on another device or on paper. Your first vote counts.[ Is that wrong? Call {phone}.]",
+      sentence: "You have already voted, on another device. Your first vote counts.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "voted-on-paper": {
     nl: {
       title: "U hebt op papier gestemd",
-      sentence:
-        "Uw stembiljet van papier is ingeleverd en telt. Daarom kunt u hier niet ook stemmen.[ Klopt dat niet? Bel {phone}.]",
+      sentence: "U hebt al gestemd op papier.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "You voted on paper",
-      sentence:
-        "Your paper ballot has been handed in and counts, so you cannot vote here as well.[ Is that wrong? Call {phone}.]",
+      sentence: "You have already voted on paper.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "pass-taken": {
     nl: {
       title: "Uw stempas is al opgehaald",
       sentence:
-        "Uw stempas is al opgehaald, op een ander apparaat of door een huisgenoot. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {phone}.]",
+        "Uw stempas is al opgehaald, op een ander apparaat. Stem met die pas, of zet hem over met de bewaarcode.[ Klopt dat niet? Bel {name}: {phone}.]",
     },
     en: {
       title: "Your voting pass has been taken already",
       sentence:
-        "Your voting pass was taken before, on another device or by somebody in your household. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {phone}.]",
+        "Your voting pass was taken before, on another device. Vote with that pass, or bring it here with its code.[ Is that wrong? Call {name}: {phone}.]",
     },
   },
   "version-behind": {
@@ -171,6 +173,139 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
     en: {
       title: "You voted with this pass on another device",
       sentence: "Your earlier vote still counts. Send your vote once more, and this one counts.",
+    },
+  },
+  "voted-with-help": {
+    nl: {
+      title: "U hebt al gestemd, met hulp",
+      sentence:
+        "U hebt al gestemd. Iemand van de gemeente of uit het dorp hielp u daarbij.[ Klopt dat niet? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "You have already voted, with help",
+      sentence:
+        "You have already voted. Somebody of the municipality or the village helped you.[ Is that wrong? Call {name}: {phone}.]",
+    },
+  },
+  "household-voted": {
+    nl: {
+      title: "Uit uw huishouden is al gestemd",
+      sentence:
+        "Uit uw huishouden is al gestemd. Bij deze stemming telt één stem per adres.[ Klopt dat niet? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "Your household has already voted",
+      sentence:
+        "Your household has already voted. In this poll one vote counts for each address.[ Is that wrong? Call {name}: {phone}.]",
+    },
+  },
+  "letter-needed": {
+    nl: {
+      title: "Voor deze stemming hebt u een stembrief nodig",
+      sentence: "U stemt met de code uit uw stembrief.[ Hebt u geen brief gekregen? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "You need a voting letter for this poll",
+      sentence: "You vote with the code in your voting letter.[ Did you not get one? Call {name}: {phone}.]",
+    },
+  },
+  "letter-unknown": {
+    nl: {
+      title: "Deze stemcode kennen we niet",
+      sentence:
+        "Kijk of u de code van de juiste brief hebt. Is de brief vervangen? Dan werkt alleen de nieuwe.[ Hulp nodig? Bel {name}: {phone}.]",
+    },
+    en: {
+      title: "We do not know this code",
+      sentence:
+        "Check that the code is from the right letter. Was the letter replaced? Then only the new one works.[ Need help? Call {name}: {phone}.]",
+    },
+  },
+  "letter-used": {
+    nl: {
+      title: "Met deze stembrief is al gestemd",
+      sentence: "Met deze brief is al gestemd. Daarom kan hij niet meer vervangen worden.",
+    },
+    en: {
+      title: "This voting letter has been used",
+      sentence: "Somebody has voted with this letter, so it cannot be replaced any more.",
+    },
+  },
+  "letters-made": {
+    nl: {
+      title: "Er zijn al stembrieven gemaakt",
+      sentence: "Voor deze stemming zijn er al {number} brieven. Maakt u nieuwe, dan werken die niet meer.",
+    },
+    en: {
+      title: "Voting letters have been made already",
+      sentence: "There are {number} letters for this poll. If you make new ones, those no longer work.",
+    },
+  },
+  "age-to-declare": {
+    nl: {
+      title: "Bent u oud genoeg?",
+      sentence: "Aan deze stemming doet u mee vanaf {age} jaar. Zet een vinkje als u dat bent.",
+    },
+    en: {
+      title: "Are you old enough?",
+      sentence: "You can take part in this poll from the age of {age}. Tick the box if you are.",
+    },
+  },
+  "paper-entered": {
+    nl: {
+      title: "Er is al papier ingevoerd",
+      sentence: "Er zijn al stembiljetten van papier ingevoerd. Dit biljet kan niet meer terug.",
+    },
+    en: {
+      title: "Paper ballots have been entered",
+      sentence: "Paper ballots have been entered already. This one cannot be taken back any more.",
+    },
+  },
+  "paper-same-person": {
+    nl: {
+      title: "Dit moet iemand anders doen",
+      sentence: "U hebt deze stapel al ingevoerd. Vraag een collega om hem nog een keer in te voeren.",
+    },
+    en: {
+      title: "Somebody else has to do this",
+      sentence: "You have entered this stack already. Please ask a colleague to enter it once more.",
+    },
+  },
+  "paper-not-agreed": {
+    nl: {
+      title: "Deze stapel is nog niet klaar",
+      sentence: "Twee mensen moeten de stapel invoeren. Kijk daarna samen naar wat verschilt.",
+    },
+    en: {
+      title: "This stack is not ready yet",
+      sentence: "Two people have to enter the stack. Then look together at what differs.",
+    },
+  },
+  "paper-exceeds-marks": {
+    nl: {
+      title: "Er zijn te veel biljetten van papier",
+      sentence:
+        "U voerde {ballots} biljetten in, maar er zijn er {handedOut} uitgedeeld. Tel de stapel na. Er is niets gepubliceerd.",
+    },
+    en: {
+      title: "There are too many paper ballots",
+      sentence:
+        "You entered {ballots} ballots, but {handedOut} were handed out. Please count the stack again. Nothing was published.",
+    },
+  },
+  "poll-still-open": {
+    nl: { title: "De stemming is nog open", sentence: "Dit kan pas als de stemming gesloten is[, na {closesAt}]." },
+    en: { title: "The poll is still open", sentence: "This is possible once the poll has closed[, after {closesAt}]." },
+  },
+  "already-counted": {
+    nl: { title: "De stemming is al geteld", sentence: "De uitslag staat vast. Er kan geen papier meer bij." },
+    en: { title: "The poll has been counted", sentence: "The result is final. No more paper can be added." },
+  },
+  "poll-not-counted": {
+    nl: { title: "De stemming is nog niet geteld", sentence: "Dit kan pas als de uitslag er is. Er is nog niets opgeslagen." },
+    en: {
+      title: "The poll has not been counted yet",
+      sentence: "This is possible once the result is there. Nothing has been saved yet.",
     },
   },
   "photo-too-large": {
@@ -194,6 +329,28 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
   "too-many-requests": {
     nl: { title: "Even wachten", sentence: "Dit was te vaak achter elkaar.[ Probeer het over {wait} opnieuw.]" },
     en: { title: "One moment please", sentence: "That was too often in a row.[ Please try again in {wait}.]" },
+  },
+  "run-under-way": {
+    nl: {
+      title: "Er wordt al gewerkt aan de teams",
+      sentence: "Er wordt al gewerkt aan de teams[, op verzoek van {name}]. Wacht tot dat klaar is. Er is niets dubbel gedaan.",
+    },
+    en: {
+      title: "The teams are being worked on already",
+      sentence: "The teams are being worked on already[, as {name} asked]. Wait until that is done. Nothing was done twice.",
+    },
+  },
+  "look-again": {
+    nl: {
+      title: "Dit is niet meer de laatste stand",
+      sentence:
+        "Intussen is er opnieuw gekeken, of er is niets meer te doen. Er is niets veranderd. Kijk opnieuw wat er nodig is.",
+    },
+    en: {
+      title: "This is no longer how it is",
+      sentence:
+        "There was another look meanwhile, or there is nothing left to do. Nothing was changed. Look again at what is needed.",
+    },
   },
   "not-configured": {
     nl: { title: "Dit werkt hier nog niet", sentence: "De gemeente heeft dit nog niet ingesteld.[ Vragen? Bel {phone}.]" },
@@ -256,6 +413,17 @@ const sentences: Record<SentenceCode, InBoth<Said>> = {
       sentence: "For your safety we do not carry it out. Please go to Kernplein yourself.",
     },
   },
+  "municipality-merged": {
+    nl: {
+      title: "Uw gemeente is samengegaan",
+      sentence:
+        "Uw gemeente is samengegaan met een andere. Meld u aan met een link in uw mail. Voor Teams krijgt u een nieuwe uitnodiging.",
+    },
+    en: {
+      title: "Your municipality has merged",
+      sentence: "Your municipality merged with another. Sign in with a link in your mail. For Teams you get a new invitation.",
+    },
+  },
   "own-machine-only": {
     nl: {
       title: "Dit werkt alleen op de eigen computer",
@@ -312,8 +480,8 @@ const fieldSentences = {
   "too-short": { nl: "Dit is te kort.", en: "This is too short." },
   "too-long": { nl: "Dit is te lang.", en: "This is too long." },
   "too-many-rows": {
-    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van.",
-    en: "These are too many rows. A file may hold 2,000 people. Make several files of it.",
+    nl: "Dit zijn te veel regels. Een bestand mag 2.000 mensen hebben. Maak er meer bestanden van. Er is niets verstuurd.",
+    en: "These are too many rows. A file may hold 2,000 people. Make several files of it. Nothing was sent.",
   },
   "columns-missing": {
     nl: "Op de eerste regel staan de kolommen naam en e-mail. Die vinden we niet.",
@@ -330,6 +498,83 @@ const fieldSentences = {
   "two-options-needed": { nl: "Geef ten minste twee keuzes.", en: "Give at least two choices." },
   "options-must-differ": { nl: "Elke keuze moet anders zijn.", en: "Every choice must be different." },
   "choose-one": { nl: "Maak een keuze.", en: "Make a choice." },
+  "invalid-full-postcode": {
+    nl: "Een postcode heeft vier cijfers en twee letters, zoals 4241 AB.",
+    en: "A postcode has four digits and two letters, such as 4241 AB.",
+  },
+  "invalid-house-number": { nl: "Vul een huisnummer in, zonder letters.", en: "Fill in a house number, without letters." },
+  "postcode-elsewhere": {
+    nl: "Deze postcode ligt niet in uw kern. Klopt dat niet? Bel de gemeente.",
+    en: "This postcode is not in your village. Is that wrong? Call the municipality.",
+  },
+  "invalid-letter-code": {
+    nl: "Deze code klopt niet. Kijk of u elke letter goed hebt overgenomen.",
+    en: "This code is not right. Check that you copied every letter.",
+  },
+  "number-or-file": {
+    nl: "Geef een aantal brieven, of een bestand met adressen.",
+    en: "Give a number of letters, or a file of addresses.",
+  },
+  "address-columns-missing": {
+    nl: "Op de eerste regel staan de kolommen postcode en huisnummer. Die vinden we niet.",
+    en: "The first line names the columns postcode and huisnummer. We cannot find them.",
+  },
+  "too-many-letters": {
+    nl: "Dit zijn te veel brieven. Meer dan 100.000 kan niet.",
+    en: "These are too many letters. More than 100,000 is not possible.",
+  },
+  "no-letters-here": { nl: "Bij deze stemming horen geen stembrieven.", en: "No voting letters belong to this poll." },
+  "letters-need-time": {
+    nl: "Stembrieven maakt u voor de opening. Kies een later moment.",
+    en: "Voting letters are made before the opening. Choose a later moment.",
+  },
+  "electorate-needs-secret": { nl: "Dit kan alleen bij een geheime stemming.", en: "This is possible only in a secret poll." },
+  "household-needs-address": {
+    nl: "Eén stem per huishouden kan alleen als mensen hun adres opgeven of een brief krijgen.",
+    en: "One vote per household is possible only when people give their address or get a letter.",
+  },
+  "member-by-too-late": { nl: "Kies een moment voor de opening.", en: "Choose a moment before the opening." },
+  "wrong-paper-code": {
+    nl: "Deze letters horen niet bij deze stemming. Kijk of er biljetten van een andere stemming tussen liggen.",
+    en: "These letters do not belong to this poll. Check for ballots of another poll in the stack.",
+  },
+  "settle-the-differences": { nl: "Vul elk biljet dat verschilt één keer in.", en: "Fill in every ballot that differs once." },
+  "invalid-ballot": {
+    nl: "Dit stembiljet klopt niet. Er is niets verloren: begin opnieuw.",
+    en: "This ballot is not right. Nothing was lost: please start again.",
+  },
+  "invalid-pass": {
+    nl: "Deze stempas klopt niet, of hoort bij een andere stemming.",
+    en: "This voting pass is not right, or belongs to another poll.",
+  },
+  "invalid-option": { nl: "Deze keuze hoort niet bij de stemming.", en: "This choice does not belong to the poll." },
+  "unknown-option": { nl: "Deze keuze hoort niet bij de stemming.", en: "This choice does not belong to the poll." },
+  "unknown-theme": { nl: "Dit thema komt bij geen enkel plan voor.", en: "No plan has this theme." },
+  "option-twice": { nl: "Een keuze staat er twee keer in.", en: "A choice is in it twice." },
+  "wrong-order": {
+    nl: "De keuzes staan niet in de volgorde van het stembiljet.",
+    en: "The choices are not in the order of the ballot.",
+  },
+  "wrong-shape": { nl: "Dit past niet bij dit soort stemming.", en: "This does not fit this kind of poll." },
+  "too-few": { nl: "Kies er meer.", en: "Choose more." },
+  "over-budget": { nl: "Deze plannen kosten samen meer dan het budget.", en: "Together these plans cost more than the budget." },
+  "wrong-points": { nl: "Dit aantal punten kan niet.", en: "This number of points is not possible." },
+  "over-total": { nl: "Dit zijn samen te veel punten.", en: "Together these are too many points." },
+  "too-much": { nl: "Dit bedrag is te hoog.", en: "This amount is too high." },
+  "whole-cents": { nl: "Vul een bedrag in hele centen in.", en: "Fill in an amount in whole cents." },
+  "budget-needed": { nl: "Vul het budget in.", en: "Fill in the budget." },
+  "cost-needed": { nl: "Vul in wat dit plan kost.", en: "Fill in what this plan costs." },
+  "cost-without-budget": { nl: "Bij deze stemming horen geen kosten.", en: "No costs belong to this poll." },
+  "rule-does-not-fit": {
+    nl: "Deze manier van tellen past niet bij dit stembiljet.",
+    en: "This way of counting does not fit this ballot.",
+  },
+  "wrong-number": { nl: "Dit aantal klopt niet.", en: "This number is not right." },
+  "names-only-in-open-polls": {
+    nl: "Namen laten zien kan alleen bij een peiling met één keuze.",
+    en: "Names can be shown only in an open poll with one choice.",
+  },
+  "only-later": { nl: "De stemming kan alleen later sluiten, niet eerder.", en: "The poll can only close later, not earlier." },
   required: { nl: "Vul dit in.", en: "Fill this in." },
   "not-a-number": { nl: "Vul een getal in.", en: "Fill in a number." },
   "not-in-the-list": { nl: "Kies iets uit de lijst.", en: "Choose something from the list." },

@@ -96,6 +96,7 @@ const refusals = [
   "already-voted",
   "voted-on-paper",
   "pass-taken",
+  "paper-entered",
   "invalid-input",
 ] as const;
 

@@ -68,10 +68,22 @@ export const slipFields = {
   choice,
 };
 
-/** Who belongs on the roll. `minAge` in years; null asks nothing. */
+export const pollId = z.uuid("invalid-id");
+/** The blinded message (RFC 9474), b64url, as long as the poll's key. */
+export const blindedMessage = z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass");
+/** "I am old enough for this poll": asked above the age at which one joins, kept nowhere. */
+export const ageDeclared = { oldEnough: z.literal(true).optional() };
+
+/**
+ * Who belongs on the roll. `mail`: members of the kern, known by their mail address; `address`: those of them who declared an address in
+ * the kern; `letter`: whoever holds a voting letter, and nobody else, so that nobody is counted by two ways. `household`: who shares an
+ * address shares a place. `minAge` in years; null asks nothing. `memberBy`: only who was a member at that moment and still is at the
+ * opening; the opening itself when left out.
+ */
 export const electorate = z.object({
   assurance: z.enum(["mail", "address", "letter"]),
   per: z.enum(["person", "household"]),
   minAge: z.int().min(4).max(120).nullable(),
+  memberBy: z.iso.datetime({ offset: true, message: "invalid-time" }).optional(),
 });
 export type Electorate = z.output<typeof electorate>;

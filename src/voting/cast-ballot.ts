@@ -12,9 +12,10 @@ export const castBallot = secretAction({
   name: "voting.cast-ballot",
   kind: "secret",
   input: castBallotInput,
-  async run({ actor, now, inMunicipality, vault }, slip): Promise<BallotReceipt> {
+  async run({ actor, now, inMunicipality, vault }, { oldEnough, ...slip }): Promise<BallotReceipt> {
     if (actor.person === null) throw new Refused("not-signed-in");
     const asker = { person: actor.person, helper: null };
-    return castSlip({ inMunicipality, vault, municipality: actor.municipality, receivedAt: now, asker }, slip, null);
+    const { municipality } = actor;
+    return castSlip({ inMunicipality, vault, municipality, receivedAt: now, asker, oldEnough }, slip, null);
   },
 });

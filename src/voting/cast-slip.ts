@@ -9,6 +9,7 @@ import { forgetPoll, type InMunicipality, type OpenPoll, openPollOf } from "./op
 import { stateAt } from "./rules.ts";
 import { commitmentOf, isExactBase64url, keyFits, type Slip, signed } from "./signing.ts";
 import { findPoll } from "./store.ts";
+import { whyRefused } from "./why-refused.ts";
 
 export interface Casting {
   inMunicipality: InMunicipality;
@@ -17,6 +18,8 @@ export interface Casting {
   /** When the slip reached the server. */
   receivedAt: Date;
   asker: CastRequest["asker"];
+  /** The voter says that she has the age this poll asks. */
+  oldEnough?: true | undefined;
 }
 
 /**
@@ -27,6 +30,7 @@ export async function castSlip(casting: Casting, slip: Slip, pass: string | null
   const { inMunicipality, vault, municipality, receivedAt, asker } = casting;
   const open = await openPollOf(inMunicipality, vault, municipality, slip.poll);
   if (!open || (open.definition.level === 2) !== (pass !== null)) throw await whyNot(casting, slip.poll, "not-found");
+  if (asker && open.ageToDeclare !== null && !casting.oldEnough) throw new Refused("age-to-declare", { age: open.ageToDeclare });
   const fault = faultOf(open, slip, pass);
   if (fault) throw new Refused("invalid-input", { fields: [fault] });
   const { poll, caster, version, key, salt, choice } = slip;
@@ -44,8 +48,7 @@ export async function castSlip(casting: Casting, slip: Slip, pass: string | null
   });
   if (verdict === "poll-closed") forgetPoll(municipality, poll);
   if (verdict === "poll-closed" || verdict === "poll-not-open") throw await whyNot(casting, poll, verdict);
-  const refusal = refusalOf(verdict, {});
-  if (refusal) throw refusal;
+  if (refusalOf(verdict, {})) throw await exactly(casting, poll, verdict);
   return { receipt: signed("receipt", { poll, commitment }, open.signKey) };
 }
 
@@ -67,6 +70,16 @@ function faultOf(open: OpenPoll, slip: Slip, pass: string | null): Fault | null 
     isExactBase64url(pass) &&
     isPass(open.passKey, Buffer.from(slip.caster, "base64url"), Buffer.from(pass, "base64url"));
   return isValid ? null : { path: "pass", message: "invalid-pass" };
+}
+
+/** The refusal with the reason why her place cannot be used. */
+async function exactly({ inMunicipality, municipality, asker }: Casting, poll: string, verdict: string): Promise<Refused> {
+  const plain = refusalOf(verdict, {}) ?? new Refused("not-found");
+  if (!asker) return plain;
+  return inMunicipality(municipality, async (tx) => {
+    const found = await findPoll(tx, poll);
+    return (found && (await whyRefused(tx, found, asker, verdict))) ?? plain;
+  });
 }
 
 /** The refusal with the poll's times as they are now. */

@@ -7,6 +7,8 @@ import { countBallots } from "./count-ballots.ts";
 import { gzipped, makeExport } from "./export.ts";
 import { destroyKeys, keysOf } from "./log-store.ts";
 import { forgetPoll } from "./open-polls.ts";
+import { countWaits } from "./paper-rules.ts";
+import { paperStanding } from "./paper-store.ts";
 import { openSignKey } from "./poll-keys.ts";
 import { rollNumbers } from "./roll-store.ts";
 import { closingGraceMs } from "./rules.ts";
@@ -23,7 +25,7 @@ export const closePollInput = z.object({
 /**
  * Counts and publishes: Kernplein itself does, from the job queue, when the closing time and the grace for ballots in flight have
  * passed. Refuses earlier. Does nothing when the poll was counted already. Seals the last batch, signs the result, makes the export and
- * destroys the keys, in one transaction.
+ * destroys the keys, in one transaction. While paper ballots are still to come in, it seals the last batch and counts nothing.
  */
 export const closePoll = action({
   name: "voting.close-poll",
@@ -33,16 +35,24 @@ export const closePoll = action({
     if (actor.channel !== "job") throw new Refused("not-allowed");
     concerns(`poll ${poll}`);
     const found = await lockPoll(tx, poll);
-    if (!found) throw new Refused("not-found");
-    if (found.state === "closed") return;
+    // A planned poll may have been taken away, or moved.
+    if (!found || found.state === "closed") return;
     if (closesAt !== undefined && Date.parse(closesAt) < found.closesAt.getTime()) return;
     if (now.getTime() < found.closesAt.getTime() + closingGraceMs)
       throw new Refused("poll-not-open", { opensAt: found.opensAt.toISOString() });
     const { signPrivate } = (await keysOf(tx, poll)) ?? {};
+    if (signPrivate) {
+      const signKey = openSignKey(poll, signPrivate, vault);
+      const head = await sealNow(tx, poll, signKey, now);
+      if (head) announce({ fact: "log-head-signed", poll, kern: found.kern, batch: head.batch, last: true } satisfies VotingFact);
+      if (countWaits(await paperStanding(tx, poll))) {
+        announce({ fact: "poll-awaits-paper", poll, kern: found.kern } satisfies VotingFact);
+        return;
+      }
+      await countSecret(tx, found, signKey, now);
+    } else await countOpen(tx, found, now);
     const { helped } = await rollNumbers(tx, poll);
     concerns(`poll ${poll}${helpedInWords(helped)}`);
-    if (signPrivate) await countSecret(tx, found, openSignKey(poll, signPrivate, vault), now, announce);
-    else await countOpen(tx, found, now);
     await markClosed(tx, poll);
     forgetPoll(actor.municipality, poll);
     announce({ fact: "poll-closed", poll, kern: found.kern } satisfies VotingFact);
@@ -55,15 +65,7 @@ function helpedInWords(helped: Readonly<Record<string, number>>): string {
   return each.length === 0 ? "" : `; helped: ${each.join(", ")}`;
 }
 
-async function countSecret(
-  tx: Tx,
-  poll: StoredPoll,
-  signKey: KeyObject,
-  now: Date,
-  announce: (fact: VotingFact) => void,
-): Promise<void> {
-  const head = await sealNow(tx, poll.poll, signKey, now);
-  if (head) announce({ fact: "log-head-signed", poll: poll.poll, kern: poll.kern, batch: head.batch, last: true });
+async function countSecret(tx: Tx, poll: StoredPoll, signKey: KeyObject, now: Date): Promise<void> {
   const count = await countBallots(tx, poll);
   const made = await makeExport(tx, poll, count, signKey);
   const { ballots, spoiled, outcome, seed, beside, names } = count;

@@ -1,15 +1,28 @@
 /** What crosses the wire about polls (stemmingen). A ballot's content never leaves with a name, and no count before the closing time. */
 import { z } from "zod";
 import { kernId } from "../kernen/contract.ts";
-import { ballotForm, choice, countingRule, type Electorate, electorate, slipFields } from "./ballot-schemas.ts";
+import {
+  ageDeclared,
+  ballotForm,
+  blindedMessage,
+  choice,
+  countingRule,
+  type Electorate,
+  electorate,
+  pollId,
+  slipFields,
+} from "./ballot-schemas.ts";
 import type { PollOutcome } from "./counting/count-poll.ts";
 import type { BallotForm, CountingRule, PollDefinition } from "./counting/poll.ts";
+import { background, type NextSteps, type PollBackground } from "./desk-contract.ts";
 
-export { ballotForm, choice, countingRule, type Electorate } from "./ballot-schemas.ts";
+export { ballotForm, choice, countingRule, type Electorate, pollId } from "./ballot-schemas.ts";
 export type { PollOutcome } from "./counting/count-poll.ts";
 export type { BallotForm, Choice, CountingRule, DefinedOption, PollDefinition } from "./counting/poll.ts";
+export * from "./desk-contract.ts";
+export * from "./paper-contract.ts";
+export * from "./roll-contract.ts";
 
-export const pollId = z.uuid("invalid-id");
 const municipality = z.string().min(1).max(60);
 /** 0: a named opinion poll. 1: secret. 2: secret from the municipality's own computer too. */
 export const secrecyLevel = z.union([z.literal(0), z.literal(1), z.literal(2)]);
@@ -50,10 +63,13 @@ export const planPollInput = z.object({
   /** ISO 8601 with time zone; in the past means at once. */
   opensAt: z.iso.datetime({ offset: true, message: "invalid-time" }),
   closesAt: z.iso.datetime({ offset: true, message: "invalid-time" }),
+  background: background.prefault({}),
   /** The draft this comes from; it is thrown away when the poll is planned. */
   draft: z.uuid("invalid-id").optional(),
 });
 export type PollPlan = z.output<typeof planPollInput>;
+/** A whole plan in the place of one that has not opened yet. */
+export const changePlanInput = planPollInput.extend({ poll: pollId });
 
 /** A draft may lack anything; it is judged when the poll is planned. `content` is what the wizard keeps. */
 export const savePollDraftInput = z.object({
@@ -74,7 +90,7 @@ export const extendPollInput = z.object({
 export const followLogInput = z.object({ poll: pollId, following: z.boolean() });
 
 /** A slip for a poll of level 1, cast by whoever is signed in. */
-export const castBallotInput = z.object({ poll: pollId, ...slipFields });
+export const castBallotInput = z.object({ poll: pollId, ...slipFields, ...ageDeclared });
 /** A slip with its pass for a poll of level 2, cast by nobody in particular. */
 export const castWithPassInput = z.object({
   municipality,
@@ -83,10 +99,9 @@ export const castWithPassInput = z.object({
   /** RSA signature over the caster, b64url; as long as the key. */
   pass: z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass"),
 });
-/** The blinded message (RFC 9474), b64url, as long as the poll's key. */
-export const getPassInput = z.object({ poll: pollId, blinded: z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass") });
+export const getPassInput = z.object({ poll: pollId, blinded: blindedMessage, ...ageDeclared });
 /** A choice in a poll of level 0, with one's name. */
-export const chooseOpenlyInput = z.object({ poll: pollId, choice });
+export const chooseOpenlyInput = z.object({ poll: pollId, choice, ...ageDeclared });
 
 export type PollState = "planned" | "open" | "closed";
 
@@ -138,7 +153,7 @@ export interface PollSummary {
   /** Extensions included. */
   closesAt: string;
   onRoll: boolean;
-  /** Marked on the roll. At level 2: has taken a voting pass; whether it was used nobody knows. */
+  /** Marked on the roll, by her or somebody of her household. At level 2: has taken a voting pass; whether it was used nobody knows. */
   hasVoted: boolean;
   tally: TallyView | null;
 }
@@ -188,6 +203,11 @@ export interface PublicPollView {
   frozenHash: string | null;
   extensions: ExtensionView[];
   tally: TallyView | null;
+  /** The closing time has passed but nothing has been counted: paper ballots are still to come in. */
+  waitsForPaper: boolean;
+  background: PollBackground;
+  /** What happens now, in the officer's words; null until she has said it. */
+  nextSteps: NextSteps | null;
   /** The server's clock when it answered, for the countdown. */
   serverTime: string;
 }
@@ -195,6 +215,10 @@ export interface PublicPollView {
 export interface PollView extends PublicPollView {
   onRoll: boolean;
   hasVoted: boolean;
+  /** How many others share her place on the roll (a household). */
+  sharesPlaceWith: number;
+  /** The age she has to say she has, when she takes her pass or votes; null asks nothing. */
+  ageToDeclare: number | null;
   /** Gets each new log head by mail. */
   followsLog: boolean;
   can: { vote: boolean; extend: boolean };
@@ -255,4 +279,8 @@ export type VotingFact =
   | { fact: "poll-log-due"; poll: string; at: string }
   | { fact: "log-head-signed"; poll: string; kern: string; batch: number; last: boolean }
   | { fact: "poll-extended"; poll: string; kern: string; closesAt: string; reason: string }
+  /** The closing time has passed; the count waits for paper ballots. */
+  | { fact: "poll-awaits-paper"; poll: string; kern: string }
+  /** All paper is in: the count can be made. `closesAt` as in "poll-extended". */
+  | { fact: "poll-paper-finished"; poll: string; kern: string; closesAt: string }
   | { fact: "poll-closed"; poll: string; kern: string };

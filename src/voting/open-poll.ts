@@ -17,7 +17,7 @@ export async function openNow({ tx, now, announce, vault }: Work, poll: string):
   const found = await lockPoll(tx, poll);
   if (!found) throw new Refused("not-found");
   if (found.state !== "planned") return;
-  const rollSize = await fixRoll(tx, poll, found.kern);
+  const rollSize = await fixRoll(tx, poll, found.kern, found.electorate);
   const options = (await optionsOf(tx, poll)).map(definedOption);
   const { level } = found;
   if (level === 0) {
@@ -60,7 +60,10 @@ function definitionOf(
   };
 }
 
-/** Opens a poll when its opening time has come: Kernplein itself does, from the job queue. */
+/**
+ * Opens a poll when its opening time has come: Kernplein itself does, from the job queue. Does nothing for a poll that was taken away or
+ * moved to a later time since: that time has a job of its own.
+ */
 export const openPoll = action({
   name: "voting.open-poll",
   kind: "change",
@@ -68,6 +71,8 @@ export const openPoll = action({
   async run(work, { poll }): Promise<void> {
     if (work.actor.channel !== "job") throw new Refused("not-allowed");
     work.concerns(`poll ${poll}`);
+    const found = await lockPoll(work.tx, poll);
+    if (!found || work.now < found.opensAt) return;
     await openNow(work, poll);
   },
 });

@@ -10,6 +10,7 @@ import { budgetOf } from "./counting/choices.ts";
 import type { PollDefinition } from "./counting/poll.ts";
 import { keysOf } from "./log-store.ts";
 import { openSignKey, publicPassKey } from "./poll-keys.ts";
+import { ageToDeclare } from "./roll-rules.ts";
 import { findPoll } from "./store.ts";
 
 export type InMunicipality = Workshop["inMunicipality"];
@@ -19,6 +20,8 @@ export interface OpenPoll {
   definition: PollDefinition;
   /** Cents; null without. */
   budget: number | null;
+  /** Of whoever marks a place on the roll while casting; null asks nothing. */
+  ageToDeclare: number | null;
   signKey: KeyObject;
   /** Level 2 only. */
   passKey: KeyObject | null;
@@ -87,18 +90,16 @@ export async function openPollOf(
     const stored = await findPoll(tx, poll);
     const keys = await keysOf(tx, poll);
     if (stored?.state !== "open" || stored.definition === null || !keys?.signPrivate) return undefined;
-    return {
-      definition: JSON.parse(stored.definition) as PollDefinition,
-      sealed: keys.signPrivate,
-      waits: await waitingSlips(tx, poll),
-    };
+    const definition = JSON.parse(stored.definition) as PollDefinition;
+    return { definition, electorate: stored.electorate, sealed: keys.signPrivate, waits: await waitingSlips(tx, poll) };
   });
   if (!found) return undefined;
-  const { definition, sealed, waits } = found;
+  const { definition, electorate, sealed, waits } = found;
   const open: OpenPoll = {
     municipality,
     definition,
     budget: budgetOf(definition.count),
+    ageToDeclare: ageToDeclare(electorate),
     signKey: openSignKey(poll, sealed, vault),
     passKey: definition.passKey && publicPassKey(definition.passKey),
     waiting: new WaitingSlips(waits, () => inMunicipality(municipality, (tx) => waitingSlips(tx, poll))),

@@ -11,9 +11,9 @@ import { sealBatch } from "./seal-batch.ts";
 type Told<Name extends VotingFact["fact"]> = Extract<VotingFact, { fact: Name }>;
 const planned = (fact: Fact) => fact as Told<"poll-planned">;
 const due = (fact: Fact) => fact as Told<"poll-log-due">;
-const closing = (fact: Fact) => fact as Told<"poll-planned" | "poll-extended">;
+const closing = (fact: Fact) => fact as Told<"poll-planned" | "poll-extended" | "poll-paper-finished">;
 
-/** "open-poll" and "close-poll" follow "poll-planned", "close-poll" also "poll-extended"; "seal-batch" follows "poll-log-due". */
+/** "open-poll" and "close-poll" follow "poll-planned", "close-poll" also "poll-extended" and "poll-paper-finished"; "seal-batch" follows "poll-log-due". */
 export function makeVotingReactions(perform: Perform): Reaction[] {
   return [
     {

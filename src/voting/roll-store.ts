@@ -1,38 +1,78 @@
 /** SQL of the roll: who may vote, and who has. Never what: nothing here reads a ballot. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
+import type { Electorate } from "./ballot-schemas.ts";
+import type { RollParts } from "./roll-contract.ts";
 
-/** Writes everybody who belongs to the kern now on the roll, at places in random order. Returns how many places. */
-export async function fixRoll(tx: Tx, poll: string, kern: string): Promise<number> {
-  const { numAffectedRows } = await sql`insert into roll (municipality_id, poll_id, person_id, place)
-    select municipality_id, ${poll}, person_id, row_number() over (order by gen_random_uuid()) - 1
-    from membership where municipality_id = kernplein_municipality() and kern_id = ${kern} and left_at is null`.execute(tx);
-  const size = Number(numAffectedRows ?? 0n);
-  const none = "0".repeat(Math.max(1, size));
+/** Members of the kern that belong on a roll of this kind now, each with the key of her place; `declared`: has an address in this kern. */
+function belonging(kern: string, { assurance, per, memberBy }: Electorate) {
+  const place =
+    per === "household"
+      ? sql`coalesce(a.postcode || '/' || a.house_number || '/' || a.addition, m.person_id::text)`
+      : sql`m.person_id::text`;
+  return sql`select m.person_id, a.person_id is not null as declared, ${place} as key
+    from membership m
+    join kern k on k.municipality_id = m.municipality_id and k.kern_id = m.kern_id
+    left join declared_address a on a.municipality_id = m.municipality_id and a.person_id = m.person_id
+      and left(a.postcode, 4) = any(k.postcodes)
+    where m.municipality_id = kernplein_municipality() and m.kern_id = ${kern} and m.left_at is null
+      and (${memberBy ?? null}::timestamptz is null or m.since <= ${memberBy ?? null}::timestamptz)
+      and (${assurance} <> 'address' or a.person_id is not null)`;
+}
+
+export interface RollSize {
+  places: number;
+  parts: NonNullable<RollParts>;
+}
+
+/** How large a roll would be if it were fixed now; for letters, of those made for this poll. */
+export async function rollSizeNow(tx: Tx, poll: string | null, kern: string, electorate: Electorate): Promise<RollSize> {
+  if (electorate.assurance === "letter") {
+    const { rows } = await sql<{ letters: number }>`select count(*)::integer as letters from letter
+      where municipality_id = kernplein_municipality() and poll_id = ${poll} and place is not null`.execute(tx);
+    const letters = rows[0]?.letters ?? 0;
+    return { places: letters, parts: { mail: 0, address: 0, letter: letters } };
+  }
+  const { rows } = await sql<{ places: number; people: number; declared: number }>`select count(distinct key)::integer as places,
+      count(*)::integer as people, count(*) filter (where declared)::integer as declared
+    from (${belonging(kern, electorate)}) b`.execute(tx);
+  const { places, people, declared } = rows[0] ?? { places: 0, people: 0, declared: 0 };
+  return { places, parts: { mail: people - declared, address: declared, letter: 0 } };
+}
+
+/** Writes the roll of a poll in one go, at places in random order (letters have theirs). Gives how many places. */
+export async function fixRoll(tx: Tx, poll: string, kern: string, electorate: Electorate): Promise<number> {
+  const { places, parts } = await rollSizeNow(tx, poll, kern, electorate);
+  if (electorate.assurance !== "letter")
+    await sql`with belongs as materialized (${belonging(kern, electorate)}),
+        places as (select key, row_number() over (order by gen_random_uuid()) - 1 as place from (select distinct key from belongs) k)
+      insert into roll (municipality_id, poll_id, person_id, place)
+        select kernplein_municipality(), ${poll}, person_id, place from belongs join places using (key)`.execute(tx);
+  const none = "0".repeat(Math.max(1, places));
   await sql`insert into roll_marks (municipality_id, poll_id, marks, paper, assisted)
     values (kernplein_municipality(), ${poll}, ${none}::bit varying, ${none}::bit varying, ${none}::bit varying)`.execute(tx);
-  return size;
+  await sql`update poll set roll_parts = ${JSON.stringify(parts)}
+    where municipality_id = kernplein_municipality() and poll_id = ${poll}`.execute(tx);
+  return places;
 }
 
-/** Who wants to vote. */
-export interface Asker {
-  person: string;
-  /** Who helps her, on the helper's own device. */
-  helper: string | null;
-}
+/** Who wants to vote: a person, or who holds a letter (its place). `helper`: who helps her, on the helper's own device. */
+export type Asker = { helper: string | null } & ({ person: string } | { place: number });
 
 /** Places on the roll, in the order given; null for who is not on it. */
 export async function placesOf(tx: Tx, poll: string, askers: readonly Asker[]): Promise<(number | null)[]> {
-  const persons = askers.map(({ person }) => person);
+  const persons = askers.flatMap((asker) => ("person" in asker ? [asker.person] : []));
   const { rows } = await sql<{ person: string; place: number }>`select person_id as person, place from roll
     where municipality_id = kernplein_municipality() and poll_id = ${poll} and person_id = any(${persons}::uuid[])`.execute(tx);
   const places = new Map(rows.map(({ person, place }) => [person, place]));
-  return persons.map((person) => places.get(person) ?? null);
+  return askers.map((asker) => ("place" in asker ? asker.place : (places.get(asker.person) ?? null)));
 }
 
 export interface Standing {
   onRoll: boolean;
   hasVoted: boolean;
+  /** Others at this place. */
+  shares: number;
   /** Places marked. */
   marked: number;
 }
@@ -42,6 +82,8 @@ export async function standings(tx: Tx, polls: readonly string[], person: string
   if (polls.length === 0) return new Map();
   const { rows } = await sql<{ poll_id: string } & Standing>`
     select m.poll_id, r.place is not null as "onRoll", coalesce(get_bit(m.marks, r.place) = 1, false) as "hasVoted",
+      greatest(0, (select count(*)::integer from roll o where o.municipality_id = r.municipality_id and o.poll_id = r.poll_id
+        and o.place = r.place) - 1) as shares,
       bit_count(m.marks)::integer as marked
     from roll_marks m left join roll r
       on r.municipality_id = m.municipality_id and r.poll_id = m.poll_id and r.person_id = ${person}
@@ -80,6 +122,13 @@ export async function markForPaper(tx: Tx, poll: string, place: number | null, r
   const { rows } = await sql<{
     verdict: string;
   }>`select kernplein_mark_paper(${poll}, ${place}, ${receivedAt}) as verdict`.execute(tx);
+  return rows[0]?.verdict ?? "not-found";
+}
+
+/** Takes the mark of a paper ballot back (migration 0012): "unmarked" or the code of a refusal. */
+export async function unmarkPaper(tx: Tx, poll: string, place: number | null, receivedAt: Date): Promise<string> {
+  const { rows } = await sql<{ verdict: string }>`select kernplein_unmark_paper(${poll}, ${place}, ${receivedAt})
+    as verdict`.execute(tx);
   return rows[0]?.verdict ?? "not-found";
 }
 

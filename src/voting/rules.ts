@@ -89,6 +89,11 @@ export function faultsOfPlan(plan: PollPlan, count: CountingRule, level: Secrecy
     if (count.exclusive.some((set) => new Set(set).size < set.length || set.some((option) => !ids.has(option))))
       fault("count.exclusive", "unknown-option");
   } else for (const [index, { cost }] of options.entries()) if (cost > 0) fault(`options.${index}.cost`, "cost-without-budget");
+  const { assurance, per } = plan.electorate;
+  if (level === 0 && (assurance === "letter" || per === "household")) fault("electorate", "electorate-needs-secret");
+  if (per === "household" && assurance === "mail") fault("electorate.per", "household-needs-address");
+  if (plan.electorate.memberBy !== undefined && Date.parse(plan.electorate.memberBy) > Date.parse(plan.opensAt))
+    fault("electorate.memberBy", "member-by-too-late");
   if (plan.showNames && (level !== 0 || !isSingle(plan.form))) fault("showNames", "names-only-in-open-polls");
   return faults;
 }

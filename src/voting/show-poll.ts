@@ -1,8 +1,11 @@
 /** Polls as readers see them. */
 import type { Tx } from "../shared/work.ts";
+import { backgroundOf, nextStepsOf } from "./background-store.ts";
 import { casters } from "./ballot-store.ts";
 import type { PollSummary, PublicPollView, TallyView } from "./contract.ts";
 import type { PollDefinition } from "./counting/poll.ts";
+import { countWaits } from "./paper-rules.ts";
+import { paperStanding } from "./paper-store.ts";
 import type { Standing } from "./roll-store.ts";
 import { shownTurnout, stateAt } from "./rules.ts";
 import { extensionsOf, optionsOf, type StoredPoll } from "./store.ts";
@@ -68,6 +71,9 @@ export async function publicViewOf(
     frozenHash: poll.frozenHash,
     extensions: await extensionsOf(tx, poll.poll),
     tally: tally ? withoutNames(tally, false) : null,
+    waitsForPaper: state === "closed" && poll.state === "open" && countWaits(await paperStanding(tx, poll.poll)),
+    background: await backgroundOf(tx, poll.poll),
+    nextSteps: tally ? await nextStepsOf(tx, poll.poll) : null,
     serverTime: now.toISOString(),
   };
 }

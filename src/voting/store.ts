@@ -145,27 +145,44 @@ export interface NewPoll
   openedBy: string;
 }
 
+const pollRow = (poll: NewPoll) => ({
+  municipality_id: poll.municipality,
+  poll_id: poll.poll,
+  kern_id: poll.kern,
+  proposal_id: poll.proposal,
+  question: poll.question,
+  explanation: poll.explanation,
+  level: poll.level,
+  show_names: poll.showNames,
+  form: JSON.stringify(poll.form),
+  count: JSON.stringify(poll.count),
+  electorate: JSON.stringify(poll.electorate),
+  opens_at: poll.opensAt,
+  closes_at: poll.closesAt,
+  state: "planned",
+  opened_by: poll.openedBy,
+});
+
 export async function insertPoll(tx: Tx, poll: NewPoll): Promise<void> {
-  await tx
-    .insertInto("poll")
-    .values({
-      municipality_id: poll.municipality,
-      poll_id: poll.poll,
-      kern_id: poll.kern,
-      proposal_id: poll.proposal,
-      question: poll.question,
-      explanation: poll.explanation,
-      level: poll.level,
-      show_names: poll.showNames,
-      form: JSON.stringify(poll.form),
-      count: JSON.stringify(poll.count),
-      electorate: JSON.stringify(poll.electorate),
-      opens_at: poll.opensAt,
-      closes_at: poll.closesAt,
-      state: "planned",
-      opened_by: poll.openedBy,
-    })
-    .execute();
+  await tx.insertInto("poll").values(pollRow(poll)).execute();
+  await insertOptions(tx, poll);
+}
+
+/** Another plan under the same id; what hangs on the poll (its letters) stays. The poll must be planned and locked. */
+export async function movePlanned(tx: Tx, poll: NewPoll): Promise<void> {
+  const { municipality_id: _, poll_id: __, ...plan } = pollRow(poll);
+  await tx.updateTable("poll").set(plan).where("municipality_id", "=", here).where("poll_id", "=", poll.poll).execute();
+  await tx.deleteFrom("poll_option").where("municipality_id", "=", here).where("poll_id", "=", poll.poll).execute();
+  await insertOptions(tx, poll);
+}
+
+/** The poll must be planned and locked: then nothing hangs on it but options and letters. */
+export async function deletePlanned(tx: Tx, poll: string): Promise<void> {
+  for (const table of ["letter", "poll_option", "poll"] as const)
+    await tx.deleteFrom(table).where("municipality_id", "=", here).where("poll_id", "=", poll).execute();
+}
+
+async function insertOptions(tx: Tx, poll: NewPoll): Promise<void> {
   await tx
     .insertInto("poll_option")
     .values(

@@ -3,6 +3,7 @@ import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { type PollView, viewPollInput } from "./contract.ts";
 import { followers } from "./log-store.ts";
+import { ageToDeclare } from "./roll-rules.ts";
 import { standings } from "./roll-store.ts";
 import { publicViewOf } from "./show-poll.ts";
 import { findPoll } from "./store.ts";
@@ -26,6 +27,8 @@ export const viewPoll = action({
       tally: tally ?? null,
       onRoll,
       hasVoted: standing?.hasVoted ?? false,
+      sharesPlaceWith: standing?.shares ?? 0,
+      ageToDeclare: ageToDeclare(found.electorate),
       followsLog: (await followers(tx, poll)).includes(actor.person),
       can: { vote: view.state === "open" && onRoll, extend: view.state === "open" && isOfficerOf(actor, found.kern) },
     };

@@ -6,6 +6,7 @@ import * as moderation from "../moderation/index.ts";
 import * as proposals from "../proposals/index.ts";
 import type { PhotoCleaner } from "../proposals/photo-cleaner.ts";
 import type { PhotoStore } from "../proposals/photo-store.ts";
+import * as provisioning from "../provisioning/index.ts";
 import * as summaries from "../summaries/index.ts";
 import * as voting from "../voting/index.ts";
 
@@ -21,6 +22,7 @@ export function webActions(photos: Photos): Actions {
     ...members,
     ...moderation,
     ...proposals,
+    ...provisioning,
     ...summaries,
     ...voting,
     addPhoto: proposals.makeAddPhoto(photos),

@@ -1,17 +1,15 @@
 /** The running app: database, local stand-ins where no cloud is set, web, bot, jobs. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Runner } from "graphile-worker";
 import pino from "pino";
 import permissions from "../../infra/entra/permissions.json" with { type: "json" };
-import { diskPhotoStore, makePhotoCleaner } from "../adapters/files/index.ts";
+import { makePhotoCleaner } from "../adapters/files/index.ts";
 import { settled, startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
-import { allMunicipalities, type MunicipalityFile, mergedMunicipalities, redirectOf } from "../kernen/index.ts";
+import { allMunicipalities, type MunicipalityFile, mergedMunicipalities } from "../kernen/index.ts";
 import { actorForEntra, actorForSession, openEntraSession } from "../members/index.ts";
-import type { PhotoStore } from "../proposals/photo-store.ts";
 import type { Reaction, ReactionsTo } from "../shared/reaction.ts";
 import type { Perform, Workshop } from "../shared/work.ts";
 import { subscribe } from "../subscriptions.ts";
@@ -22,7 +20,8 @@ import { type Database, openDatabase } from "./database.ts";
 import { assertionFor, openWorkplace, type WorkplaceMeans } from "./graph.ts";
 import { type LocalCloud, startLocalCloud } from "./local-cloud.ts";
 import { loadMunicipalities, readMunicipalityFiles } from "./municipalities.ts";
-import { checkDrift } from "./provision.ts";
+import { openPhotoStore } from "./photo-store.ts";
+import { carryOutAsked, checkDrift, type ProvisionMeans } from "./provision.ts";
 import { allReactions } from "./reactions.ts";
 import { forgetRunning, noteRunning } from "./running.ts";
 import { teamsApp } from "./teams-app.ts";
@@ -83,7 +82,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
       })
     : undefined;
   const photos = {
-    store: await photoStore(config),
+    store: await openPhotoStore(config),
     cleaner: makePhotoCleaner(),
   };
   const postOffice = makePostOffice({ smtpUrl: config.SMTP_URL ?? localCloud?.smtpUrl ?? "", from: config.MAIL_FROM });
@@ -101,7 +100,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     perform,
     inMunicipality: connections.inMunicipality,
     municipalities,
-    movedTo: async (path) => redirectOf(path, await mergedMunicipalities(connections.db)),
+    merged: () => mergedMunicipalities(connections.db),
     actions,
     people: { actorForSession, actorForEntra, openEntraSession },
     entra: (publicOrigin) => {
@@ -127,7 +126,9 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   await localCloud?.seedStaff(files);
 
   const workplace = openWorkplace({ config, localCloud });
-  const guests = { workplace: workplace.workplace, workshop, landingUrl: origin };
+  const stopping = new AbortController();
+  const guests = { workplace: workplace.workplace, workshop, landingUrl: origin, stopping: stopping.signal };
+  const provisioning: ProvisionMeans = { config, workshop, files, workplace, publicUrl: origin };
   const reactions: Reaction[] = allReactions({
     connections,
     perform,
@@ -138,15 +139,17 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     log,
     clock: () => new Date(),
     workshop,
-    checkDrift: (municipality) => checkDrift({ config, workshop, files, workplace, publicUrl: origin }, municipality),
+    checkDrift: (municipality) => checkDrift(provisioning, municipality),
+    carryOutRun: (municipality, run) => carryOutAsked(provisioning, municipality, run, stopping.signal),
   });
   reactionsTo = subscribe(reactions);
-  const jobs: Runner = await startJobs(connections.owner, reactions, log);
+  const jobs = await startJobs(connections.owner, reactions, log);
 
   let closing: Promise<void> | undefined;
   const closeAll = async () => {
     if (localCloud) forgetRunning(config.LOCAL_FOLDER);
     await web.close();
+    stopping.abort();
     await jobs.stop();
     postOffice.close();
     await localCloud?.close();
@@ -169,13 +172,6 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     settled: () => settled(connections.owner),
     close,
   };
-}
-
-/** Azure's library is loaded only where photos are kept there. */
-async function photoStore({ FILES_BLOB_URL, ENTRA_MANAGED_IDENTITY_CLIENT_ID, LOCAL_FOLDER }: Config): Promise<PhotoStore> {
-  if (!FILES_BLOB_URL) return diskPhotoStore(join(LOCAL_FOLDER, "photos"));
-  const { blobPhotoStore } = await import("../adapters/files/blob.ts");
-  return blobPhotoStore(FILES_BLOB_URL, ENTRA_MANAGED_IDENTITY_CLIENT_ID);
 }
 
 function productionEntra(config: Config, publicOrigin: string) {

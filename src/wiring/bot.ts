@@ -2,8 +2,8 @@
 import type { Connections } from "../adapters/postgres/connect.ts";
 import { type Engine, type EngineLog, makeBot, makeBotbuilderEngine, makeBotToken } from "../adapters/teams/index.ts";
 import type { Config } from "../config.ts";
-import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
-import { actorForEntra } from "../members/index.ts";
+import { allMunicipalities, calledNow, contactOf, kernOf, mergedMunicipalities, municipalityOf } from "../kernen/index.ts";
+import { actorForEntra, noteGuests } from "../members/index.ts";
 import { listProposals, supportProposal, viewProposal } from "../proposals/index.ts";
 import { kernOfTeam } from "../provisioning/index.ts";
 import type { Perform } from "../shared/work.ts";
@@ -26,13 +26,18 @@ export function makeEngine({ config, connections, perform, log, publicUrl }: Bot
       knows: {
         municipalityOfTenant: async (tenant) =>
           (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId.toLowerCase() === tenant),
+        municipalityAfter: async (tenant) => {
+          const merged = await mergedMunicipalities(db);
+          const left = merged.find(({ leftTenant }) => leftTenant === tenant);
+          return left && (calledNow({ municipality: left.municipality, kern: null }, merged) ?? undefined);
+        },
         municipalityOf,
         kernOfTeam,
         kernOf,
         contactOf,
         actorForEntra,
       },
-      actions: { listProposals, viewProposal, supportProposal, listPolls },
+      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
       perform,
       inMunicipality,
       get publicUrl() {

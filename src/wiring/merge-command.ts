@@ -1,16 +1,16 @@
 /** `kernplein merge plan|apply A.yaml B.yaml [C.yaml] --into NEW.yaml`. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { diskPhotoStore } from "../adapters/files/index.ts";
 import { type Merged, mergeMunicipalities } from "../adapters/postgres/merge-municipalities.ts";
 import { readConfig } from "../config.ts";
-import { type MergerPlan, type MunicipalityFile, parseMunicipalityFile, planMerger } from "../kernen/index.ts";
+import { type MergerPlan, type MunicipalityFile, parseMunicipalityFile, planMerger, themePrefix } from "../kernen/index.ts";
 import type { PhotoStore } from "../proposals/photo-store.ts";
 import { withDatabase } from "./command-line.ts";
 import type { Database } from "./database.ts";
 import { loadMunicipalities } from "./municipalities.ts";
+import { openPhotoStore } from "./photo-store.ts";
 
-async function readFiles(paths: readonly string[]): Promise<MunicipalityFile[]> {
+/** Throws one Error with every fault of every file. */
+export async function readMunicipalities(paths: readonly string[]): Promise<MunicipalityFile[]> {
   const files: MunicipalityFile[] = [];
   const faults: string[] = [];
   for (const path of paths) {
@@ -24,12 +24,20 @@ async function readFiles(paths: readonly string[]): Promise<MunicipalityFile[]> 
 
 /** Throws one Error with every fault of every file. Changes nothing. */
 export async function planMergerOf(from: readonly string[], into: string): Promise<MergerPlan> {
-  const [target, ...sources] = await readFiles([into, ...from]);
+  const [target, ...sources] = await readMunicipalities([into, ...from]);
   if (!target) throw new Error("The file to merge into cannot be read.");
   return planMerger(sources, target);
 }
 
-export function mergerInWords({ into, kernen, newKernen, officersLeaving, officersComing, problems }: MergerPlan): string {
+export function mergerInWords({
+  into,
+  kernen,
+  themes,
+  newKernen,
+  officersLeaving,
+  officersComing,
+  problems,
+}: MergerPlan): string {
   const anew = kernen.filter(({ keepsTeam }) => !keepsTeam);
   return [
     `${into.name}: ${kernen.length} kernen come together, with their members, proposals, votes and history`,
@@ -38,6 +46,7 @@ export function mergerInWords({ into, kernen, newKernen, officersLeaving, office
       const team = keepsTeam ? "" : " (new team in the new tenant; residents are invited anew)";
       return `  ~ ${municipality}/${kern} becomes ${into.slug}/${to}${team}`;
     }),
+    ...themes.map(({ municipality, theme, to }) => `  ~ theme team ${municipality}/${theme} becomes ${into.slug}/${to}`),
     ...newKernen.map((slug) => `  + ${into.slug}/${slug} is new`),
     ...officersLeaving.map((email) => `  - ${email} is no officer any more`),
     ...officersComing.map((email) => `  + ${email} becomes officer`),
@@ -59,7 +68,7 @@ export async function applyMerger(
 ): Promise<Merged> {
   if (plan.problems.length > 0)
     throw new Error(`Nothing was changed. First:\n${plan.problems.map((text) => `  ${text}`).join("\n")}`);
-  const { into, from, kernen } = plan;
+  const { into, from, kernen, themes } = plan;
   if (!rehearse) for (const { slug } of from) await copyPhotos(connections, photos, slug, into.slug);
   const merged = await mergeMunicipalities(
     connections.owner,
@@ -68,7 +77,12 @@ export async function applyMerger(
       from: from.map(({ slug, entraTenantId }) => ({
         slug,
         sameTenant: entraTenantId.toLowerCase() === into.entraTenantId.toLowerCase(),
-        kernen: Object.fromEntries(kernen.filter(({ municipality }) => municipality === slug).map(({ kern, to }) => [kern, to])),
+        kernen: Object.fromEntries([
+          ...kernen.filter(({ municipality }) => municipality === slug).map(({ kern, to }) => [kern, to]),
+          ...themes
+            .filter(({ municipality }) => municipality === slug)
+            .map(({ theme, to }) => [themePrefix + theme, themePrefix + to]),
+        ]),
       })),
     },
     { rehearse },
@@ -92,7 +106,7 @@ async function copyPhotos(
 }
 
 export interface MergeOptions {
-  into: string;
+  into?: string;
   json?: boolean;
   rehearse?: boolean;
   /** The new municipality's name, typed in full; without it nothing is carried out. */
@@ -101,6 +115,10 @@ export interface MergeOptions {
 
 /** `kernplein merge plan|apply`. Gives the exit code: 1 when people must put something right first, 64 without the typed name. */
 export async function mergeByCommand(what: "plan" | "apply", files: readonly string[], options: MergeOptions): Promise<number> {
+  if (options.into === undefined) {
+    console.error("Name the file of the new municipality: --into NEW.yaml (merge plan --draft NEW.yaml proposes one).");
+    return 64;
+  }
   const plan = await planMergerOf(files, options.into);
   if (what === "plan" || plan.problems.length > 0) {
     console.log(options.json ? JSON.stringify(plan, null, 2) : mergerInWords(plan));
@@ -110,7 +128,7 @@ export async function mergeByCommand(what: "plan" | "apply", files: readonly str
     console.error(`${mergerInWords(plan)}\nTo go on, type the new name: --confirm "${plan.into.name}" (or --rehearse).`);
     return 64;
   }
-  const photos = diskPhotoStore(join(readConfig().LOCAL_FOLDER, "photos"));
+  const photos = await openPhotoStore(readConfig());
   const merged = await withDatabase((database) => applyMerger(database, photos, plan, { rehearse: options.rehearse ?? false }));
   const rows = Object.values(merged.rows).reduce((sum, count) => sum + count, 0);
   const sentence = options.rehearse

@@ -1,5 +1,7 @@
 /** The part of the `kernplein` command that is about municipality files and Microsoft Teams. */
 import type { Command } from "commander";
+import type { MergeOptions } from "./merge-command.ts";
+import type { DraftOptions } from "./merge-draft-command.ts";
 import type { ProvisionOptions } from "./provision-command.ts";
 
 const collect = (one: string, all: string[] = []): string[] => [...all, one];
@@ -77,23 +79,34 @@ export function addProvisionCommands(program: Command): void {
     });
 
   const merge = program.command("merge").description("two or three municipalities become one, with all that was said and voted");
-  for (const [name, description] of [
-    ["plan", "show what would become what"],
-    ["apply", "carry it out in one transaction"],
-  ] as const) {
-    const command = merge
+  const merging = (name: string, description: string) =>
+    merge
       .command(name)
       .description(description)
       .argument("<files...>", "the files of the municipalities that merge")
-      .requiredOption("--into <file>", "the file of the new municipality")
+      .option("--into <file>", "the file of the new municipality")
       .option("--json", "print as JSON");
-    if (name === "apply")
-      command
-        .option("--rehearse", "do all of it and take it back")
-        .option("--confirm <name>", "the new municipality's name, typed in full");
-    command.action(async (files: string[], options: { into: string; json?: boolean; rehearse?: boolean; confirm?: string }) => {
+  merging("plan", "show what would become what; with --draft, propose the file of the new municipality")
+    .option("--draft <file>", "write a proposal for that file, with officers and equal names sorted out")
+    .option("--name <name>", "of the new municipality, for the draft")
+    .option("--cbs <code>", "its code of Statistics Netherlands, as in GM1978")
+    .option("--slug <slug>", "how it is called in addresses; made of the name when left out")
+    .option("--tenant <id>", "its Entra tenant; the first municipality's when left out")
+    .action(async (files: string[], options: MergeOptions & Partial<DraftOptions>) => {
+      const { draft } = options;
+      if (draft !== undefined) {
+        const { draftByCommand } = await import("./merge-draft-command.ts");
+        process.exitCode = await draftByCommand(files, { ...options, draft });
+        return;
+      }
       const { mergeByCommand } = await import("./merge-command.ts");
-      process.exitCode = await mergeByCommand(name, files, options);
+      process.exitCode = await mergeByCommand("plan", files, options);
     });
-  }
+  merging("apply", "carry it out in one transaction")
+    .option("--rehearse", "do all of it and take it back")
+    .option("--confirm <name>", "the new municipality's name, typed in full")
+    .action(async (files: string[], options: MergeOptions) => {
+      const { mergeByCommand } = await import("./merge-command.ts");
+      process.exitCode = await mergeByCommand("apply", files, options);
+    });
 }

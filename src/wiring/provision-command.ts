@@ -12,7 +12,7 @@ import { openWorkplace } from "./graph.ts";
 import { readMunicipalityFiles } from "./municipalities.ts";
 import { archiveAll, type ProvisionMeans, planEverything, provisionAll, statusOfAll } from "./provision.ts";
 import { warningsInFiles } from "./provision-file-command.ts";
-import { appliedInWords, planInWords, progressInWords, statusInWords } from "./provision-words.ts";
+import { appliedInWords, planInWords, progressInWords, statusInWords, stoppingInWords } from "./provision-words.ts";
 import { findRunning } from "./running.ts";
 import { vaultOf } from "./vault.ts";
 
@@ -45,7 +45,11 @@ export async function applyAll(options: ProvisionOptions & { dryRun?: boolean })
   if (options.dryRun) return planAll(options);
   const { municipality, kern, json } = options;
   const stop = new AbortController();
-  const onSignal = () => (stop.signal.aborted ? process.exit(130) : stop.abort());
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+    console.error(stoppingInWords);
+  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
   try {
     return await withMeans(async (means) => {
@@ -53,7 +57,7 @@ export async function applyAll(options: ProvisionOptions & { dryRun?: boolean })
       const result = await provisionAll(means, { municipality, kern }, how);
       if (process.stderr.isTTY) process.stderr.write("\n");
       const { applied, done, stopped, failures } = result;
-      const problems = applied.flatMap(({ plan }) => plan.problems);
+      const problems = applied.flatMap((one) => one.problems);
       console.log(json ? JSON.stringify({ done, stopped, problems, failures }, null, 2) : appliedInWords(result));
       return stopped || failures.length + problems.length > 0 ? 1 : 0;
     });

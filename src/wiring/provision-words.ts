@@ -1,14 +1,8 @@
 /** What the provision commands print. Pure. */
-import type { Applied, Plan, Progress, Status, Step } from "../provisioning/contract.ts";
+import type { Applied, Plan, Progress, Status } from "../provisioning/contract.ts";
+import { driftFound, isAcceptable, signOf } from "../provisioning/index.ts";
 
-/** `+` is made, `~` changed, `-` archived or taken away, `=` only written down, `!` for people to put right. */
-function sign({ do: deed }: Step): string {
-  if (deed === "note") return "=";
-  if (/^(archive|remove)/.test(deed)) return "-";
-  return /^(rename|change|upgrade|unarchive|await)/.test(deed) ? "~" : "+";
-}
-
-/** A diff per kern. */
+/** A diff per kern; `!` is for people to put right. */
 export function planInWords({ municipality, steps, problems }: Plan): string {
   const lines: string[] = [];
   const kernen = new Set([...problems, ...steps].map(({ kern }) => kern));
@@ -17,7 +11,7 @@ export function planInWords({ municipality, steps, problems }: Plan): string {
     for (const { text } of problems.filter((one) => one.kern === kern)) lines.push(`    ! ${text.en}`);
     for (const step of steps.filter((one) => one.kern === kern)) {
       const why = step.drift ? `   (${step.drift})` : "";
-      lines.push(`    ${sign(step)} ${step.text.en}${why}`);
+      lines.push(`    ${signOf(step)} ${step.text.en}${why}`);
     }
   }
   const things = steps.length === 1 ? "1 thing to do" : `${steps.length} things to do`;
@@ -31,33 +25,39 @@ export interface AppliedInWords {
   failures: Applied["failures"];
 }
 
+/** After the first Ctrl-C. */
+export const stoppingInWords =
+  "\nStopping: what is under way is finished first, which can take a minute. Ctrl-C again stops at once; either way a next run goes on from there.";
+
 export function appliedInWords({ applied, done, stopped, failures }: AppliedInWords): string {
-  const problems = applied.flatMap(({ plan }) => plan.problems);
+  const problems = applied.flatMap((one) => one.problems);
   return [
-    done === 0 ? "Nothing was done." : `${done} things done.`,
+    done === 0 ? "Nothing was done." : `${done} ${done === 1 ? "thing" : "things"} done.`,
     ...(stopped ? ["Stopped half-way: run again to go on where it stopped."] : []),
     ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
     ...failures.map(({ kern, step, reason }) => `  ! ${kern}: ${step.en} failed (${reason}); run again to go on`),
   ].join("\n");
 }
 
-export function statusInWords({ municipality, kernen, drift, left, problems }: Status): string {
+export function statusInWords({ municipality, kernen, drift, left, problems, limits }: Status): string {
   const good = kernen.filter(({ state }) => state === "as-wanted").length;
   const lines = drift.flatMap(({ kern, what, remedy, since, repairedByItself }) => {
     const known = since ? `, since ${since.slice(0, 10)}` : "";
     const next = repairedByItself ? "the daily check will" : "`apply` would";
-    return [`  ${kern}: ${what}${known}`, `    ${next}: ${remedy.en}`, ...accepting(municipality, kern, what)];
+    const found = `  ${kern}: ${driftFound(what).en} (${what}${known})`;
+    return [found, `    ${next}: ${remedy.en}`, ...accepting(municipality, kern, what)];
   });
   return [
     `${municipality}: ${good} of ${kernen.length} teams are as the file wants them`,
     ...problems.map(({ kern, text }) => `  ! ${kern ?? "municipality"}: ${text.en}`),
+    ...limits.map(({ text }) => `  ! ${text.en}`),
     ...(left > 0 ? [`  ${left} things of the file are still to be done: kernplein provision plan`] : []),
     ...lines,
   ].join("\n");
 }
 
 function accepting(municipality: string, kern: string, what: string): string[] {
-  if (/^(team-deleted|app-)/.test(what)) return [];
+  if (!isAcceptable(what)) return [];
   return [`    on purpose? kernplein provision accept ${kern} ${what} --municipality ${municipality}`];
 }
 

@@ -8,7 +8,9 @@ import type { Applied, Plan, Progress, Status } from "../provisioning/contract.t
 import {
   type ApplyOptions,
   applyProvisioning,
+  askRun,
   type Choice,
+  carryOutRun,
   type DriftCheck,
   leavingOrder,
   type Order,
@@ -17,10 +19,12 @@ import {
   planProvisioning,
   statusOf,
   watchDrift,
+  watchLimits,
 } from "../provisioning/index.ts";
 import type { Workshop } from "../shared/work.ts";
 import type { WorkplaceMeans } from "./graph.ts";
 import { appOrder } from "./municipalities.ts";
+import { onboardingOf } from "./onboarding.ts";
 import { teamsApp } from "./teams-app.ts";
 
 export interface Chosen {
@@ -107,9 +111,39 @@ export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Pro
   return found;
 }
 
-/** The daily check of one municipality, for the job queue; null when it has no file any more. */
+/** The daily check of one municipality: what people changed, and how full what Microsoft limits is. For the job queue; null when it has no file any more. */
 export async function checkDrift(app: ProvisionMeans, municipality: string): Promise<DriftCheck | null> {
   if (!app.files.some(({ slug }) => slug === municipality)) return null;
   const [found] = ordersOf(app, { municipality });
-  return found ? watchDrift(provisionerOf(app), found.order, found.file.drift.repair) : null;
+  if (!found) return null;
+  const checked = await watchDrift(provisionerOf(app), found.order, found.file.drift.repair);
+  await watchLimits(provisionerOf(app), found.order);
+  // The administrators' page shows in the morning what the night found.
+  await app.workshop.inMunicipality(municipality, async (tx) => {
+    const look = await askRun(tx, municipality, { kind: "look", askedBy: null }, app.workshop.clock());
+    if (look) await app.workshop.queueReactions(tx, municipality, look.facts);
+  });
+  return checked;
+}
+
+/** What an administrator asked for on her page, for the job queue. `stopping`: the process is to end. */
+export function carryOutAsked(app: ProvisionMeans, municipality: string, run: string, stopping: AbortSignal): Promise<void> {
+  const fileOf = (slug: string) => app.files.find((file) => file.slug === slug);
+  return carryOutRun(
+    {
+      workshop: app.workshop,
+      provisioner: provisionerOf(app),
+      orderOf: (slug) => {
+        const [found] = fileOf(slug) ? ordersOf(app, { municipality: slug }) : [];
+        return found ? { order: found.order, repair: found.file.drift.repair } : null;
+      },
+      checks: async (slug) => {
+        const file = fileOf(slug);
+        return file ? (await onboardingOf(app, file)).checks : [];
+      },
+      stopping,
+    },
+    municipality,
+    run,
+  );
 }

@@ -7,7 +7,7 @@ import { municipalityOf } from "../kernen/index.ts";
 import { makeNotifications, makeSquareReactions } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
 import { proposalForCard } from "../proposals/index.ts";
-import { type GuestDesk, makeDriftReaction, makeProvisioningReactions } from "../provisioning/index.ts";
+import { type GuestDesk, makeDriftReaction, makeProvisioningReactions, makeRunReaction } from "../provisioning/index.ts";
 import type { Reaction } from "../shared/reaction.ts";
 import type { Perform, Workshop } from "../shared/work.ts";
 import { logHead, makeVotingReactions, pollForMail } from "../voting/index.ts";
@@ -24,6 +24,8 @@ export interface ReactionMeans {
   workshop: Workshop;
   /** Looks for what people changed in Teams by hand. */
   checkDrift(municipality: string): Promise<unknown>;
+  /** Does what an administrator asked for on her page. */
+  carryOutRun(municipality: string, run: string): Promise<void>;
 }
 
 export function allReactions({
@@ -37,6 +39,7 @@ export function allReactions({
   clock,
   workshop,
   checkDrift,
+  carryOutRun,
 }: ReactionMeans): Reaction[] {
   const { inMunicipality } = connections;
   const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl });
@@ -53,6 +56,7 @@ export function allReactions({
     ...makeVotingReactions(perform),
     ...makeProvisioningReactions(guests, perform),
     makeDriftReaction(checkDrift, workshop),
+    makeRunReaction(carryOutRun),
     ...makeNotifications({ postOffice, inMunicipality, publicUrl, clock }),
     ...Object.values(makeSquareReactions({ square, inMunicipality, reads, log, clock })),
   ];

@@ -116,13 +116,13 @@ function exportFile(path: string, text: string, format: "pb" | "blt", seats: num
 function written(source: ElectionFile, format: "pb" | "blt", seats: number | undefined): string {
   if (format === "pb") {
     if (source.format !== "pb") throw new Error("A .pb file needs costs and a budget, and this file has none.");
-    return writePabulib(source.file);
+    return writePabulib(source.content.file);
   }
   if (source.format !== "pb") return writeBlt({ ...source.file, seats: seats ?? source.file.seats });
-  const { ranked, withdrawn } = source.content;
+  const { ranked, withdrawn, file } = source.content;
   if (!ranked) throw new Error("A .blt file needs ballots that rank, and the ballots of this file do not.");
   const candidates = ranked.options.map(({ id, label }, place) => ({ id, name: label, withdrawn: withdrawn.includes(place) }));
-  return writeBlt({ title: source.file.meta.get("description") ?? "", seats: seats ?? 1, candidates, ballots: ranked.ballots });
+  return writeBlt({ title: file.meta.get("description") ?? "", seats: seats ?? 1, candidates, ballots: ranked.ballots });
 }
 
 function faultInWords(name: string, { line, column, en, nl }: FileFault): string {

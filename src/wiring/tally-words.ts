@@ -45,7 +45,11 @@ function linesOf(counted: Counted, options: readonly Option[]): Line[] {
   return outcome.projects.map(({ id, cost, votes, reason, payment, round }) => {
     const place = round === undefined ? "" : `round ${round}: `;
     const price = payment ? `, ${money(payment.price.rounded)} from each supporter who had it` : "";
-    return { id, figures: [`${votes / voterUnit} votes`, money(cost)], why: `${place}${reasonInWords(reason, money)}${price}` };
+    return {
+      id,
+      figures: [votes === voterUnit ? "1 vote" : `${votes / voterUnit} votes`, money(cost)],
+      why: `${place}${reasonInWords(reason, money)}${price}`,
+    };
   });
 }
 

@@ -15,6 +15,8 @@ export const benchSecret = "the benches keep no secret worth keeping";
 export interface Stage {
   origin: string;
   pid: number;
+  /** Its LOCAL_FOLDER. */
+  folder: string;
   /** Resolves when the server's process is gone. */
   ended: Promise<void>;
   /** Owner's connection: sees every row. */
@@ -59,6 +61,7 @@ export async function openStage({ folder: given }: StageOptions = {}): Promise<S
   return {
     origin,
     pid: server.pid ?? 0,
+    folder,
     ended,
     owner,
     appClient: async () => {

@@ -72,8 +72,9 @@ export function benchTally(): void {
   const wieliczka = madeUp(6586, 64, 1.8, 1_000_000);
   const amsterdam = madeUp(14_411, 58, 9, 300_000);
   const warsaw = madeUp(61_668, 83, 8, 24_000_000);
+  const large = madeUp(132_000, 83, 8, 24_000_000);
   const wroclaw = madeUp(127_773, 50, 1, 20_000_000);
-  const file = writePabulib(pabulibOf(warsaw.election, { meta: {}, budget: warsaw.budget, unit: 1, kind: "approval" })).repeat(1);
+  const file = writePabulib(pabulibOf(large.election, { meta: {}, budget: large.budget, unit: 1, kind: "approval" }));
   const megabytes = (file.length / 1e6).toFixed(1);
   const rows = {
     "village 1,000 × 60, Add1 + votes": { aim: 100, ...median(() => counted(village, { ...shares, completion: "add1+votes" })) },

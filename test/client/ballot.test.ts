@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { Problem } from "../../src/client/problem.ts";
 import { nextSending, type Sending, waitBefore } from "../../src/client/voting/ballot.ts";
-import { barrierOf } from "../../src/client/voting/barrier.ts";
 import { sharesOf } from "../../src/client/voting/shares.ts";
 
 const silence = new Problem({ status: 0, code: "unreachable", sentence: "" });
@@ -31,14 +30,6 @@ test("a refusal ends the sending, and says whether an earlier attempt may have a
 test("a second 'again' while the ballot is already on its way sends it no second time", () => {
   const sending = nextSending({ is: "idle" }, { event: "send" });
   expect(nextSending(sending, { event: "again" })).toBe(sending);
-});
-
-test("one who voted elsewhere is told so, one who voted here may change her vote", () => {
-  const poll = { state: "open", onRoll: true, hasVoted: true } as const;
-  expect(barrierOf(poll, true)).toBeNull();
-  expect(barrierOf(poll, false)).toBe("voted-elsewhere");
-  expect(barrierOf({ ...poll, onRoll: false }, false)).toBe("not-on-roll");
-  expect(barrierOf({ ...poll, state: "closed" }, true)).toBe("closed");
 });
 
 test("no shares are shown of fewer than ten voters; bars compare with the longest", () => {

@@ -46,7 +46,7 @@ const resident = {
   municipality: "molenlanden",
   kernen: [{ kern: "arkel" }],
   roles: [{ kern: "arkel" }],
-  can: { moderate: false, readOverview: false },
+  can: { moderate: false, readOverview: false, administer: false },
 };
 
 test("a resident's navigation leads to the kern she reads, and home to her own", () => {
@@ -65,7 +65,12 @@ test("a kern of another municipality that was read before does not lead one astr
 });
 
 test("staff find their first kern, their desk and the overview; only so many fit under a thumb", () => {
-  const officer = { ...resident, kernen: [], roles: [{ kern: "hoornaar" }], can: { moderate: true, readOverview: true } };
+  const officer = {
+    ...resident,
+    kernen: [],
+    roles: [{ kern: "hoornaar" }],
+    can: { moderate: true, readOverview: true, administer: false },
+  };
   const items = navItems(officer, null);
   expect(items.map((item) => item.name)).toEqual(["kern", "proposals", "polls", "desk", "council", "me"]);
   expect(items[0]?.to).toBe("/molenlanden/hoornaar");

@@ -11,9 +11,7 @@ import {
   withReceipt,
   withSlip,
 } from "../../src/client/voting/kept.ts";
-import { blindAsk, finishPass, isPassFor } from "../../src/client/voting/pass.ts";
 import { casterOf, fingerprintOf, isReceipt, makeSeed, makeSlip, mostVersions } from "../../src/client/voting/slip.ts";
-import { blindSign } from "../../src/voting/blind-signature.ts";
 import { commitmentOf, keyFits, signed } from "../../src/voting/signing.ts";
 
 const poll = "6a1f3c52-8f0e-4e7b-9a65-0d4f1f7c2b11";
@@ -68,21 +66,6 @@ test("a receipt is believed when the poll's key signed this very fingerprint", (
   expect(isReceipt(poll, commitment, "", "")).toBe(false);
 });
 
-test("a pass is made out to the caster and fits no other seed", async () => {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const { n = "", e = "" } = publicKey.export({ format: "jwk" });
-  const seed = makeSeed();
-  const ask = await blindAsk(seed, { n, e });
-  expect(ask.blinded).not.toBe((await blindAsk(seed, { n, e })).blinded);
-  const signature = blindSign(privateKey, publicKey, Buffer.from(ask.blinded, "base64url"))?.toString("base64url") ?? "";
-  const pass = await finishPass(seed, { n, e }, ask, signature);
-  expect(await isPassFor(seed, { n, e }, pass)).toBe(true);
-  expect(await isPassFor(makeSeed(), { n, e }, pass)).toBe(false);
-  expect(await isPassFor(seed, { n, e }, "nonsense")).toBe(false);
-  const false_ = signature.replace(/^./, (sign) => (sign === "A" ? "B" : "A"));
-  await expect(finishPass(seed, { n, e }, ask, false_)).rejects.toThrow();
-});
-
 test("a slip under way goes again as it is; another choice is the next version", () => {
   const first = withSlip(newBallot(), choice);
   expect(withSlip(first, choice).unsent).toEqual(first.unsent);
@@ -105,7 +88,6 @@ test("a device that is behind goes on after the highest version", () => {
 test("what a device kept is read back, and anything else is no ballot", () => {
   const kept: KeptBallot = {
     ...withReceipt(withSlip(newBallot(), choice), poll, "receipt"),
-    ask: { blinded: "b", inverse: "i" },
     pass: "pass",
   };
   expect(readKept(JSON.stringify(kept))).toEqual(kept);

@@ -3,7 +3,19 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 
 const client = join(import.meta.dirname, "../../src/client");
-const slices = ["shell", "kernen", "members", "proposals", "voting", "moderation", "summaries", "about", "tab"];
+const slices = [
+  "shell",
+  "kernen",
+  "members",
+  "proposals",
+  "voting",
+  "polling",
+  "moderation",
+  "summaries",
+  "provisioning",
+  "about",
+  "tab",
+];
 
 type Texts = Record<string, string>;
 const textsOf = async (slice: string, language: string): Promise<Texts> =>

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { serverNow, setServerClock } from "../../src/client/kit/server-clock.ts";
 import { daysAgo, staysTrueFor, timeLeft } from "../../src/client/kit/time-left.ts";
 import { instantOf, localInput } from "../../src/client/voting/amsterdam-time.ts";
-import { faultsOfPoll, type PollFields, pollFormOf } from "../../src/client/voting/poll-form.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -69,38 +68,4 @@ test("every minute of the year comes back as it was filled in, but for that one 
 
 test("what is no time is none", () => {
   for (const wrong of ["", "2026-12-01", "20:00", "2026-13-45T99:99"]) expect(instantOf(wrong)).toBeNull();
-});
-
-const sentences = { question: "question", two: "two", differ: "differ", time: "time", order: "order", past: "past" };
-const now = Date.parse("2026-11-22T12:00:00Z");
-const poll: PollFields = {
-  question: "Moet de steiger terug?",
-  explanation: " ",
-  kind: "own-options",
-  options: ["Ja", " ", "Nee"],
-  atOnce: true,
-  opensAt: "",
-  closesAt: "2026-12-02T20:00",
-};
-
-test("a poll that is complete has no faults, and is sent without empty choices", () => {
-  expect(faultsOfPoll(poll, now, sentences)).toEqual([]);
-  expect(pollFormOf(poll, undefined, now)).toEqual({
-    question: "Moet de steiger terug?",
-    explanation: "",
-    form: { kind: "single" },
-    options: [{ label: "Ja" }, { label: "Nee" }],
-    opensAt: "2026-11-22T12:00:00.000Z",
-    closesAt: "2026-12-02T19:00:00.000Z",
-  });
-});
-
-test("each thing a poll lacks is said at its own field", () => {
-  const fault = (part: Partial<PollFields>) => faultsOfPoll({ ...poll, ...part }, now, sentences);
-  expect(fault({ question: "?" })).toEqual([{ field: "question", sentence: "question" }]);
-  expect(fault({ options: ["Ja", ""] })).toEqual([{ field: "options", sentence: "two" }]);
-  expect(fault({ options: ["Ja", "ja "] })).toEqual([{ field: "options", sentence: "differ" }]);
-  expect(fault({ closesAt: "" })).toEqual([{ field: "closesAt", sentence: "time" }]);
-  expect(fault({ closesAt: "2026-11-01T20:00" })).toEqual([{ field: "closesAt", sentence: "past" }]);
-  expect(fault({ atOnce: false, opensAt: "2026-12-03T20:00" })).toEqual([{ field: "closesAt", sentence: "order" }]);
 });

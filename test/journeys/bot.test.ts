@@ -4,8 +4,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import type { Runner } from "graphile-worker";
-import { startJobs } from "../../src/adapters/jobs/queue.ts";
+import { type Jobs, startJobs } from "../../src/adapters/jobs/queue.ts";
 import { makeTeamsSquare } from "../../src/adapters/teams/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { municipalityOf } from "../../src/kernen/index.ts";
@@ -36,7 +35,7 @@ const channel = "19:arkel-voorstellen@thread.tacv2";
 
 let database: TestDatabase;
 let server: Listening;
-let jobs: Runner;
+let jobs: Jobs;
 let folder: string;
 let config: PlaygroundConfig;
 let playground: Playground;

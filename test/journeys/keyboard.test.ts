@@ -54,6 +54,8 @@ test("votes: from my kern to the receipt, with what happens when nothing is chos
   expect(await focused(page)).toBe(question);
   await enter(page, "Verder");
   await page.getByText("Kies eerst een van de mogelijkheden.").waitFor();
+  expect(await focused(page)).toBe("Er is nog 1 ding nodig");
+  await enter(page, "Kies eerst een van de mogelijkheden.");
   expect(await focused(page)).toBe("Voor");
   await page.keyboard.press("ArrowDown");
   await enter(page, "Verder");

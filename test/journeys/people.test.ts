@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { staff, type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, desktop, faultsOf, phone } from "../support/browser.ts";
@@ -53,6 +55,22 @@ test("an officer invites from a file, sees how far each is, mends what failed, a
   await zoe.getByText("Reden: U bleef anderen uitschelden.", { exact: false }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await app.mail("zoe@voorbeeld.example", "U kunt nu niet meedoen");
+}, 60_000);
+
+test("a file with 200,000 rows is refused in a sentence, and a right one can be offered right after", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "kernplein-list-"));
+  const large = join(folder, "inwoners.csv");
+  await writeFile(large, `naam;e-mail;toestemming\n${"Inwoner;inwoner@voorbeeld.example;brief\n".repeat(200_000)}`);
+  const page = await browser.pageFor(app.origin, { size: phone, as: await app.signInAs(staff.officer) });
+  await page.goto("/molenlanden/werkplek/uitnodigen");
+  await page.getByLabel("Voor welke kern?").selectOption("Arkel");
+  await page.locator("input[type=file]").setInputFiles(large);
+  await page.getByText("Een bestand mag 2.000 mensen hebben en 1 MB groot zijn. Er is niets verstuurd.").waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.locator("input[type=file]").setInputFiles({ name: "lijst.csv", mimeType: "text/csv", buffer: list });
+  await page.getByRole("heading", { name: "Dit staat er in lijst.csv" }).waitFor();
+  expect(await page.getByText("Dit bestand is te groot").count()).toBe(0);
+  await rm(folder, { recursive: true });
 }, 60_000);
 
 test("the people of a kern on a wide screen, in English, by keyboard", async () => {

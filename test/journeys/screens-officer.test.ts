@@ -63,24 +63,58 @@ test("a join request, and refusing it, are sound", async () => {
 test("a poll with choices of its own, with its faults, is sound; planned for later it waits", async () => {
   const page = await journey.pageFor(here.origin, { as: officer });
   await page.goto("/molenlanden/werkplek/nieuwe-stemming?kern=arkel");
-  await page.getByRole("radio", { name: "Eigen keuzes" }).check();
-  await page.getByRole("radio", { name: "Op een later moment" }).check();
-  await press(page, "Stemming klaarzetten");
-  await page.getByRole("heading", { name: "Er zijn nog 2 dingen nodig" }).waitFor();
+  await press(page, "Verder");
+  await page.getByRole("heading", { name: "Er is nog 1 ding nodig" }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-  await page.getByLabel("Wat vraagt u?").fill("Welke boom komt op het plein?");
-  await page.getByLabel("Keuze 1", { exact: true }).fill("Een linde");
-  await page.getByLabel("Keuze 2", { exact: true }).fill("een LINDE");
-  await press(page, "Stemming klaarzetten");
-  await follow(page, "Elke keuze moet anders zijn.");
-  await page.getByLabel("Keuze 2", { exact: true }).fill("Een kastanje");
-  await press(page, "Keuze toevoegen");
-  await page.getByLabel("Keuze 3", { exact: true }).fill("Een iep");
+  await page.getByLabel("De vraag").fill("Welke boom komt op het plein?");
+  await page.getByRole("radio", { name: /^Kies één/ }).check();
+  await press(page, "Verder");
+  await arriveAt(page, "Waar kiest men uit?");
+  for (const [at, label] of ["Een linde", "een LINDE"].entries()) {
+    await press(page, "Plan toevoegen");
+    await page.getByLabel("Naam", { exact: true }).fill(label);
+    if (at === 0) await press(page, "Klaar Een linde");
+  }
+  await press(page, "Verder");
+  await follow(page, "Elke mogelijkheid moet anders heten.");
+  await page.getByLabel("Naam", { exact: true }).fill("Een kastanje");
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await press(page, "Verder");
+  await arriveAt(page, "Wie stemt, en hoe geheim?");
+  await page.getByText(/Nu 1 plaats op de kiezerslijst/).waitFor();
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await press(page, "Verder");
+  await page.getByRole("radio", { name: "Op een later moment" }).check();
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await press(page, "Verder");
+  await arriveAt(page, "Klopt alles?");
+  expect(await faultsInEveryLook(page)).toEqual([]);
   await press(page, "Stemming klaarzetten");
   await arriveAt(page, "Welke boom komt op het plein?");
-  await page.getByText("Stemmen kan vanaf").waitFor();
+  await page.getByText("De stemming staat klaar", { exact: true }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 60_000);
+}, 120_000);
+
+test("the pages about an open poll are sound: roll, voting together, paper, what goes to the printer", async () => {
+  const page = await journey.pageFor(here.origin, { as: officer });
+  const at = `/molenlanden/werkplek/stemming/${await here.aPoll("arkel", "Komt er een fontein?")}`;
+  const screens: Screen[] = [
+    ["the poll", at],
+    ["paper", `${at}/papier`],
+    ["ballots for the printer", `${at}/stembiljetten`],
+  ];
+  expect(await faultsOn(page, screens, faultsInEveryLook)).toEqual([]);
+  await page.goto(`${at}/papier`);
+  await press(page, "Nieuwe stapel invoeren");
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await page.goto(`${at}/kiezers`);
+  await page.getByRole("searchbox").fill("Aad");
+  await press(page, "Stemt op papier");
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await press(page, "Samen stemmen");
+  await arriveAt(page, "Samen stemmen met Aad Arkelaar");
+  expect(await faultsInEveryLook(page)).toEqual([]);
+}, 120_000);
 
 test("on a wide screen J and K walk the tasks, and a decision brings up the next one", async () => {
   const page = await journey.pageFor(here.origin, { as: officer, size: desktop });

@@ -19,7 +19,8 @@ beforeAll(async () => {
   const returned = await proposalIn("noordeloos", "returned");
   const full = await proposalIn("arkel", "published");
   const counted = await pollIn("bleskensgraaf");
-  poll = await pollIn("arkel");
+  const [budget, rounds] = [await pollIn("arkel", "approval"), await pollIn("groot-ammers", "ranking")];
+  poll = await pollIn("arkel", "for-against-abstain");
   session = await here.signInAs(full.email);
   writer = await here.signInAs(returned.email);
   await here.aResident("Nieuwe Buur", "nieuw@altena.example", "hank", "altena");
@@ -36,6 +37,10 @@ beforeAll(async () => {
     ["the polls of a kern where one is coming", "/molenlanden/goudriaan/stemmingen"],
     ["an open poll", `/molenlanden/stemming/${poll}`],
     ["a counted poll", `/molenlanden/stemming/${counted}`],
+    ["a counted budget", `/molenlanden/stemming/${budget}`],
+    ["a poll counted in rounds", `/molenlanden/stemming/${rounds}`],
+    ["an open poll in a hall", `/molenlanden/stemming/${poll}/zaal`],
+    ["a counted poll in a hall", `/molenlanden/stemming/${budget}/zaal`],
     ["a booth one may not enter", `/molenlanden/stemming/${counted}/stemhokje`],
     ["me", "/molenlanden/ik"],
     ["the desk, which is not hers", "/molenlanden/werkplek"],
@@ -63,11 +68,14 @@ function proposalIn(kern: string, state: string): Promise<{ id: string; email: s
       .executeTakeFirstOrThrow(),
   );
 }
-async function pollIn(kern: string): Promise<string> {
-  const { id } = await here.inMunicipality(municipality, (tx) =>
-    tx.selectFrom("poll").select("poll_id as id").where("kern_id", "=", kern).executeTakeFirstOrThrow(),
+/** A poll of a kern; with a kind of ballot when there are more of them. */
+async function pollIn(kern: string, kind?: string): Promise<string> {
+  const polls = await here.inMunicipality(municipality, (tx) =>
+    tx.selectFrom("poll").select(["poll_id as id", "form"]).where("kern_id", "=", kern).execute(),
   );
-  return id;
+  const found = polls.find(({ form }) => kind === undefined || (form as { kind: string }).kind === kind);
+  if (!found) throw new Error(`The sample content has no such poll in ${kern}.`);
+  return found.id;
 }
 
 /** What the server may refuse a resident, and what is not there. */

@@ -72,14 +72,18 @@ export async function until<Found>(ask: () => Promise<Found>, isSo: (found: Foun
   }
 }
 
-/** Tests that follow each other as the chapters of one story: after one that fails the rest says so at once. */
-export function chapters(): (name: string, body: () => Promise<void>) => void {
+/** Tests that follow each other as the chapters of one story: after one that fails the rest says so at once. `mostMs`: for each. */
+export function chapters(mostMs = 40_000): (name: string, body: () => Promise<void>) => void {
   let stopped = "";
   return (name, body) =>
-    test(name, async () => {
-      if (stopped) throw new Error(`Not tried, because this failed: ${stopped}.`);
-      stopped = name;
-      await body();
-      stopped = "";
-    }, 40_000);
+    test(
+      name,
+      async () => {
+        if (stopped) throw new Error(`Not tried, because this failed: ${stopped}.`);
+        stopped = name;
+        await body();
+        stopped = "";
+      },
+      mostMs,
+    );
 }

@@ -168,10 +168,14 @@ chapter("the officer puts it to the vote; everybody in the kern gets a mail", as
   const page = await journey.pageFor(here.origin, { size: desktop, as: await here.signInAs(staff.officerOfKinderdijk) });
   await page.goto(`/molenlanden/voorstel/${proposal}`);
   await follow(page, "Stemming openen");
-  await arriveAt(page, "Nieuwe stemming");
-  expect(await page.getByLabel("Wat vraagt u?").inputValue()).toBe(`Moet dit er komen: ${title}?`);
-  await page.getByLabel("Wat vraagt u?").fill(question);
+  await arriveAt(page, "Wat vraagt u?");
+  expect(await page.getByLabel("De vraag").inputValue()).toBe(`Moet dit er komen: ${title}?`);
+  await page.getByLabel("De vraag").fill(question);
+  await press(page, /Nakijken$/);
+  await arriveAt(page, "Klopt alles?");
   await press(page, "Stemming openen");
+  await arriveAt(page, question);
+  await follow(page, "Zo ziet de kiezer de stemming");
   await arriveAt(page, question);
   poll = idIn(page);
   for (const voter of [marit, buurvrouw, buurman]) {

@@ -105,6 +105,12 @@ test.each<[string, string, string, string[]]>([
     ["6:8 “phone” must be text, not “880000000”. Put it between quotes."],
   ],
   [
+    "a photo that is no https address",
+    "    email: Anneke@Waterland.example",
+    "    email: Anneke@Waterland.example\n    photo: http://waterland.example/anneke.jpg",
+    ["31:12 “http://waterland.example/anneke.jpg” is no address of a picture. Write one that begins with https://."],
+  ],
+  [
     "a phone number too short",
     "phone: 088 000 00 00",
     "phone: 088 000",

@@ -6,8 +6,10 @@ import {
   actorForSession,
   askEmailChange,
   askSignInLink,
+  askToJoin,
   blockPerson,
   confirmEmailChange,
+  confirmJoin,
   decideJoinRequest,
   endMembership,
   guestOf,
@@ -263,6 +265,7 @@ describe("coming and going", () => {
       ],
     });
     await database.perform(decideJoinRequest, both, { joinRequest: asked?.joinRequest, decision: "accepted" });
+    expect(factsOf("member-left")).toEqual([{ fact: "member-left", person, kern: "arkel" }]);
     expect((await database.perform(listPeople, both, { kern: "hoornaar" })).people.map((row) => row.person)).toEqual([person]);
     expect(await database.perform(moveMember, both, { person, from: "hoornaar", to: "arkel" })).toMatchObject({
       state: "member",
@@ -273,8 +276,11 @@ describe("coming and going", () => {
   });
 
   test("an entrepreneur in two kernen stands in both lists, one person", async () => {
-    const { person, actor } = await aGuest();
-    await database.perform(moveMember, actor, { from: "arkel", to: "hoornaar" });
+    const { person, email } = await aGuest();
+    const visitor: Actor = { ...job, channel: "web" };
+    await database.perform(askToJoin, visitor, { kern: "hoornaar", name: "Gast", email, consent: true });
+    const [mailed] = factsOf("join-asked") as { token: string }[];
+    await database.perform(confirmJoin, visitor, { token: mailed?.token });
     const [asked] = factsOf("join-request-waits") as { joinRequest: string }[];
     const both = await aPerson(database, { kernen: [], roles: [{ role: "officer", kern: null }] });
     await database.perform(decideJoinRequest, both, { joinRequest: asked?.joinRequest, decision: "accepted" });

@@ -108,13 +108,19 @@ describe("staff out of the municipality file", () => {
     expect(await grants()).toEqual([...expected.slice(0, 1), "Bas Fictief volunteer arkel", ...expected.slice(1)]);
   });
 
-  test("a new name or number in the file is taken over", async () => {
+  test("a new name, number or photo in the file is taken over", async () => {
     const [ina, ...others] = file.officers;
     if (!ina) throw new Error("The file has officers.");
-    const officers = [{ ...ina, name: "Ina Fictief-Bos", phone: "088 000 00 09" }, ...others];
+    const officers = [{ ...ina, name: "Ina Fictief-Bos", phone: "088 000 00 09", photo: "https://x.example/ina.jpg" }, ...others];
     await inMolenlanden((tx) => syncStaff(tx, { ...file, officers }, start));
     expect(await inMolenlanden((tx) => officersOf(tx, "hoornaar"))).toMatchObject([
-      { name: "Ina Fictief-Bos", email: "ina@molenlanden.example", phone: "088 000 00 09", language: "nl" },
+      {
+        name: "Ina Fictief-Bos",
+        email: "ina@molenlanden.example",
+        phone: "088 000 00 09",
+        photo: "https://x.example/ina.jpg",
+        language: "nl",
+      },
     ]);
     await inMolenlanden((tx) => syncStaff(tx, file, start));
   });

@@ -90,12 +90,19 @@ test("one address in two lists of the file is one person with both roles", () =>
       name: "Ina Fictief",
       email: "ina@molenlanden.example",
       phone: "088 000 00 01",
+      photo: null,
       grants: [
         { role: "officer", kern: "arkel" },
         { role: "officer", kern: "hoornaar" },
         { role: "admin", kern: "*" },
       ],
     },
-    { name: "Rik Fictief", email: "rik@molenlanden.example", phone: null, grants: [{ role: "councillor", kern: "*" }] },
+    {
+      name: "Rik Fictief",
+      email: "rik@molenlanden.example",
+      phone: null,
+      photo: null,
+      grants: [{ role: "councillor", kern: "*" }],
+    },
   ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { dueOf } from "../../src/moderation/rules.ts";
-import { dueAfter, isWorkingDay } from "../../src/moderation/working-days.ts";
+import { dueAfter, isWorkingDay } from "../../src/shared/working-days.ts";
 
 const dutch = (at: Date) =>
   new Intl.DateTimeFormat("nl-NL", { timeZone: "Europe/Amsterdam", dateStyle: "full", timeStyle: "short" }).format(at);

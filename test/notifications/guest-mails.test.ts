@@ -51,6 +51,13 @@ beforeAll(async () => {
     clock: () => database.clock.now,
   });
   officer = await aPerson(database, { name: "Ina Fictief", kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
+  await database.connections.inMunicipality("molenlanden", (tx) =>
+    tx
+      .updateTable("person")
+      .set({ photo_url: "https://molenlanden.example/ina.jpg" })
+      .where("person_id", "=", officer.person)
+      .execute(),
+  );
 });
 afterAll(async () => {
   office.close();
@@ -112,6 +119,7 @@ describe("an invitation", () => {
     ]) {
       expect(mail?.text).toContain(words);
     }
+    expect(mail?.html).toContain('<img src="https://molenlanden.example/ina.jpg"');
   });
 
   test("is in English for who reads English", async () => {

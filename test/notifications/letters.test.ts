@@ -5,6 +5,7 @@ import { type Frame, greeting, type Letter, oneLine, safeName } from "../../src/
 import * as joining from "../../src/notifications/letters/joining.ts";
 import * as polls from "../../src/notifications/letters/polls.ts";
 import * as proposals from "../../src/notifications/letters/proposals.ts";
+import { limitNears, teamDrifted } from "../../src/notifications/letters/teams.ts";
 import { nowInTeams, welcome } from "../../src/notifications/letters/welcome.ts";
 import { mailHtml } from "../../src/notifications/mail-html.ts";
 import { mailText } from "../../src/notifications/mail-text.ts";
@@ -32,6 +33,12 @@ const letters = (["nl", "en"] as const).flatMap((language): [string, Letter, "nl
   ["poll opened", polls.pollOpened(language, { ...poll, level: 2, frozenHash: "9f86d081", closesAt: expiresAt }), language],
   ["poll extended", polls.pollExtended(language, { ...poll, closesAt: expiresAt, reason }), language],
   ["log head signed", polls.logHeadSigned(language, { ...poll, line: "2/57/9f86d081", last: false }), language],
+  ["limit nears", limitNears(language, { name: about.name, limits: ["80 van hoogstens 100."], url: about.url }), language],
+  [
+    "team changed",
+    teamDrifted(language, { name: about.name, kernName: about.kernName, differences: ["Tabblad weg."], url: about.url }),
+    language,
+  ],
   ["poll closed", polls.pollClosed(language, { ...poll, outcome: "Voor: 12 van 20 stemmen." }), language],
 ]);
 const frame = (language: "nl" | "en"): Frame => ({
@@ -85,6 +92,17 @@ describe("every mail", () => {
     expect(mailText(letter, frame("nl"))).toContain("Microsoft Teams neemt uw e-mailadres niet aan.");
     expect(letter.link).toBeUndefined();
   });
+});
+
+test("the officer's face stands beside her name where she has one, and its address can break nothing", () => {
+  const [, letter] = letters[0] ?? [];
+  if (!letter) throw new Error("no letter");
+  const withPhoto = (photo: string | null) => mailHtml(letter, { ...frame("nl"), contact: { ...frame("nl").contact, photo } });
+  expect(withPhoto("https://molenlanden.example/ina.jpg")).toMatch(
+    /<img src="https:\/\/molenlanden\.example\/ina\.jpg" alt="" [^>]*>Vragen\? Bel Ina Fictief:/,
+  );
+  expect(withPhoto(`https://x.example/"><script>`)).not.toContain("<script");
+  expect(withPhoto(null)).not.toContain("<img");
 });
 
 describe("what people typed", () => {

@@ -152,12 +152,34 @@ test("what goes wrong at one kern leaves the others alone, is named, and is put 
       kern: expect.any(String),
       step: { nl: "De app Kernplein toevoegen", en: "Add the Kernplein app" },
       reason: expect.stringContaining("503"),
+      said: { nl: expect.stringContaining("storing"), en: expect.stringContaining("breakdown") },
     },
   ]);
   expect(applied.done).toBe(9 + 1);
   stage.faults.rule = () => undefined;
   expect(await applyProvisioning(provisioner(), order)).toMatchObject({ done: 8, failures: [] });
   expect((await readBack(stage, order.tenantId)).teams).toHaveLength(2);
+});
+
+test("a kern that cannot be looked at is named, and the others go on", async () => {
+  const order = await aPlace("blind", ["ziend", "blind"]);
+  await applyProvisioning(provisioner(), order);
+  const team = await database.workshop.inMunicipality("blind", (tx) => teamOf(tx, "blind", "blind"));
+  const group = { name: "Oranjevereniging", channel: "Oranjevereniging" };
+  const grown = { ...order, kernen: order.kernen.map((kern) => ({ ...kern, villageGroups: [...kern.villageGroups, group] })) };
+  stage.faults.rule = ({ path }) => (path === `/teams/${team?.teamId}/members` ? { status: 503 } : undefined);
+  const applied = await applyProvisioning(provisioner(), grown);
+  stage.faults.rule = () => undefined;
+  expect(applied).toMatchObject({ done: 1, stopped: false });
+  expect(applied.failures).toEqual([
+    {
+      kern: "blind",
+      step: { nl: "Kijken wat er al is", en: "Look at what is there" },
+      reason: expect.stringContaining("breakdown"),
+      said: { nl: expect.stringContaining("storing"), en: expect.stringContaining("breakdown") },
+    },
+  ]);
+  expect(await applyProvisioning(provisioner(), grown)).toMatchObject({ done: 1, failures: [] });
 });
 
 test("an app that is not in the catalogue, or asks for more, is a problem to be solved by people; teams are made meanwhile", async () => {
@@ -167,7 +189,7 @@ test("an app that is not in the catalogue, or asks for more, is a problem to be 
   try {
     const order = await aPlace("gulzig", ["zuid"], greedy);
     const applied = await applyProvisioning(provisioner(greedy), order);
-    expect(applied.plan.problems.map(({ code }) => code)).toEqual(["app-asks-otherwise"]);
+    expect(applied.problems.map(({ code }) => code)).toEqual(["app-asks-otherwise"]);
     expect([applied.done, applied.failures]).toEqual([2, []]);
     expect(greedy.sent.some(({ method, url }) => method === "POST" && url.includes("installedApps"))).toBe(false);
   } finally {

@@ -9,6 +9,7 @@ import {
   guestOf,
   invitePerson,
   listPeople,
+  moveMember,
   personAccount,
   renewInvitation,
   restoreMembership,
@@ -57,11 +58,11 @@ beforeEach(() => {
 });
 
 /** Does what follows from the facts so far, as the queue would; what is due later waits. */
-async function settle(): Promise<void> {
+async function settle(municipality = "molenlanden"): Promise<void> {
   for (let fact = queue.shift(); fact; fact = queue.shift()) {
     const names = subscriptions[fact.fact as keyof typeof subscriptions];
     for (const reaction of reactions.filter(({ name }) => names.includes(name))) {
-      if ((reaction.due?.(fact) ?? start) <= database.clock.now) await reaction.run({ municipality: "molenlanden", fact });
+      if ((reaction.due?.(fact) ?? start) <= database.clock.now) await reaction.run({ municipality, fact });
     }
   }
 }
@@ -132,6 +133,57 @@ test("who leaves one of two kernen keeps her account and the other team", async 
   expect(await teamOf("Arkel")).not.toContain(email);
   expect(await teamOf("Hoornaar")).toContain(email);
   expect(await inDirectory(email)).toBe(oid);
+});
+
+test("who comes back after more than 30 days is a new guest of the tenant, and the same person here", async () => {
+  const { person, email, oid } = await aGuest();
+  await database.perform(endMembership, officer, { person, kern: "arkel" });
+  await settle();
+  await stage.time.sleep(31 * 86_400_000);
+  database.clock.now = after(start, days(31));
+  await expect(database.perform(restoreMembership, officer, { person, kern: "arkel" })).rejects.toThrow();
+  const again = await database.perform(invitePerson, officer, { kern: "arkel", name: "Gast", email, consent: "brief" });
+  await settle();
+  const fresh = await inDirectory(email);
+  expect([again.person, fresh === oid]).toEqual([person, false]);
+  expect(await within((tx) => personAccount(tx, person))).toMatchObject({ entraOid: fresh });
+});
+
+test("who moves house leaves the old team and comes into the new one with the account she has", async () => {
+  const { person, email, oid } = await aGuest();
+  expect(await database.perform(moveMember, officer, { person, from: "arkel", to: "hoornaar" })).toMatchObject({
+    state: "member",
+  });
+  await settle();
+  expect(await teamOf("Arkel")).not.toContain(email);
+  expect(await teamOf("Hoornaar")).toContain(email);
+  expect(await inDirectory(email)).toBe(oid);
+  expect(await within((tx) => personAccount(tx, person))).toMatchObject({ entraOid: oid });
+});
+
+test("who takes part in another municipality too has an account in each tenant, and leaving one is nothing to the other", async () => {
+  const { person, email, oid } = await aGuest();
+  await aMunicipality(database, "altena", ["almkerk"]);
+  const inAltena = <T>(body: (tx: Tx) => Promise<T>) => database.connections.inMunicipality("altena", body);
+  const there = (await inAltena(municipalityOf)).entraTenantId;
+  await stage.seed(there, officers);
+  const provisioner = { workplace: stage.workplace, keeper: database.workshop, time: stage.time };
+  await applyProvisioning(provisioner, anOrder("altena", there, ["almkerk"]));
+  queue.length = 0;
+  const wish = { kernen: [], roles: [{ role: "officer" as const, kern: null }] };
+  const neighbour = await aPerson(database, wish, "altena");
+  const other = await database.perform(invitePerson, neighbour, { kern: "almkerk", name: "Gast", email, consent: "brief" });
+  await settle("altena");
+  const second = await inAltena((tx) => personAccount(tx, other.person));
+  expect([other.person === person, second?.entraOid === oid]).toEqual([false, false]);
+  await stage.time.sleep(600_000);
+
+  await database.perform(endMembership, officer, { person, kern: "arkel" });
+  await settle();
+  expect(await inDirectory(email)).toBeNull();
+  expect((await stage.workplace.findPeople(there, [email])).get(email)?.id).toBe(second?.entraOid);
+  expect(await inAltena((tx) => actorForEntra(tx, second?.entraOid ?? "", "tab"))).toMatchObject({ municipality: "altena" });
+  expect(await within((tx) => actorForEntra(tx, second?.entraOid ?? "", "tab"))).toBeNull();
 });
 
 test("who is to leave a team that does not show her yet is tried again until it does", async () => {

@@ -201,6 +201,12 @@ test("two municipalities become one: kernen keep their members, proposals, votes
   expect(await planProvisioning(provisioner, order)).toMatchObject({ steps: [] });
 
   const links = await mergedMunicipalities(database.connections.db);
+  expect(links.map(({ municipality, leftTenant }) => [municipality, leftTenant])).toEqual(
+    expect.arrayContaining([
+      ["altena", altena.entraTenantId.toLowerCase()],
+      ["molenlanden", null],
+    ]),
+  );
   expect(redirectOf("/altena/arkel/voorstellen", links)).toBe("/rivierenland/hank/voorstellen");
   expect(redirectOf("/molenlanden", links)).toBe("/rivierenland");
   expect(redirectOf("/rivierenland/hank", links)).toBeNull();

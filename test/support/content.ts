@@ -1,8 +1,10 @@
 /** What stands on the square before a journey begins, made by the very actions people use. */
+import type { z } from "zod";
 import { askToJoin, confirmJoin, enrol } from "../../src/members/index.ts";
 import { publishProposal, saveDraft, submitProposal } from "../../src/proposals/index.ts";
 import { after, days } from "../../src/shared/time.ts";
 import { type Actor, itself } from "../../src/shared/work.ts";
+import type { planPollInput } from "../../src/voting/contract.ts";
 import { closePoll, planPoll } from "../../src/voting/index.ts";
 import type { App } from "../../src/wiring/app.ts";
 import { provisionAll } from "../../src/wiring/provision.ts";
@@ -21,8 +23,10 @@ export interface Content {
   aSubmission(author: Person, title: string, body: string): Promise<string>;
   /** Somebody in Molenlanden who confirmed that she wants to take part, and waits for the officer. */
   aJoinRequest(kern: string, name: string, email: string): Promise<void>;
-  /** An open poll (for, against, abstain) in a kern; gives its id. */
-  aPoll(kern: string, question: string): Promise<string>;
+  /** An open poll in a kern (for, against, abstain, unless `plan` says otherwise); gives its id. */
+  aPoll(kern: string, question: string, plan?: Partial<z.input<typeof planPollInput>>): Promise<string>;
+  /** The officer of a kern, to act as. */
+  officerOf(kern: string): Promise<Person>;
   /** Counts a poll as if its closing time had passed a minute ago. */
   closeNow(poll: string): Promise<void>;
   /** Makes the Teams team of one kern in the local Microsoft 365. */
@@ -59,6 +63,7 @@ export function contentFor(app: App): Content {
       return { municipality: home, person, roles: [{ role: "resident", kern }], channel: "cli", language: "nl" };
     },
     aSubmission,
+    officerOf,
     async aProposal(author, title, body) {
       const proposal = await aSubmission(author, title, body);
       await perform(publishProposal, await officerOf(author.roles[0]?.kern ?? ""), { proposal });
@@ -71,7 +76,7 @@ export function contentFor(app: App): Content {
       const token = new URL(links[0] ?? "").hash.slice(1).replace(`${municipality}.`, "");
       await perform(confirmJoin, visitor, { token });
     },
-    async aPoll(kern, question) {
+    async aPoll(kern, question, plan = {}) {
       const now = new Date();
       const { poll } = await perform(planPoll, await officerOf(kern), {
         kern,
@@ -79,6 +84,7 @@ export function contentFor(app: App): Content {
         form: { kind: "for-against-abstain" },
         opensAt: now.toISOString(),
         closesAt: after(now, days(5)).toISOString(),
+        ...plan,
       });
       return poll;
     },

@@ -2,7 +2,7 @@
  * The Scottish count done the slow way, ballot by ballot and with BigInt, straight from the text of the rules: what the fast count is
  * compared with. Every ballot is a sheet of its own that remembers who holds it and at what value.
  */
-import type { Election, Lots, RankedBallot } from "../../src/voting/counting/election.ts";
+import type { Election, RankedBallot } from "../../src/voting/counting/election.ts";
 
 interface Sheet {
   order: number[];
@@ -20,7 +20,7 @@ const one = 100_000n;
 export function slowStv(
   { options, ballots }: Election<RankedBallot>,
   seats: number,
-  lots: Lots,
+  lots: readonly number[],
 ): { elected: number[]; stages: SlowStage[]; quota: bigint } {
   const sheets: Sheet[] = [];
   for (const { count, tiers } of ballots) {

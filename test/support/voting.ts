@@ -68,8 +68,7 @@ export function aDevice(perform: Perform, { view }: Pick<OpenPoll, "view">, kept
     kept,
     async takePass(who, receivedAt) {
       if (!passKey) return;
-      const ask = device.kept.ask ?? (await blindAsk(device.kept.seed, passKey));
-      device.kept = { ...device.kept, ask };
+      const ask = blindAsk(device.kept.seed, passKey);
       const options = receivedAt ? { receivedAt } : {};
       const { blindSignature } = await perform(getPass, who, { poll, blinded: ask.blinded }, options);
       device.kept = { ...device.kept, pass: await finishPass(device.kept.seed, passKey, ask, blindSignature) };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { newBallot } from "../../src/client/voting/kept.ts";
+import { blindAsk } from "../../src/client/voting/pass.ts";
 import { isReceipt } from "../../src/client/voting/slip.ts";
 import { after, minutes } from "../../src/shared/time.ts";
 import { type Actor, itself } from "../../src/shared/work.ts";
@@ -163,12 +164,13 @@ describe("the voting pass", () => {
     const poll = await open(2);
     const device = aDevice(database.perform, poll);
     await device.takePass(voter(0));
-    const { ask, pass } = device.kept;
+    const { seed, pass } = device.kept;
     await device.takePass(voter(0));
     expect(device.kept.pass).toBe(pass);
     const other = aDevice(database.perform, poll);
     expect(await codeOf(other.takePass(voter(0)))).toBe("pass-taken");
-    const blinded = ask?.blinded ?? "";
+    const { n = "", e = "" } = poll.view.definition?.passKey ?? {};
+    const { blinded } = blindAsk(seed, { n, e });
     expect(await codeOf(database.perform(getPass, voter(1), { poll: poll.poll, blinded }))).toBe("done");
   });
 

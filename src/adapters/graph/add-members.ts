@@ -8,7 +8,7 @@ export const permission = "TeamMember.ReadWrite.All";
 const mostPerCall = 200;
 
 /** Pauses before who failed is tried again: a guest made a moment ago is not known to Teams yet, and a part may be throttled. */
-const pausesMs = [5_000, 20_000, 60_000];
+const pausesMs = [1_000, 4_000, 20_000, 60_000];
 const mayPass = /NotFound|TooManyRequests|ServiceUnavailable|Timeout|BadGateway|InternalServerError/i;
 
 /** Adds plain members, 200 a call. Gives who was not added, with Graph's reason; an answer of 207 names them one by one. */

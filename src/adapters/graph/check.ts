@@ -8,6 +8,8 @@ export interface Check {
   ok: boolean;
   /** What was found, and what an administrator can do about it. */
   detail: string;
+  /** Permissions that are not granted. */
+  missing?: readonly string[];
 }
 
 export interface CheckOptions {
@@ -32,7 +34,7 @@ export async function checkGraph(graph: Graph, { tenant, permissions, externalId
     missing.length === 0 ? `${permissions.length} permissions granted` : `Grant admin consent for: ${missing.join(", ")}.`;
   const checks: Check[] = [
     { name: "token", ok: true, detail: `token for tenant ${tenant}` },
-    { name: "permissions", ok: missing.length === 0, detail },
+    { name: "permissions", ok: missing.length === 0, detail, missing },
   ];
   try {
     const app = await findApp(graph, tenant, externalId);

@@ -1,5 +1,6 @@
 /** The one door to Microsoft Graph: every call of every operation goes through `openGraph(...).call`. */
 import { Client, type GraphRequest, ResponseType } from "@microsoft/microsoft-graph-client";
+import { WorkplaceRefused } from "../../provisioning/workplace.ts";
 import { CallOptions, makeChain, type SentRequest } from "./middleware.ts";
 import { type Limit, makePacing } from "./pacing.ts";
 import { sentenceFor } from "./refusal-sentences.ts";
@@ -25,6 +26,7 @@ export interface GraphCall {
   /** Below the service root, values already encoded: "/teams/42/channels?$select=id". */
   path: string;
   body?: unknown;
+  headers?: Record<string, string>;
   traits?: Traits;
   /** Paths of the reads in a batch, without query. */
   parts?: readonly string[];
@@ -55,19 +57,16 @@ export interface Graph {
 }
 
 /** Graph said no, with its status and code; the message says what that means and what Graph said word for word. */
-export class GraphRefused extends Error {
+export class GraphRefused extends WorkplaceRefused {
   readonly status: number;
   readonly code: string;
-  /** For people, without the technical part. */
-  readonly said: { nl: string; en: string };
 
   constructor(call: Omit<GraphCall, "body">, status: number, code: string, message: string) {
     const path = call.path.split("?")[0] ?? call.path;
     const said = sentenceFor({ tenant: call.tenant, path, status, code, message });
-    super(`${said.en} (${call.method} ${path}: ${status} ${code}: ${message})`);
+    super(said, `${said.en} (${call.method} ${path}: ${status} ${code}: ${message})`);
     this.status = status;
     this.code = code;
-    this.said = said;
   }
 }
 
@@ -90,7 +89,11 @@ export function openGraph(options: GraphOptions): Graph {
     const traits = given.traits ?? harmless;
     const path = given.path.split("?")[0] ?? given.path;
     const options = new CallOptions(given.tenant, path, traits, given.parts);
-    const request = client.api(given.path).responseType(ResponseType.RAW).middlewareOptions([options]);
+    const request = client
+      .api(given.path)
+      .headers(given.headers ?? {})
+      .responseType(ResponseType.RAW)
+      .middlewareOptions([options]);
     let response: Response;
     try {
       response = await send(request, given);

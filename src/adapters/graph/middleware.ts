@@ -1,7 +1,8 @@
 /** The chain each request goes through: retrying, pacing, the token, and out. Own links in Microsoft's own chain. */
+
 import { randomUUID } from "node:crypto";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { OutcomeUnknown } from "../../provisioning/workplace.ts";
+import { OutcomeUnknown, WorkplaceRefused } from "../../provisioning/workplace.ts";
 import type { Pacing } from "./pacing.ts";
 import { type Decision, decide, readRetryAfter, type Traits } from "./retry.ts";
 import type { Time } from "./time.ts";
@@ -126,12 +127,23 @@ function neverSent(failure: unknown): boolean {
   return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code);
 }
 
+const noTokenSaid = {
+  denied: {
+    nl: "Kernplein mag nog niet in de Microsoft-omgeving van de gemeente. Er is niets veranderd. De beheerder van Microsoft 365 geeft toestemming.",
+    en: "Kernplein may not enter the municipality's Microsoft environment yet. Nothing was changed. The administrator of Microsoft 365 gives consent.",
+  },
+  later: {
+    nl: "De aanmelding bij Microsoft antwoordt niet. Er is niets veranderd. Probeer het later opnieuw.",
+    en: "Microsoft's sign-in does not answer. Nothing was changed. Please try again later.",
+  },
+};
+
 /** No token, so nothing was sent. `denied`: asking again would not help. */
-export class NoToken extends Error {
+export class NoToken extends WorkplaceRefused {
   readonly denied: boolean;
 
   constructor(message: string, denied: boolean, cause?: unknown) {
-    super(message, { cause });
+    super(noTokenSaid[denied ? "denied" : "later"], message, cause);
     this.denied = denied;
   }
 }

@@ -35,3 +35,10 @@ export function consentTo(permissions: readonly string[]) {
     resourceSpecificPermissions: permissions.map((permissionValue) => ({ permissionValue, permissionType: "application" })),
   };
 }
+
+/** What `$count=true` adds to a page. Throws when Graph left it out. */
+export function countOf(body: unknown): number {
+  const count = (body as { "@odata.count"?: number } | null)?.["@odata.count"];
+  if (typeof count !== "number") throw new Error("Graph was asked to count and gave no number.");
+  return count;
+}

@@ -34,6 +34,16 @@ const perTeam = { count: 4, windowMs: 1000 };
 /** Calls spread on the way: a window is taken this much wider, so that what leaves in time also arrives in time. */
 const margin = 1.04;
 
+interface Window {
+  /** When calls went, milliseconds since 1970. */
+  times: number[];
+  heldUntil: number;
+  /** Calls that wait for it. */
+  waiting: number;
+}
+
+const fewWindows = 1000;
+
 export interface Pacing {
   /** Waits until this call may go, and counts it. */
   turn(call: PacedCall): Promise<void>;
@@ -49,28 +59,42 @@ export interface PacedCall {
 }
 
 export function makePacing(time: Time, limits: readonly Limit[] = publishedLimits): Pacing {
-  const windows = new Map<string, { times: number[]; heldUntil: number }>();
+  const windows = new Map<string, Window>();
+  const longestMs = margin * Math.max(perTeam.windowMs, ...limits.map(({ windowMs }) => windowMs));
+  let roomy = fewWindows;
 
   function windowsOf({ tenant, method, path: spelled }: PacedCall) {
     // Graph itself spells /teams('42')/operations('7').
     const path = spelled.replace(/\('([^']*)'\)/g, "/$1");
     const limit = limits.find((one) => one.method.test(method) && one.path.test(path));
     const team = /^\/teams\/([^/]+)/.exec(path)?.[1];
+    if (windows.size >= roomy) forgetThePast();
     const found = [];
     if (limit) found.push({ ...limit, window: windowAt(`${tenant} ${limit.name}`) });
     if (team) found.push({ ...perTeam, window: windowAt(`${tenant} team ${team}`) });
     return found;
   }
 
-  function windowAt(key: string) {
-    const window = windows.get(key) ?? { times: [], heldUntil: 0 };
+  function windowAt(key: string): Window {
+    const known = windows.get(key);
+    if (known) return known;
+    const window = { times: [], heldUntil: 0, waiting: 0 };
     windows.set(key, window);
     return window;
+  }
+
+  /** A team that was not called for longer than any window lasts needs none: thousands of teams would pile up. */
+  function forgetThePast(): void {
+    const past = time.now() - longestMs;
+    for (const [key, { times, heldUntil, waiting }] of windows)
+      if (waiting === 0 && heldUntil < past && (times.at(-1) ?? 0) < past) windows.delete(key);
+    roomy = Math.max(fewWindows, 2 * windows.size);
   }
 
   return {
     async turn(call) {
       const mine = windowsOf(call);
+      for (const { window } of mine) window.waiting += 1;
       for (;;) {
         const now = time.now();
         const waits = mine.map(({ window, count, windowMs }) => {
@@ -81,7 +105,10 @@ export function makePacing(time: Time, limits: readonly Limit[] = publishedLimit
         });
         const wait = Math.max(0, ...waits);
         if (wait <= 0) {
-          for (const { window } of mine) window.times.push(now);
+          for (const { window } of mine) {
+            window.times.push(now);
+            window.waiting -= 1;
+          }
           return;
         }
         await time.sleep(Math.ceil(wait));

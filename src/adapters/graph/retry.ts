@@ -6,8 +6,8 @@ export interface Traits {
    * not certain the caller must look first.
    */
   repeat: "harmless" | "once";
-  /** Statuses that only mean "not yet" for something made a moment ago, how long that may last, and the first pause (1 s if left out). */
-  settling?: { statuses: readonly number[]; forMs: number; firstMs?: number };
+  /** Statuses that only mean "not yet" for something made a moment ago, how long that may last, and the first (1 s if left out) and longest pause. */
+  settling?: { statuses: readonly number[]; forMs: number; firstMs?: number; longestMs?: number };
   /** Attempts must be at least this far apart, in milliseconds. */
   apartMs?: number;
   /** Error statuses that are an answer to this call (409 "already installed"). */
@@ -41,16 +41,16 @@ const uncertain = [500, 502, 503, 504];
 const later = [429, 412];
 
 /** 1, 2, 4 … 30 seconds, shortened by up to a half so that many clients do not come back together. */
-function backoff(attempt: Attempt, firstMs = 1000): number {
-  return Math.min(longestWaitMs, firstMs * 2 ** (attempt.number - 1)) * (1 - attempt.chance / 2);
+function backoff(attempt: Attempt, firstMs = 1000, longestMs = longestWaitMs): number {
+  return Math.min(longestMs, firstMs * 2 ** (attempt.number - 1)) * (1 - attempt.chance / 2);
 }
 
 export function decide(traits: Traits, attempt: Attempt): Decision {
   const { status, number } = attempt;
   if (status !== null && (status < 400 || traits.accept?.includes(status))) return { kind: "answer" };
   if (status !== null && traits.settling?.statuses.includes(status)) {
-    const { forMs, firstMs } = traits.settling;
-    return attempt.elapsedMs < forMs ? { kind: "wait", ms: backoff(attempt, firstMs) } : { kind: "give-up" };
+    const { forMs, firstMs, longestMs } = traits.settling;
+    return attempt.elapsedMs < forMs ? { kind: "wait", ms: backoff(attempt, firstMs, longestMs) } : { kind: "give-up" };
   }
   const mayBeDone = status === null ? !attempt.neverSent : uncertain.includes(status) || status === 409;
   if (mayBeDone && traits.repeat === "once") return { kind: "unknown" };

@@ -5,8 +5,11 @@ type Settling = NonNullable<Traits["settling"]>;
 
 const minute = 60_000;
 
-/** A team's id answers 404 for seconds to a quarter of an hour after it was made (team-post; graph-docs #12063, #12672). */
-export const freshTeam: Settling = { statuses: [404], forMs: 20 * minute };
+/**
+ * A team's id answers 404 for seconds to a quarter of an hour after it was made (team-post; graph-docs #12063, #12672). Microsoft advises
+ * ten seconds between two looks (team-put-teams); longer pauses keep the team waiting that is ready.
+ */
+export const freshTeam: Settling = { statuses: [404], forMs: 20 * minute, longestMs: 10_000 };
 
 /** A team that was read before: a 404 in between passes (pnp/powershell #5414), unless somebody deleted the team. */
 export const knownTeam: Settling = { statuses: [404], forMs: 2 * minute };

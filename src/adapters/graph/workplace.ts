@@ -7,7 +7,8 @@ import { archiveTeam, unarchiveTeam } from "./archive-team.ts";
 import { awaitTeam } from "./await-team.ts";
 import { changeSettings } from "./change-settings.ts";
 import type { Graph } from "./client.ts";
-import { countMembers } from "./count-members.ts";
+import { countAccounts } from "./count-accounts.ts";
+import { countTeams } from "./count-teams.ts";
 import { createChannel } from "./create-channel.ts";
 import { createTeam } from "./create-team.ts";
 import { deleteGuest } from "./delete-guest.ts";
@@ -29,6 +30,7 @@ import { removeTab } from "./remove-tab.ts";
 import { renameChannel } from "./rename-channel.ts";
 import { renameTeam } from "./rename-team.ts";
 import { restoreGuest } from "./restore-guest.ts";
+import { teamSize } from "./team-size.ts";
 import { upgradeApp } from "./upgrade-app.ts";
 
 export function graphWorkplace(graph: Graph): Workplace {
@@ -56,7 +58,9 @@ export function graphWorkplace(graph: Graph): Workplace {
     pinTab: (tenant, teamId, channelId, app, tab) => pinTab(graph, tenant, teamId, channelId, app.id, tab),
     removeTab: (...given) => removeTab(graph, ...given),
     listMembers: (...given) => listMembers(graph, ...given),
-    countMembers: (...given) => countMembers(graph, ...given),
+    teamSize: (...given) => teamSize(graph, ...given),
+    countAccounts: (...given) => countAccounts(graph, ...given),
+    countTeams: (...given) => countTeams(graph, ...given),
     listOwners: (...given) => listOwners(graph, ...given),
     addOwner: (...given) => addOwner(graph, ...given),
     removeOwner: (...given) => removeOwner(graph, ...given),

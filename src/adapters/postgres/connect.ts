@@ -61,7 +61,7 @@ pg.types.setTypeParser(20, Number);
  * `size`: most connections of the app's pool.
  */
 export function connect(url: string, size = 20): Connections {
-  const owner = new pg.Pool({ connectionString: url, max: 6 });
+  const owner = new pg.Pool({ connectionString: url, max: 10 });
   const app = new pg.Pool({ connectionString: url, max: size, options: "-c role=kernplein_app" });
   // A connection that breaks while idle or in use is replaced; whoever was using it gets the error from the query.
   for (const pool of [owner, app]) {

@@ -57,16 +57,18 @@ async function moveAll(client: pg.PoolClient, merger: Merger): Promise<Merged> {
   );
   for (const { owner, name } of keys.rows) await client.query(`alter table ${owner} drop constraint ${name}`);
 
+  const tenants = await tenantsOf(client, merger);
   await makeMunicipality(client, merger);
   for (const { slug, sameTenant } of merger.from) await leaveBehind(client, slug, sameTenant);
   const samePeople = await joinPeople(client, merger, tables);
   const rows: Record<string, number> = {};
-  for (const { slug, kernen } of merger.from) {
+  for (const { slug, kernen, sameTenant } of merger.from) {
     await renameResources(client, slug, merger.into.slug, kernen);
     for (const [name, columns] of tables) {
-      const kern = columns.some((column) => column.name === "kern_id")
-        ? ", kern_id = coalesce($3::jsonb ->> kern_id, kern_id)"
-        : "";
+      const kern = columns
+        .filter((column) => column.name.endsWith("kern_id"))
+        .map((column) => `, ${column.name} = coalesce($3::jsonb ->> ${column.name}, ${column.name})`)
+        .join("");
       const values = [merger.into.slug, slug, ...(kern ? [JSON.stringify(kernen)] : [])];
       const { rowCount } = await client.query(
         `update ${name} set municipality_id = $1${kern} where municipality_id = $2`,
@@ -75,11 +77,10 @@ async function moveAll(client: pg.PoolClient, merger: Merger): Promise<Merged> {
       rows[name] = (rows[name] ?? 0) + (rowCount ?? 0);
     }
     await moveJobs(client, slug, merger.into.slug, kernen);
-    await client.query("update municipality_directory set merged_into = $1, merged_kernen = $2 where municipality_id = $3", [
-      merger.into.slug,
-      JSON.stringify(kernen),
-      slug,
-    ]);
+    await client.query(
+      "update municipality_directory set merged_into = $1, merged_kernen = $2, left_tenant_id = $4 where municipality_id = $3",
+      [merger.into.slug, JSON.stringify(kernen), slug, sameTenant ? null : tenants.get(slug)],
+    );
   }
 
   for (const name of names) await client.query(`alter table ${name} enable trigger user`);
@@ -102,6 +103,14 @@ async function tenantTables(client: pg.PoolClient): Promise<Map<string, Columns>
   return new Map(rows.map(({ name, columns }) => [name, columns]));
 }
 
+async function tenantsOf(client: pg.PoolClient, { from }: Merger): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ slug: string; tenant: string }>(
+    "select municipality_id as slug, lower(entra_tenant_id) as tenant from municipality where municipality_id = any($1)",
+    [from.map(({ slug }) => slug)],
+  );
+  return new Map(rows.map(({ slug, tenant }) => [slug, tenant]));
+}
+
 /** The old ones let go of their tenants, for the new one may take one over. */
 async function makeMunicipality(client: pg.PoolClient, { into, from }: Merger): Promise<void> {
   for (const { slug } of from)
@@ -117,8 +126,9 @@ async function makeMunicipality(client: pg.PoolClient, { into, from }: Merger): 
 
 /** What is known of a tenant that is left, and what is read anew anyway. Roles come from the new file. */
 async function leaveBehind(client: pg.PoolClient, slug: string, sameTenant: boolean): Promise<void> {
-  const forget = ["guest_watch", "provisioning_drift", "role_grant"];
-  if (!sameTenant) forget.push("provisioned_resource", "card_posted", "conversation_place", "guest");
+  const forget = ["guest_watch", "provisioning_drift", "provisioning_run", "platform_limit", "role_grant"];
+  if (!sameTenant)
+    forget.push("provisioned_resource", "provisioning_acceptance", "channel_seen", "card_posted", "conversation_place", "guest");
   for (const name of forget) await client.query(`delete from ${name} where municipality_id = $1`, [slug]);
   if (sameTenant) return;
   await client.query("update person set entra_oid = null, web_only_reason = null where municipality_id = $1", [slug]);
@@ -141,10 +151,11 @@ async function joinPeople(client: pg.PoolClient, { from }: Merger, tables: Map<s
       [gone],
     );
     await client.query("update person set entra_oid = coalesce(entra_oid, $2) where person_id = $1", [kept, accounts[0]?.oid]);
-    await client.query("delete from guest where person_id = $1 and exists (select from guest g where g.person_id = $2)", [
-      gone,
-      kept,
-    ]);
+    for (const name of ["guest", "declared_address"])
+      await client.query(`delete from ${name} where person_id = $1 and exists (select from ${name} g where g.person_id = $2)`, [
+        gone,
+        kept,
+      ]);
     for (const [name, columns] of tables)
       for (const column of columns.filter(({ type }) => type === "uuid"))
         await client.query(`update ${name} set ${column.name} = $1 where ${column.name} = $2`, [kept, gone]);

@@ -24,6 +24,11 @@ table card_posted
   activity_id text not null
   shows text not null
   updated_at timestamp with time zone not null
+table channel_seen
+  municipality_id text not null
+  kern_id text not null
+  channel_id text not null
+  seen_at timestamp with time zone not null
 table comment
   municipality_id text not null
   proposal_id uuid not null
@@ -47,6 +52,13 @@ table conversation_place
   proposals_channel_id text
   bot_id text not null
   changed_at timestamp with time zone not null
+table declared_address
+  municipality_id text not null
+  person_id uuid not null
+  postcode text not null
+  house_number integer not null
+  addition text not null default ''::text
+  declared_at timestamp with time zone not null
 table email_change
   municipality_id text not null
   token_fingerprint text not null
@@ -90,6 +102,7 @@ table join_request
   decision text
   decided_by uuid
   reason text
+  from_kern_id text
 table kern
   municipality_id text not null
   kern_id text not null
@@ -105,6 +118,13 @@ table kern
   joining text not null
   village_groups text[] not null
   team_url text
+table letter
+  municipality_id text not null
+  poll_id uuid not null
+  serial integer not null
+  place integer
+  fingerprint bytea
+  spare boolean not null
 table log_follower
   municipality_id text not null
   poll_id uuid not null
@@ -125,6 +145,7 @@ table membership
   invited_by uuid
   consent_basis text
   seen_in_team_at timestamp with time zone
+  waits_for_team_since timestamp with time zone
 table message_sent
   municipality_id text not null
   message_key text not null
@@ -146,6 +167,7 @@ table municipality_directory
   entra_tenant_id text not null
   merged_into text
   merged_kernen jsonb not null default '{}'::jsonb
+  left_tenant_id text
 table named_ballot
   municipality_id text not null
   poll_id uuid not null
@@ -157,6 +179,19 @@ table paper_batch
   batch integer not null
   choices jsonb not null
   spoiled integer not null
+table paper_entry
+  municipality_id text not null
+  poll_id uuid not null
+  stack integer not null
+  round smallint not null
+  person_id uuid not null
+  ballots jsonb not null
+table paper_stack
+  municipality_id text not null
+  poll_id uuid not null
+  stack integer not null
+  settled jsonb
+  batch integer
 table pass_issued
   municipality_id text not null
   poll_id uuid not null
@@ -171,6 +206,7 @@ table person
   web_only_reason text
   phone text
   created_at timestamp with time zone not null
+  photo_url text
 table person_block
   municipality_id text not null
   block_id uuid not null
@@ -191,6 +227,14 @@ table photo
   height integer not null
   bytes integer not null
   uploaded_at timestamp with time zone not null
+table platform_limit
+  municipality_id text not null
+  what text not null
+  kern_id text not null
+  used integer not null
+  most integer not null
+  threshold integer not null
+  measured_at timestamp with time zone not null
 table poll
   municipality_id text not null
   poll_id uuid not null
@@ -210,6 +254,9 @@ table poll
   count jsonb not null
   electorate jsonb not null
   definition text
+  roll_parts jsonb
+  paper_finished boolean not null default false
+  background jsonb not null default '{"phases": {}, "leftOff": []}'::jsonb
 table poll_draft
   municipality_id text not null
   draft_id uuid not null
@@ -241,6 +288,12 @@ table poll_log
   size integer not null default 0
   peaks text[] not null default '{}'::text[]
   last_at timestamp with time zone not null
+table poll_next_steps
+  municipality_id text not null
+  poll_id uuid not null
+  words text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
 table poll_option
   municipality_id text not null
   poll_id uuid not null
@@ -302,11 +355,34 @@ table provisioned_resource
   marker text not null
   details jsonb not null default '{}'::jsonb
   updated_at timestamp with time zone not null
+table provisioning_acceptance
+  municipality_id text not null
+  kern_id text not null
+  what text not null
+  accepted_by uuid not null
+  accepted_at timestamp with time zone not null
 table provisioning_drift
   municipality_id text not null
   kern_id text not null
   what text not null
   found_at timestamp with time zone not null
+table provisioning_run
+  municipality_id text not null
+  run_id uuid not null
+  kind text not null
+  asked_by uuid
+  asked_at timestamp with time zone not null
+  kernen text[]
+  part text
+  agreed text[] not null default '{}'::text[]
+  state text not null
+  attempt integer not null default 0
+  started_at timestamp with time zone
+  heard_at timestamp with time zone
+  ended_at timestamp with time zone
+  progress jsonb
+  outcome jsonb
+  failure jsonb
 table role_grant
   municipality_id text not null
   person_id uuid not null
@@ -372,6 +448,8 @@ audit_head: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_i
 audit_head: PRIMARY KEY (municipality_id)
 card_posted: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 card_posted: PRIMARY KEY (municipality_id, object)
+channel_seen: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+channel_seen: PRIMARY KEY (municipality_id, kern_id, channel_id)
 comment: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text, 'question'::text])))
 comment: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 comment: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
@@ -382,6 +460,10 @@ comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 conversation_place: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 conversation_place: PRIMARY KEY (municipality_id, place)
+declared_address: CHECK (((house_number >= 1) AND (house_number <= 99999)))
+declared_address: CHECK ((postcode ~ '^[1-9][0-9]{3}[A-Z]{2}$'::text))
+declared_address: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+declared_address: PRIMARY KEY (municipality_id, person_id)
 email_change: CHECK ((email = lower(email)))
 email_change: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 email_change: PRIMARY KEY (municipality_id, token_fingerprint)
@@ -393,11 +475,16 @@ guest_watch: PRIMARY KEY (municipality_id)
 join_request: CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text])))
 join_request: CHECK ((email = lower(email)))
 join_request: CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])))
+join_request: FOREIGN KEY (municipality_id, from_kern_id) REFERENCES kern(municipality_id, kern_id)
 join_request: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 join_request: PRIMARY KEY (municipality_id, join_request_id)
 kern: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
 kern: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 kern: PRIMARY KEY (municipality_id, kern_id)
+letter: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+letter: PRIMARY KEY (municipality_id, poll_id, serial)
+letter: UNIQUE (municipality_id, poll_id, fingerprint)
+letter: UNIQUE (municipality_id, poll_id, place)
 log_follower: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 log_follower: PRIMARY KEY (municipality_id, poll_id, person_id)
 log_head: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
@@ -418,6 +505,13 @@ named_ballot: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipalit
 named_ballot: PRIMARY KEY (municipality_id, poll_id, person_id)
 paper_batch: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 paper_batch: PRIMARY KEY (municipality_id, poll_id, batch)
+paper_entry: CHECK ((round = ANY (ARRAY[1, 2])))
+paper_entry: FOREIGN KEY (municipality_id, poll_id, stack) REFERENCES paper_stack(municipality_id, poll_id, stack)
+paper_entry: PRIMARY KEY (municipality_id, poll_id, stack, round)
+paper_entry: UNIQUE (municipality_id, poll_id, stack, person_id)
+paper_stack: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+paper_stack: PRIMARY KEY (municipality_id, poll_id, stack)
+paper_stack: UNIQUE (municipality_id, poll_id, batch)
 pass_issued: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 pass_issued: PRIMARY KEY (municipality_id, poll_id, binding)
 person: CHECK ((email = lower(email)))
@@ -432,6 +526,9 @@ person_block: PRIMARY KEY (municipality_id, block_id)
 photo: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 photo: FOREIGN KEY (municipality_id, owner_id) REFERENCES person(municipality_id, person_id)
 photo: PRIMARY KEY (municipality_id, photo_id)
+platform_limit: CHECK ((what = ANY (ARRAY['members'::text, 'owners'::text, 'channels'::text, 'objects'::text, 'teams'::text])))
+platform_limit: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+platform_limit: PRIMARY KEY (municipality_id, what, kern_id)
 poll: CHECK ((closes_at > opens_at))
 poll: CHECK ((level = ANY (ARRAY[0, 1, 2])))
 poll: CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])))
@@ -447,6 +544,8 @@ poll_key: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id
 poll_key: PRIMARY KEY (municipality_id, poll_id)
 poll_log: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 poll_log: PRIMARY KEY (municipality_id, poll_id)
+poll_next_steps: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
+poll_next_steps: PRIMARY KEY (municipality_id, poll_id)
 poll_option: CHECK ((cost_cents >= 0))
 poll_option: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 poll_option: PRIMARY KEY (municipality_id, poll_id, option_id)
@@ -465,8 +564,19 @@ provisioned_resource: CHECK ((resource = ANY (ARRAY['team'::text, 'app'::text, '
 provisioned_resource: CHECK ((state = ANY (ARRAY['intent'::text, 'created'::text])))
 provisioned_resource: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioned_resource: PRIMARY KEY (municipality_id, resource, key)
+provisioning_acceptance: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+provisioning_acceptance: FOREIGN KEY (municipality_id, accepted_by) REFERENCES person(municipality_id, person_id)
+provisioning_acceptance: PRIMARY KEY (municipality_id, kern_id, what)
 provisioning_drift: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioning_drift: PRIMARY KEY (municipality_id, kern_id, what)
+provisioning_run: CHECK (((state = 'failed'::text) = (failure IS NOT NULL)))
+provisioning_run: CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL)))
+provisioning_run: CHECK ((kind = ANY (ARRAY['look'::text, 'apply'::text])))
+provisioning_run: CHECK ((part = ANY (ARRAY['members'::text, 'channels'::text, 'tabs'::text])))
+provisioning_run: CHECK ((state = ANY (ARRAY['asked'::text, 'running'::text, 'done'::text, 'failed'::text])))
+provisioning_run: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+provisioning_run: FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, person_id)
+provisioning_run: PRIMARY KEY (municipality_id, run_id)
 role_grant: CHECK ((role = ANY (ARRAY['officer'::text, 'volunteer'::text, 'councillor'::text, 'admin'::text])))
 role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
@@ -492,11 +602,13 @@ tally: PRIMARY KEY (municipality_id, poll_id)
 CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (municipality_id)
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, sequence)
 CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object)
+CREATE UNIQUE INDEX channel_seen_pkey ON public.channel_seen USING btree (municipality_id, kern_id, channel_id)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
 CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, agree_count DESC, at)
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
 CREATE INDEX conversation_place_by_kern ON public.conversation_place USING btree (municipality_id, kern_id) WHERE (kern_id IS NOT NULL)
 CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
+CREATE UNIQUE INDEX declared_address_pkey ON public.declared_address USING btree (municipality_id, person_id)
 CREATE INDEX email_change_by_person ON public.email_change USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX email_change_pkey ON public.email_change USING btree (municipality_id, token_fingerprint)
 CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (municipality_id, person_id)
@@ -505,10 +617,14 @@ CREATE UNIQUE INDEX join_request_by_token ON public.join_request USING btree (mu
 CREATE UNIQUE INDEX join_request_pkey ON public.join_request USING btree (municipality_id, join_request_id)
 CREATE INDEX join_request_waiting ON public.join_request USING btree (municipality_id, kern_id, confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL))
 CREATE UNIQUE INDEX kern_pkey ON public.kern USING btree (municipality_id, kern_id)
+CREATE UNIQUE INDEX letter_municipality_id_poll_id_fingerprint_key ON public.letter USING btree (municipality_id, poll_id, fingerprint)
+CREATE UNIQUE INDEX letter_municipality_id_poll_id_place_key ON public.letter USING btree (municipality_id, poll_id, place)
+CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (municipality_id, poll_id, serial)
 CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
+CREATE INDEX membership_waits_for_team ON public.membership USING btree (municipality_id, waits_for_team_since) WHERE ((waits_for_team_since IS NOT NULL) AND (left_at IS NULL))
 CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
 CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
@@ -516,6 +632,10 @@ CREATE UNIQUE INDEX municipality_directory_pkey ON public.municipality_directory
 CREATE UNIQUE INDEX municipality_pkey ON public.municipality USING btree (municipality_id)
 CREATE UNIQUE INDEX named_ballot_pkey ON public.named_ballot USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX paper_batch_pkey ON public.paper_batch USING btree (municipality_id, poll_id, batch)
+CREATE UNIQUE INDEX paper_entry_municipality_id_poll_id_stack_person_id_key ON public.paper_entry USING btree (municipality_id, poll_id, stack, person_id)
+CREATE UNIQUE INDEX paper_entry_pkey ON public.paper_entry USING btree (municipality_id, poll_id, stack, round)
+CREATE UNIQUE INDEX paper_stack_municipality_id_poll_id_batch_key ON public.paper_stack USING btree (municipality_id, poll_id, batch)
+CREATE UNIQUE INDEX paper_stack_pkey ON public.paper_stack USING btree (municipality_id, poll_id, stack)
 CREATE UNIQUE INDEX pass_issued_pkey ON public.pass_issued USING btree (municipality_id, poll_id, binding)
 CREATE INDEX person_block_by_person ON public.person_block USING btree (municipality_id, person_id) WHERE (lifted_at IS NULL)
 CREATE UNIQUE INDEX person_block_pkey ON public.person_block USING btree (municipality_id, block_id)
@@ -523,6 +643,7 @@ CREATE UNIQUE INDEX person_by_entra_oid ON public.person USING btree (municipali
 CREATE UNIQUE INDEX person_municipality_id_email_key ON public.person USING btree (municipality_id, email)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX photo_pkey ON public.photo USING btree (municipality_id, photo_id)
+CREATE UNIQUE INDEX platform_limit_pkey ON public.platform_limit USING btree (municipality_id, what, kern_id)
 CREATE INDEX poll_by_kern ON public.poll USING btree (municipality_id, kern_id, closes_at DESC)
 CREATE INDEX poll_by_proposal ON public.poll USING btree (municipality_id, proposal_id) WHERE (proposal_id IS NOT NULL)
 CREATE UNIQUE INDEX poll_draft_pkey ON public.poll_draft USING btree (municipality_id, draft_id)
@@ -530,6 +651,7 @@ CREATE UNIQUE INDEX poll_export_pkey ON public.poll_export USING btree (municipa
 CREATE UNIQUE INDEX poll_extension_pkey ON public.poll_extension USING btree (municipality_id, poll_id, "position")
 CREATE UNIQUE INDEX poll_key_pkey ON public.poll_key USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX poll_log_pkey ON public.poll_log USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX poll_next_steps_pkey ON public.poll_next_steps USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
 CREATE UNIQUE INDEX poll_pkey ON public.poll USING btree (municipality_id, poll_id)
 CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC, proposal_id DESC)
@@ -549,7 +671,11 @@ CREATE UNIQUE INDEX proposal_search_pkey ON public.proposal_search USING btree (
 CREATE INDEX provisioned_resource_by_kern ON public.provisioned_resource USING btree (municipality_id, kern_id)
 CREATE UNIQUE INDEX provisioned_resource_pkey ON public.provisioned_resource USING btree (municipality_id, resource, key)
 CREATE UNIQUE INDEX provisioned_team_by_graph_id ON public.provisioned_resource USING btree (municipality_id, graph_id) WHERE ((resource = 'team'::text) AND (graph_id IS NOT NULL))
+CREATE UNIQUE INDEX provisioning_acceptance_pkey ON public.provisioning_acceptance USING btree (municipality_id, kern_id, what)
 CREATE UNIQUE INDEX provisioning_drift_pkey ON public.provisioning_drift USING btree (municipality_id, kern_id, what)
+CREATE INDEX provisioning_run_newest ON public.provisioning_run USING btree (municipality_id, kind, asked_at DESC)
+CREATE UNIQUE INDEX provisioning_run_pkey ON public.provisioning_run USING btree (municipality_id, run_id)
+CREATE UNIQUE INDEX provisioning_run_under_way ON public.provisioning_run USING btree (municipality_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]))
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
 CREATE INDEX roll_by_place ON public.roll USING btree (municipality_id, poll_id, place)
 CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
@@ -566,14 +692,17 @@ CREATE UNIQUE INDEX tally_pkey ON public.tally USING btree (municipality_id, pol
 audit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 audit_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 card_posted: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+channel_seen: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+declared_address: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 email_change: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 guest: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 guest_watch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 join_request: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 kern: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+letter: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_follower: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 membership: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -582,22 +711,28 @@ municipality: forced using ((municipality_id = kernplein_municipality())) check 
 municipality_directory: none
 named_ballot: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 paper_batch: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+paper_entry: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+paper_stack: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 pass_issued: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 person_block: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 photo: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+platform_limit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_draft: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_export: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_extension: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_key: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_log: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+poll_next_steps: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_search: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality())) using (((municipality_id = kernplein_municipality()) AND ((words @@ kernplein_sought_words()) OR (title %> kernplein_sought_title())))) check ()
 provisioned_resource: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+provisioning_acceptance: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 provisioning_drift: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+provisioning_run: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -611,14 +746,17 @@ tally: forced using ((municipality_id = kernplein_municipality())) check ((munic
 audit: insert, select
 audit_head: insert, select, update
 card_posted: delete, insert, select, update
+channel_seen: delete, insert, select, update
 comment: delete, insert, select, update
 comment_agreement: delete, insert, select, update
 conversation_place: delete, insert, select, update
+declared_address: delete, insert, select, update
 email_change: delete, insert, select, update
 guest: delete, insert, select, update
 guest_watch: delete, insert, select, update
 join_request: delete, insert, select, update
 kern: delete, insert, select, update
+letter: delete, insert, select, update
 log_follower: delete, insert, select, update
 log_head: insert, select
 membership: delete, insert, select, update
@@ -626,22 +764,28 @@ message_sent: delete, insert, select, update
 municipality: delete, insert, select, update
 named_ballot: insert, select, update
 paper_batch: insert, select
+paper_entry: delete, insert, select, update
+paper_stack: delete, insert, select, update
 pass_issued: insert, select
 person: delete, insert, select, update
 person_block: delete, insert, select, update
 photo: delete, insert, select, update
+platform_limit: delete, insert, select, update
 poll: delete, insert, select, update
 poll_draft: delete, insert, select, update
 poll_export: insert, select
 poll_extension: insert, select
 poll_key: insert, select, update
 poll_log: insert, select, update
+poll_next_steps: delete, insert, select, update
 poll_option: delete, insert, select, update
 proposal: delete, insert, select, update
 proposal_event: insert, select
 proposal_search: select
 provisioned_resource: delete, insert, select, update
+provisioning_acceptance: delete, insert, select, update
 provisioning_drift: delete, insert, select, update
+provisioning_run: delete, insert, select, update
 role_grant: delete, insert, select, update
 roll: insert, select
 roll_marks: insert, select, update
@@ -844,13 +988,14 @@ begin
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_merged_municipalities()
- RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb)
+ RETURNS TABLE(municipality_id text, merged_into text, merged_kernen jsonb, left_tenant_id text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
 begin
-  return query select m.municipality_id, m.merged_into, m.merged_kernen from municipality_directory m where m.merged_into is not null;
+  return query select m.municipality_id, m.merged_into, m.merged_kernen, m.left_tenant_id from municipality_directory m
+    where m.merged_into is not null;
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_municipalities()
@@ -935,6 +1080,27 @@ begin
     name
   );
   execute format('grant %s on %s to kernplein_app', rights, name);
+end $function$
+
+CREATE OR REPLACE FUNCTION public.kernplein_unmark_paper(the_poll uuid, the_place integer, received timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  m text := kernplein_municipality();
+  p record;
+  box record;
+begin
+  select state, closes_at into p from poll where municipality_id = m and poll_id = the_poll for share;
+  if not found then return 'not-found'; end if;
+  if p.state = 'closed' or received >= p.closes_at then return 'poll-closed'; end if;
+  if the_place is null then return 'not-on-the-roll'; end if;
+  if exists (select from paper_stack where municipality_id = m and poll_id = the_poll) then return 'paper-entered'; end if;
+  select marks, paper into box from roll_marks where municipality_id = m and poll_id = the_poll for update;
+  if not found or get_bit(box.paper, the_place) = 0 then return 'not-found'; end if;
+  update roll_marks set marks = set_bit(marks, the_place, 0), paper = set_bit(paper, the_place, 0)
+    where municipality_id = m and poll_id = the_poll;
+  return 'unmarked';
 end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_words(given text)

@@ -1,9 +1,11 @@
 /** Our side of a turn: from what came in to what is answered. Knows no SDK and no HTTP. */
+import type { Municipality } from "../../kernen/contract.ts";
 import { answerInvoke } from "./answer-invoke.ts";
-import { answerPress, brokenPress } from "./answer-press.ts";
+import { answerPress, brokenPress, cardOnly } from "./answer-press.ts";
 import { answerText } from "./answer-text.ts";
 import { languageOf, makeWhoAsks } from "./asker.ts";
 import { helpCard, noticeCard } from "./cards/help-cards.ts";
+import { literal } from "./cards/kit.ts";
 import { words } from "./cards/words.ts";
 import type { Answer, EngineLog, Surroundings } from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
@@ -57,6 +59,10 @@ export function makeBot(bot: Bot, log: EngineLog) {
       case "removed":
         await whereabouts.left(municipality, incoming);
         return nothing;
+      // No greeting: a welcome is a mail, so that a kern of hundreds is not greeted hundredfold in its channel.
+      case "members":
+        await whereabouts.membersChanged(municipality, incoming, incoming, receivedAt);
+        return nothing;
       case "channel":
         await whereabouts.channelChanged(municipality, incoming, incoming.event, incoming.channel, receivedAt);
         return nothing;
@@ -69,6 +75,8 @@ export function makeBot(bot: Bot, log: EngineLog) {
     try {
       const home = await homes.get(incoming.tenant, () => bot.knows.municipalityOfTenant(incoming.tenant));
       if (!home) {
+        const next = await bot.knows.municipalityAfter(incoming.tenant);
+        if (next) return moved(incoming, await whereabouts.municipality(next.municipality), bot.publicUrl);
         log.info({ tenant: incoming.tenant, kind: incoming.kind }, "left alone: a tenant that is no municipality's");
         return incoming.kind === "press" || incoming.kind === "invoke"
           ? { messages: [], invoke: { status: 401, body: {} } }
@@ -80,6 +88,16 @@ export function makeBot(bot: Bot, log: EngineLog) {
       return sorry(incoming);
     }
   };
+}
+
+/** The team stayed behind in a tenant that a merger left: nothing there is Kernplein's any longer, but people are shown the way. */
+function moved(incoming: Incoming, { municipality, name, languages }: Municipality, publicUrl: string): Answer {
+  const language = languageOf({ languages }, null, null, incoming.locale);
+  const own = words[language];
+  const card = noticeCard(own.movedTo(literal(name, 80)), language, { title: own.goThere, url: `${publicUrl}/${municipality}` });
+  if (incoming.kind === "press") return { messages: [], invoke: cardOnly(card) };
+  if (incoming.kind === "invoke") return { messages: [], invoke: answerInvoke(incoming.name) };
+  return incoming.kind === "text" ? { messages: [{ card }] } : nothing;
 }
 
 /** Made without asking anything, for whatever was to be asked may be what broke. */

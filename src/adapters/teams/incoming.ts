@@ -32,6 +32,8 @@ export type Incoming = Said &
     /** The bot is here (again), without a reason to say hello. */
     | { kind: "present" }
     | { kind: "removed" }
+    /** People, not the bot itself, came into the team or left it: object ids in the tenant. */
+    | { kind: "members"; added: readonly string[]; removed: readonly string[] }
     | { kind: "channel"; event: ChannelEvent; channel: { id: string; name: string | null } }
     | { kind: "invoke"; name: string }
     | { kind: "nothing"; what: string }
@@ -136,8 +138,14 @@ function conversationUpdate({ channelData, membersAdded, membersRemoved, recipie
   if (event === "teamRestored" || event === "teamRenamed" || event === "teamUnarchived") return { kind: "present" };
   if (membersRemoved?.some(({ id }) => id === recipient?.id)) return { kind: "removed" };
   if (membersAdded?.some(({ id }) => id === recipient?.id)) return { kind: "present" };
-  // Others who come or go: their welcome is a mail, so that a kern of hundreds is not greeted hundredfold in its channel.
-  return { kind: "nothing", what: `conversationUpdate ${event}` };
+  const added = oidsOf(membersAdded);
+  const removed = oidsOf(membersRemoved);
+  if (added.length + removed.length === 0) return { kind: "nothing", what: `conversationUpdate ${event}` };
+  return { kind: "members", added, removed };
+}
+
+function oidsOf(members: Activity["membersAdded"]): string[] {
+  return (members ?? []).flatMap(({ aadObjectId }) => aadObjectId?.toLowerCase() ?? []);
 }
 
 const pressed = z.looseObject({ action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }) });

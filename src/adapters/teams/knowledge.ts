@@ -1,5 +1,6 @@
 /** What the bot needs of the slices, given by the wiring: their own front doors fit as they are. */
 import type { ContactPerson, Kern, Municipality } from "../../kernen/contract.ts";
+import type { GuestsNotedView, noteGuestsInput } from "../../members/contract.ts";
 import type {
   listProposalsInput,
   ProposalsView,
@@ -19,6 +20,8 @@ export interface KnownMunicipality {
 export interface BotKnowledge {
   /** The municipality with this Entra tenant (lower case); undefined for a tenant that is not on the list. */
   municipalityOfTenant(tenant: string): Promise<KnownMunicipality | undefined>;
+  /** The municipality that the one with this tenant merged into, when it left the tenant behind. */
+  municipalityAfter(tenant: string): Promise<KnownMunicipality | undefined>;
   municipalityOf(tx: Tx): Promise<Municipality>;
   /** `group`: object id of the team's Microsoft 365 group. */
   kernOfTeam(tx: Tx, municipality: string, group: string): Promise<string | null>;
@@ -32,6 +35,7 @@ export interface BotActions {
   viewProposal: Action<typeof viewProposalInput, ProposalView>;
   supportProposal: Action<typeof supportProposalInput, SupportView>;
   listPolls: Action<typeof listPollsInput, PollsView>;
+  noteGuests: Action<typeof noteGuestsInput, GuestsNotedView>;
 }
 
 /** Everything an answer is made with. */

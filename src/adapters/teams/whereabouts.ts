@@ -1,5 +1,6 @@
 /** Keeps conversation_place right, and knows which kern a conversation is about. */
 import type { Municipality } from "../../kernen/contract.ts";
+import { makeGuestSigns, type TeamChange } from "./guest-signs.ts";
 import type { ChannelEvent, Incoming, Team } from "./incoming.ts";
 import type { Bot } from "./knowledge.ts";
 import { makeMemory } from "./memory.ts";
@@ -18,6 +19,7 @@ export interface Whereabouts {
   /** The bot came here, or is here still; `channels` is asked when given. */
   arrived(municipality: string, incoming: Incoming, now: Date, channels?: Channels): Promise<void>;
   left(municipality: string, incoming: Incoming): Promise<void>;
+  membersChanged(municipality: string, incoming: Incoming, who: TeamChange, now: Date): Promise<void>;
   channelChanged(
     municipality: string,
     incoming: Incoming,
@@ -37,7 +39,9 @@ export function isProposalsChannel(name: string | null): boolean {
   return /^(voorstellen|proposals)$/i.test(name?.trim() ?? "");
 }
 
-export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "inMunicipality">): Whereabouts {
+export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "perform" | "actions">): Whereabouts {
+  const { knows, inMunicipality } = means;
+  const signs = makeGuestSigns(means);
   const remembered = makeMemory<KernHere | null>();
   const municipalities = makeMemory<Municipality>();
   const names = makeMemory<string>();
@@ -54,13 +58,18 @@ export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "
     const { team, oid, serviceUrl, bot, where, conversation } = incoming;
     if (where === "group-chat" || (team === null && !oid)) return;
     const kern = team ? await kernOf(municipality, team) : undefined;
+    const place = team ? teamPlace(team.team) : personPlace(oid ?? "");
+    // Told before the place is kept: when the telling fails, the next turn tells it.
+    if (!team && oid && !(await inMunicipality(municipality, (tx) => findPlace(tx, municipality, place)))) {
+      await signs.reached(municipality, oid);
+    }
     const listed = channels && team ? await channels() : null;
     await inMunicipality(municipality, (tx) =>
       savePlace(
         tx,
         municipality,
         {
-          place: team ? teamPlace(team.team) : personPlace(oid ?? ""),
+          place,
           kern,
           serviceUrl,
           conversation: team ? team.team : conversation,
@@ -73,12 +82,30 @@ export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "
     remembered.forget(keyOf(municipality, incoming));
   }
 
+  async function kernHere(municipality: string, incoming: Incoming, now: Date): Promise<KernHere | null> {
+    const { team } = incoming;
+    return remembered.get(keyOf(municipality, incoming), async () => {
+      await arrived(municipality, incoming, now);
+      const kern = team && (await kernOf(municipality, team));
+      if (!kern) return null;
+      return inMunicipality(municipality, async (tx) => {
+        const found = await knows.kernOf(tx, kern);
+        return found ? { kern, name: found.name, contact: await knows.contactOf(tx, kern) } : null;
+      });
+    });
+  }
+
   return {
     arrived,
     async left(municipality, incoming) {
       const place = placeOf(incoming);
       if (place) await inMunicipality(municipality, (tx) => removePlace(tx, municipality, place));
+      if (place && !incoming.team && incoming.oid) await signs.outOfReach(municipality, incoming.oid);
       remembered.forget(keyOf(municipality, incoming));
+    },
+    async membersChanged(municipality, incoming, who, now) {
+      const here = await kernHere(municipality, incoming, now);
+      if (here) await signs.membersChanged(municipality, here.kern, who);
     },
     async channelChanged(municipality, incoming, event, channel, now) {
       const place = incoming.team && teamPlace(incoming.team.team);
@@ -92,18 +119,7 @@ export function makeWhereabouts({ knows, inMunicipality }: Pick<Bot, "knows" | "
         }
       });
     },
-    async kernHere(municipality, incoming, now) {
-      const { team } = incoming;
-      return remembered.get(keyOf(municipality, incoming), async () => {
-        await arrived(municipality, incoming, now);
-        const kern = team && (await kernOf(municipality, team));
-        if (!kern) return null;
-        return inMunicipality(municipality, async (tx) => {
-          const found = await knows.kernOf(tx, kern);
-          return found ? { kern, name: found.name, contact: await knows.contactOf(tx, kern) } : null;
-        });
-      });
-    },
+    kernHere,
     municipality(municipality) {
       return municipalities.get(municipality, () => inMunicipality(municipality, knows.municipalityOf));
     },

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { KernenView, KernHomeView, listKernenInput, viewKernInput } from "../../kernen/contract.ts";
 import type {
+  AddressView,
   askEmailChangeInput,
   askSignInLinkInput,
   askToJoinInput,
@@ -11,6 +12,7 @@ import type {
   confirmEmailChangeInput,
   confirmJoinInput,
   decideJoinRequestInput,
+  declareAddressInput,
   EmailChangedView,
   InvitationMade,
   InvitationRenewedView,
@@ -60,21 +62,48 @@ import type {
   similarProposalsInput,
   viewPhotoInput,
 } from "../../proposals/contract.ts";
+import type {
+  AcceptanceView,
+  acceptDriftInput,
+  askApplyInput,
+  noInput,
+  RunView,
+  TeamsView,
+  viewRunInput,
+} from "../../provisioning/contract.ts";
 import type { Action, SecretAction } from "../../shared/work.ts";
 import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput } from "../../summaries/contract.ts";
 import type {
   BallotReceipt,
+  cancelPollInput,
   castBallotInput,
+  castByLetterInput,
+  castWithHelpInput,
   castWithPassInput,
+  changePlanInput,
   chooseOpenlyInput,
+  ElectorateView,
   ExtensionView,
+  enterPaperAgainInput,
+  enterPaperInput,
   extendPollInput,
+  findOnRollInput,
+  finishPaperInput,
   followLogInput,
   getPassInput,
+  LetterReplaced,
+  LettersMade,
   listPollDraftsInput,
   listPollsInput,
+  makeLettersInput,
+  markPaperInput,
+  NextSteps,
+  OnRollView,
   OpenChoiceView,
+  PaperMarked,
+  PaperView,
   PassView,
+  PollDeskView,
   PollDraft,
   PollDraftsView,
   PollExport,
@@ -82,10 +111,22 @@ import type {
   PollsView,
   PollView,
   PublicPollView,
+  paperStackInput,
+  passByLetterInput,
+  passWithHelpInput,
   planPollInput,
   pollDraftInput,
+  previewElectorateInput,
+  RollView,
+  replaceLetterInput,
   savePollDraftInput,
+  settlePaperInput,
+  takePaperBackInput,
+  tellNextStepsInput,
+  viewPaperInput,
+  viewPollDeskInput,
   viewPollInput,
+  viewRollInput,
 } from "../../voting/contract.ts";
 
 type OneProposal = z.ZodObject<{ proposal: typeof proposalId }>;
@@ -107,6 +148,9 @@ export interface Actions {
   askEmailChange: Action<typeof askEmailChangeInput, JoinAskedView>;
   confirmEmailChange: Action<typeof confirmEmailChangeInput, EmailChangedView>;
   renewInvitation: Action<typeof renewInvitationInput, InvitationRenewedView>;
+  declareAddress: Action<typeof declareAddressInput, AddressView>;
+  withdrawAddress: Action<typeof nothing, AddressView>;
+  viewAddress: Action<typeof nothing, AddressView>;
 
   listPeople: Action<typeof listPeopleInput, PeopleView>;
   invitePerson: Action<typeof invitePersonInput, InvitationMade>;
@@ -140,6 +184,10 @@ export interface Actions {
   listPollDrafts: Action<typeof listPollDraftsInput, PollDraftsView>;
   discardPollDraft: Action<typeof pollDraftInput, { draft: string }>;
   extendPoll: Action<typeof extendPollInput, ExtensionView>;
+  changePlan: Action<typeof changePlanInput, { poll: string }>;
+  cancelPoll: Action<typeof cancelPollInput, { poll: string }>;
+  tellNextSteps: Action<typeof tellNextStepsInput, NextSteps>;
+  viewPollDesk: Action<typeof viewPollDeskInput, PollDeskView>;
   followLog: Action<typeof followLogInput, { following: boolean }>;
   chooseOpenly: Action<typeof chooseOpenlyInput, OpenChoiceView>;
   castBallot: SecretAction<typeof castBallotInput, BallotReceipt>;
@@ -148,12 +196,37 @@ export interface Actions {
   viewPublicPoll: Action<typeof viewPollInput, PublicPollView>;
   viewLog: Action<typeof viewPollInput, PollLogView>;
   viewExport: Action<typeof viewPollInput, PollExport>;
+  previewElectorate: Action<typeof previewElectorateInput, ElectorateView>;
+  viewRoll: Action<typeof viewRollInput, RollView>;
+  findOnRoll: Action<typeof findOnRollInput, OnRollView>;
+  makeLetters: Action<typeof makeLettersInput, LettersMade>;
+  replaceLetter: Action<typeof replaceLetterInput, LetterReplaced>;
+  passByLetter: SecretAction<typeof passByLetterInput, PassView>;
+  castByLetter: SecretAction<typeof castByLetterInput, BallotReceipt>;
+  passWithHelp: SecretAction<typeof passWithHelpInput, PassView>;
+  castWithHelp: SecretAction<typeof castWithHelpInput, BallotReceipt>;
+  markPaper: Action<typeof markPaperInput, PaperMarked>;
+  takePaperBack: Action<typeof takePaperBackInput, PaperMarked>;
+  viewPaper: Action<typeof viewPaperInput, PaperView>;
+  enterPaper: Action<typeof enterPaperInput, PaperView>;
+  enterPaperAgain: Action<typeof enterPaperAgainInput, PaperView>;
+  settlePaper: Action<typeof settlePaperInput, PaperView>;
+  publishPaper: Action<typeof paperStackInput, PaperView>;
+  discardPaper: Action<typeof paperStackInput, PaperView>;
+  finishPaper: Action<typeof finishPaperInput, PaperView>;
   listPolls: Action<typeof listPollsInput, PollsView>;
   viewPoll: Action<typeof viewPollInput, PollView>;
 
   viewDesk: Action<typeof viewDeskInput, DeskView>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
+
+  viewTeams: Action<typeof noInput, TeamsView>;
+  askLook: Action<typeof noInput, RunView>;
+  askApply: Action<typeof askApplyInput, RunView>;
+  viewRun: Action<typeof viewRunInput, RunView>;
+  acceptDrift: Action<typeof acceptDriftInput, AcceptanceView>;
+  withdrawAcceptance: Action<typeof acceptDriftInput, AcceptanceView>;
 }
 
 /** Any of them, for the table of routes. */

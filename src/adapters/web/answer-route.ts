@@ -1,5 +1,6 @@
 /** Answers one request to a row of the table: who asks, may a browser send this, not too often, what is asked, do it, say it. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Refused } from "../../shared/refused.ts";
 import type { Actor, Perform } from "../../shared/work.ts";
 import { acceptOrRefuse } from "./accept.ts";
 import { type Arrival, arrivalOf } from "./arrival.ts";
@@ -12,7 +13,7 @@ import { WebRefusal } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { countRequest } from "./route-limit.ts";
 import { refuseOtherSite } from "./same-origin.ts";
-import { sendExport, sendImage, sendJson } from "./send.ts";
+import { sendExport, sendImage, sendJson, sendMoved } from "./send.ts";
 import type { WhoIsAsking } from "./who-is-asking.ts";
 
 export interface Means {
@@ -36,6 +37,8 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
   return async (request, response, params) => {
     const arrival = arrivalOf(request);
     acceptOrRefuse(request, route.answer === "image" ? "image/*" : "application/json");
+    const moved = await book.movedTo(request.url ?? "/");
+    if (moved !== null) return sendMoved(response, moved);
     const session = cookies.session.read(request);
     const asker = await who.ask(request);
     refuseOtherSite(request, asker?.by ?? (session === undefined ? "none" : "cookie"), ownOrigins);
@@ -44,15 +47,15 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
       if (session !== undefined) response.setHeader("Set-Cookie", cookies.session.clear());
       throw new WebRefusal("not-signed-in", {}, { "WWW-Authenticate": "Bearer" });
     }
-    const body = await readBody(request, route);
+    const body = await book.renamed(await readBody(request, route));
     await limits.countMailbox(route.limit === "join" || route.limit === "sign-in-link" ? body["email"] : undefined);
     const told: Told = { route, arrival, params, body, session };
-    if (route.session === "closes" && !(session && (await book.bySlug(municipalityOf(session))))) {
+    if (route.session === "closes" && !(session && (await book.home(municipalityOf(session))))) {
       reply(request, response, told, { closed: true }, cookies);
       return;
     }
     const actor = await actorFor(told, asker?.actor, book);
-    const view = await act(told, actor, means);
+    const view = await guarded(told, means, () => act(told, actor, means));
     if (route.changesRights) who.cache.forget(actor?.municipality);
     if (route.answer === "image") sendImage(request, response, view);
     else if (route.answer === "export") sendExport(request, response, view);
@@ -66,6 +69,20 @@ const municipalityOf = (session: string): string => session.split(".", 1)[0] ?? 
 async function readBody(request: IncomingMessage, route: Route): Promise<Record<string, unknown>> {
   if (route.method === "GET" || route.method === "DELETE") return {};
   return route.body === "image" ? { ...(await readImage(request)) } : readJson(request, route.bodyLimit);
+}
+
+/** A code of a voting letter that turns out wrong stays counted; anything else is not a guess. */
+async function guarded({ route, arrival, params }: Told, { limits }: Means, answer: () => Promise<unknown>): Promise<unknown> {
+  if (route.limit !== "letter") return answer();
+  const takeBack = await limits.countLetter(arrival.address, params["poll"] ?? "", arrival.language);
+  try {
+    const view = await answer();
+    await takeBack();
+    return view;
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === "letter-unknown")) await takeBack();
+    throw error;
+  }
 }
 
 async function act(told: Told, actor: Actor | null, { perform, book }: Means): Promise<unknown> {

@@ -10,7 +10,11 @@ export const photoLimit = 8 * 1024 * 1024;
 /** What is thrown away of a body that is too large before the line is cut. */
 const patience = 32 * 1024 * 1024;
 
-const inWords = (bytes: number) => (bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`);
+/** Rounded down: what fits in the words is taken. */
+const inWords = (bytes: number) => {
+  const kilobytes = Math.floor(bytes / 1024);
+  return kilobytes >= 1024 ? `${Math.floor(kilobytes / 1024)} MB` : `${kilobytes} KB`;
+};
 
 /** All bytes of the body; refuses more than `limit` (bytes) as soon as it is certain. */
 export async function readBytes(

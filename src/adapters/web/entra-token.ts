@@ -32,6 +32,8 @@ export interface TokenJudge {
 interface Surroundings {
   settings(): EntraSettings;
   municipalityOf(tenantId: string): Promise<Municipality | undefined>;
+  /** Whether a municipality that merged into another left this tenant behind. */
+  leftTenant(tenantId: string): Promise<boolean>;
   now(): Date;
 }
 
@@ -43,7 +45,7 @@ const believedMs = 60_000;
 const mostBelieved = 10_000;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export function tokenJudge({ settings, municipalityOf, now }: Surroundings): TokenJudge {
+export function tokenJudge({ settings, municipalityOf, leftTenant, now }: Surroundings): TokenJudge {
   const keysByTenant = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 
   function keysOf(authority: string, tenantId: string) {
@@ -58,6 +60,8 @@ export function tokenJudge({ settings, municipalityOf, now }: Surroundings): Tok
     const { authority } = settings();
     const tenantId = tenantIn(token);
     const home = await municipalityOf(tenantId);
+    // Who is in it is nobody we know in the new one, but she is told where to go.
+    if (!home && (await leftTenant(tenantId))) throw new WebRefusal("municipality-merged");
     if (!home) throw wrongToken("The token is of a tenant that takes no part here.");
     try {
       const { payload } = await jwtVerify(token, keysOf(authority, tenantId), {

@@ -29,6 +29,13 @@ export const limitRules = {
   /** Exchanging the token of a mail; guessing 128 bits is hopeless, but costs us queries. */
   session: { points: 60, seconds: 600 },
   wrongSession: { points: 100, seconds: 60 },
+  /**
+   * Codes of voting letters that are wrong though their check letters are right; a typing error hardly ever is. A code is 1 of 19^11
+   * = 1.2e14. Against a poll with 5,000 letters that lasts 14 days, the second rule leaves 6 million guesses, which find any letter at all with a
+   * chance of 1 in 3,800, and need 50 addresses that do nothing else; from one address it is 1 in 190,000. Counted by each instance by itself.
+   */
+  letterOfAddress: { points: 60, seconds: 600 },
+  letterOfPoll: { points: 3000, seconds: 600 },
 } satisfies Record<string, Rule>;
 
 export type LimitName = keyof typeof limitRules;
@@ -48,6 +55,11 @@ export interface Limits {
   /** Refuses an address that has shown too many sessions that do not exist. */
   refuseGuessing(address: string): Promise<void>;
   countWrongSession(address: string): Promise<void>;
+  /**
+   * Counts a letter's code as wrong before it is looked at, so that many at once gain nothing; the answer takes that back, to be called
+   * when it was right. Refuses when one too many was wrong.
+   */
+  countLetter(address: string, poll: string, language: Language): Promise<() => Promise<void>>;
 }
 
 type Limiter = RateLimiterMemory | RateLimiterPostgres;
@@ -108,6 +120,16 @@ export async function makeLimits({ factor = 1, postgres }: LimitSettings = {}): 
     },
     async countWrongSession(address) {
       await limiter("wrongSession").penalty(keyOf(address));
+    },
+    async countLetter(address, poll, language) {
+      const counters = [
+        ["letterOfAddress", `${address} ${poll}`],
+        ["letterOfPoll", poll],
+      ] as const;
+      for (const [rule, who] of counters) await count(rule, who, language);
+      return async () => {
+        for (const [rule, who] of counters) await limiter(rule).reward(keyOf(who));
+      };
     },
   };
 }

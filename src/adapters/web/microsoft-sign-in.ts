@@ -77,7 +77,7 @@ export function microsoftSignIn(means: Means): { start: Handle; finish: Handle }
     const { query, address, language } = arrivalOf(request);
     try {
       await limits.count("session", address, language);
-      const home = await book.bySlug(query.get("gemeente") ?? "");
+      const home = await book.home(query.get("gemeente") ?? "");
       if (!home) return redirect(response, "/aanmelden");
       const remembered: Remembered = {
         tenantId: home.tenantId,

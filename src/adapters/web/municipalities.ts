@@ -1,5 +1,6 @@
 /** Which municipalities there are, and which one a visitor means. */
 import type { KernenView } from "../../kernen/contract.ts";
+import { calledNow, kernRenamed, type MergedMunicipality, redirectOf } from "../../kernen/index.ts";
 import { WebRefusal } from "./problems.ts";
 
 export interface Municipality {
@@ -13,6 +14,14 @@ export interface MunicipalityBook {
   all(): Promise<readonly Municipality[]>;
   bySlug(municipality: string): Promise<Municipality | undefined>;
   byTenant(tenantId: string): Promise<Municipality | undefined>;
+  /** By what old links, cookies and tokens of mails still call it: the municipality itself, or the one that it merged into. */
+  home(municipality: string): Promise<Municipality | undefined>;
+  /** Whether a municipality that merged left this tenant behind. */
+  leftTenant(tenantId: string): Promise<boolean>;
+  /** Where an address with its query leads when it names a municipality that merged into another; null for every other. */
+  movedTo(target: string): Promise<string | null>;
+  /** The same for the `municipality` and `kern` of a body, which no address can correct. */
+  renamed(body: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** Municipalities that have a kern of this name; slugs repeat ("rijswijk"). */
   withKern(kern: string): Promise<readonly string[]>;
   forget(): void;
@@ -21,13 +30,16 @@ export interface MunicipalityBook {
 interface Source {
   municipalities(): Promise<readonly Municipality[]>;
   kernenOf(municipality: string): Promise<KernenView>;
+  merged(): Promise<readonly MergedMunicipality[]>;
 }
 
 /** New municipalities and kernen are seen after half a minute; both change a few times in a year. */
 const rememberedMs = 30_000;
 
-export function municipalityBook({ municipalities, kernenOf }: Source): MunicipalityBook {
+export function municipalityBook({ municipalities, kernenOf, merged: readMerged }: Source): MunicipalityBook {
   const all = remembered(municipalities);
+  const merged = remembered(readMerged);
+  const bySlug = async (slug: string) => (await all.get()).find(({ municipality }) => municipality === slug);
   const kernen = remembered(async () => {
     const homes = new Map<string, string[]>();
     for (const { municipality } of await all.get()) {
@@ -35,13 +47,30 @@ export function municipalityBook({ municipalities, kernenOf }: Source): Municipa
     }
     return homes;
   });
+  async function kernMoved(target: string): Promise<string | null> {
+    const [, before = "", kern = "", rest = ""] = /^(\/v1\/kernen\/)([^/?]+)(.*)$/.exec(target) ?? [];
+    const name = kernRenamed(kern, await merged.get());
+    return name === null || (await kernen.get()).has(kern) ? null : `${before}${name}${rest}`;
+  }
   return {
     all: all.get,
-    bySlug: async (slug) => (await all.get()).find(({ municipality }) => municipality === slug),
+    bySlug,
+    home: async (slug) => bySlug(calledNow({ municipality: slug, kern: null }, await merged.get())?.municipality ?? slug),
+    leftTenant: async (tenant) => (await merged.get()).some(({ leftTenant }) => leftTenant === tenant.toLowerCase()),
+    movedTo: async (target) => redirectOf(target, await merged.get()) ?? kernMoved(target),
+    renamed: async (body) => {
+      const { municipality, kern } = body;
+      if (typeof municipality !== "string") return body;
+      const place = { municipality, kern: typeof kern === "string" ? kern : null };
+      const now = calledNow(place, await merged.get());
+      if (!now) return body;
+      return { ...body, municipality: now.municipality, ...(now.kern === null ? {} : { kern: now.kern }) };
+    },
     byTenant: async (tenant) => (await all.get()).find(({ tenantId }) => tenantId.toLowerCase() === tenant.toLowerCase()),
     withKern: async (kern) => (await kernen.get()).get(kern) ?? [],
     forget: () => {
       all.forget();
+      merged.forget();
       kernen.forget();
     },
   };
@@ -85,7 +114,7 @@ export async function municipalityMeant(book: MunicipalityBook, { named, kern, t
   }
   if (token !== undefined) {
     const prefix = String(token).split(".", 1)[0] ?? "";
-    const known = await book.bySlug(prefix);
+    const known = await book.home(prefix);
     if (!known) throw new WebRefusal("invalid-input", { fields: [{ path: "token", message: "invalid-link" }] });
     return known.municipality;
   }

@@ -8,19 +8,18 @@ import type { ClientFiles } from "./client-files.ts";
 import { becomeDocument, type HeaderSettings, pageHeaders } from "./headers.ts";
 import type { MunicipalityBook } from "./municipalities.ts";
 import { WebRefusal } from "./problems.ts";
+import { sendMoved } from "./send.ts";
 
 interface Means {
   files: ClientFiles;
   book: MunicipalityBook;
   headerSettings: HeaderSettings;
-  /** Where an address of a municipality that merged into another leads now; null for every other. */
-  movedTo(path: string): Promise<string | null>;
 }
 
 /** First segments that are pages of their own; others are a municipality. The rest of `reservedSegments` is answered elsewhere. */
 const pageSegments = new Set(["", "meedoen", "aanmelden", "toegankelijkheid", "privacy", "voorwaarden", "natellen"]);
 
-export function makePages({ files, book, headerSettings, movedTo }: Means) {
+export function makePages({ files, book, headerSettings }: Means) {
   async function isPage(path: string): Promise<boolean> {
     const inTab = path === "/tab" || path.startsWith("/tab/");
     const [first = "", second] = (inTab ? path.slice(4) : path).split("/").slice(1);
@@ -32,13 +31,9 @@ export function makePages({ files, book, headerSettings, movedTo }: Means) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { path } = arrivalOf(request);
     if (await files.sendFile(request, response, path)) return;
+    const moved = await book.movedTo(request.url ?? "/");
+    if (moved !== null) return sendMoved(response, moved);
     const status = (await isPage(path)) ? 200 : 404;
-    const moved = status === 404 ? await movedTo(path) : null;
-    if (moved !== null) {
-      const query = new URL(request.url ?? "/", "http://localhost").search;
-      response.writeHead(308, { Location: moved + query }).end();
-      return;
-    }
     // A person gets the page that says so; a program, or the address of a file, a problem.
     const forPerson = accepts(request.headers.accept, "text/html") && !/\.\w{1,5}$/.test(path) && !path.startsWith("/assets/");
     if (status === 404 && !(forPerson && request.headers.accept?.includes("text/html"))) throw new WebRefusal("unknown-address");

@@ -6,9 +6,11 @@ import type {
   BudgetBeside,
   CountingRule,
   ExtensionView,
+  NextSteps,
   OpenChoiceView,
   PassView,
   PollDefinition,
+  PollDeskView,
   PollDraft,
   PollDraftsView,
   PollLogView,
@@ -132,6 +134,7 @@ const definition = z.object({
 }) satisfies z.ZodType<PollDefinition>;
 
 const extension = z.object({ closesAt: time, reason: text, signature: text.nullable() }) satisfies z.ZodType<ExtensionView>;
+const nextSteps = z.object({ words: text, by: text, at: time }) satisfies z.ZodType<NextSteps>;
 const publicPoll = z.object({
   municipality: text,
   poll: id,
@@ -148,6 +151,7 @@ const publicPoll = z.object({
     assurance: z.enum(["mail", "address", "letter"]),
     per: z.enum(["person", "household"]),
     minAge: count.nullable(),
+    memberBy: time.optional(),
   }),
   options: z.array(
     z.object({
@@ -170,6 +174,12 @@ const publicPoll = z.object({
   frozenHash: text.nullable(),
   extensions: z.array(extension),
   tally: tally.nullable(),
+  waitsForPaper: z.boolean(),
+  background: z.object({
+    leftOff: z.array(z.object({ label: text, reason: text, by: text, proposal: id.nullable() })),
+    phases: z.object({ proposalsUntil: time.optional(), judgedUntil: time.optional(), decidedBy: time.optional() }),
+  }),
+  nextSteps: nextSteps.nullable(),
   serverTime: time,
 }) satisfies z.ZodType<PublicPollView>;
 const pollDraft = z.object({
@@ -186,11 +196,31 @@ export const pollAnswers = {
   PollView: publicPoll.extend({
     onRoll: z.boolean(),
     hasVoted: z.boolean(),
+    sharesPlaceWith: count,
+    ageToDeclare: count.nullable(),
     followsLog: z.boolean(),
     can: z.object({ vote: z.boolean(), extend: z.boolean() }),
   }) satisfies z.ZodType<PollView>,
   PollDraft: pollDraft,
   PollDraftsView: z.object({ drafts: z.array(pollDraft) }) satisfies z.ZodType<PollDraftsView>,
+  NextSteps: nextSteps,
+  PollDeskView: z.object({
+    polls: z.array(
+      z.object({
+        poll: id,
+        question: text,
+        kern: slug,
+        kernName: text,
+        state: pollState,
+        opensAt: time,
+        closesAt: time,
+        turnout: people,
+        rollSize: count.nullable(),
+        tasks: z.array(z.enum(["paper-second", "paper-differs", "paper-publish", "count-waits", "closes-soon", "next-steps"])),
+      }),
+    ),
+    serverTime: time,
+  }) satisfies z.ZodType<PollDeskView>,
   PollDraftGone: z.object({ draft: id }),
   ExtensionView: extension,
   LogFollowed: z.object({ following: z.boolean() }),

@@ -5,13 +5,14 @@ import type { AnswerName } from "./view-schemas.ts";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Which counter a request adds to (see limits.ts). */
-export type RouteLimit = "reading" | "change" | "vote" | "upload" | "join" | "sign-in-link" | "session";
+export type RouteLimit = "reading" | "change" | "vote" | "upload" | "join" | "sign-in-link" | "session" | "letter";
 
 export const tags = {
   Kernen: { nl: "De kernen en hun contactpersoon", en: "The villages and whom to call" },
   Meedoen: { nl: "Meedoen, aanmelden en uw eigen gegevens", en: "Joining, signing in and your own details" },
   Voorstellen: { nl: "Voorstellen, steun en gesprek", en: "Proposals, support and discussion" },
   Stemmingen: { nl: "Stemmingen en uitslagen", en: "Polls and outcomes" },
+  Beheer: { nl: "Voor beheerders: de teams in Microsoft 365", en: "For administrators: the teams in Microsoft 365" },
   Werkplek: { nl: "Voor kerncontactfunctionarissen en raadsleden", en: "For liaison officers and council members" },
 } as const;
 

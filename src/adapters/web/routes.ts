@@ -2,10 +2,13 @@
 import type { Actions } from "./actions.ts";
 import type { Route } from "./route.ts";
 import { kernenRoutes } from "./routes/kernen.ts";
+import { paperRoutes } from "./routes/paper.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { pollRoutes } from "./routes/polls.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { rollRoutes } from "./routes/roll.ts";
 import { staffRoutes } from "./routes/staff.ts";
+import { teamsRoutes } from "./routes/teams.ts";
 
 export function makeRoutes(actions: Actions): Route[] {
   return [
@@ -13,6 +16,9 @@ export function makeRoutes(actions: Actions): Route[] {
     ...peopleRoutes(actions),
     ...proposalRoutes(actions),
     ...pollRoutes(actions),
+    ...rollRoutes(actions),
+    ...paperRoutes(actions),
     ...staffRoutes(actions),
+    ...teamsRoutes(actions),
   ];
 }

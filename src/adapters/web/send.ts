@@ -78,3 +78,8 @@ export function sendImage(request: IncomingMessage, response: ServerResponse, vi
   });
   response.end(bytes);
 }
+
+/** To another address for good, with the same method and body (RFC 9110, 15.4.9). */
+export function sendMoved(response: ServerResponse, target: string): void {
+  response.writeHead(308, { Location: target, "Content-Length": 0 }).end();
+}

@@ -1,6 +1,7 @@
 /** The web edge: everything that reaches Kernplein by HTTP enters here. Translates, never decides. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../../config.ts";
+import type { MergedMunicipality } from "../../kernen/index.ts";
 import type { Perform, Tx } from "../../shared/work.ts";
 import type { Actions } from "./actions.ts";
 import { answerRoute } from "./answer-route.ts";
@@ -32,8 +33,8 @@ export interface WebOptions {
   perform: Perform;
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
   municipalities(): Promise<readonly Municipality[]>;
-  /** Where an address of a municipality that merged into another leads now; null for every other. */
-  movedTo?(path: string): Promise<string | null>;
+  /** Municipalities that merged into another: what still names them is led on. */
+  merged?(): Promise<readonly MergedMunicipality[]>;
   actions: Actions;
   people: People;
   /** Whose tokens are believed; asked when needed, because `publicOrigin` is known only once a port is found. */
@@ -79,10 +80,11 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const limits = await makeLimits(options.limits);
   const book = municipalityBook({
     municipalities: options.municipalities,
+    merged: options.merged ?? (async () => []),
     kernenOf: (municipality) =>
       perform(actions.listKernen, { municipality, person: null, roles: [], channel: "web", language: "nl" }, {}),
   });
-  const judge = tokenJudge({ settings, municipalityOf: book.byTenant, now: clock });
+  const judge = tokenJudge({ settings, municipalityOf: book.byTenant, leftTenant: book.leftTenant, now: clock });
   const who = whoIsAsking({ inMunicipality, people, judge, book, sessionCookie: cookies.session, limits });
   const ownOrigins = (request: IncomingMessage) => ownOriginsOf(publicOrigin, config.local)(request);
   const originFor = (request: IncomingMessage) => ownOrigins(request).at(-1) ?? publicOrigin;
@@ -120,9 +122,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     messagesHandler: options.messagesHandler,
     extraHandlers: options.extraHandlers ?? [],
   });
-  signs.rest(
-    makePages({ files: clientFiles(options.clientFolder), book, headerSettings, movedTo: options.movedTo ?? (async () => null) }),
-  );
+  signs.rest(makePages({ files: clientFiles(options.clientFolder), book, headerSettings }));
 
   const port = await listenOn(app.server, config.PORT);
   publicOrigin ||= `http://localhost:${port}`;

@@ -40,9 +40,20 @@ import type {
   SimilarProposals,
   SupportView,
 } from "../../proposals/contract.ts";
+import {
+  type AcceptanceView,
+  type OnboardingCheck,
+  type Progress,
+  parts as partsOfTeams,
+  problemCodes,
+  type RunView,
+  type Said,
+  type TeamsView,
+} from "../../provisioning/contract.ts";
 import type { KernReading, OverviewView } from "../../summaries/contract.ts";
 
 import { pollAnswers, pollParts } from "./poll-view-schemas.ts";
+import { rollAnswers } from "./roll-view-schemas.ts";
 
 const text = z.string();
 const id = z.uuid();
@@ -68,6 +79,58 @@ const kern = z.object({
   villageGroups: z.array(text),
   members: people,
 }) satisfies z.ZodType<KernView>;
+
+const said = z.object({ nl: text, en: text }) satisfies z.ZodType<Said>;
+const teamsPart = z.enum(partsOfTeams);
+
+const progress = z.object({
+  kern: slug,
+  step: said,
+  done: count,
+  total: count,
+  kernenDone: count,
+  kernenTotal: count,
+  remainingMs: count.nullable().describe("Milliseconds; null as long as there is too little to go by."),
+  waitingFor: said.nullable(),
+}) satisfies z.ZodType<Progress>;
+
+const run = z.object({
+  run: id,
+  kind: z.enum(["look", "apply"]),
+  state: z.enum(["asked", "running", "done", "failed"]),
+  askedBy: text.nullable().describe("Null: Kernplein itself."),
+  askedAt: time,
+  endedAt: time.nullable(),
+  kernen: z.array(slug).nullable().describe("Null: all of them."),
+  part: teamsPart.nullable(),
+  progress: progress.nullable(),
+  failures: z.array(z.object({ kern: slug, step: said, said })),
+  failure: said.nullable(),
+}) satisfies z.ZodType<RunView>;
+
+const onboardingCheck = z.object({
+  name: z.enum(["reachable", "consent", "app-in-catalogue", "app-permissions", "guest-invitations", "one-time-passcode"]),
+  state: z.enum(["done", "to-do", "unseen"]).describe("unseen: Kernplein has no right to see it."),
+  text: said,
+  link: text.nullable(),
+}) satisfies z.ZodType<OnboardingCheck>;
+
+const found = z.object({
+  kernen: z.array(z.object({ kern: slug, name: text, state: z.enum(["as-wanted", "differs", "unfinished"]) })),
+  steps: z.array(
+    z.object({
+      kern: slug,
+      identity: text,
+      sign: z.enum(["+", "~", "-", "="]),
+      part: z.enum([...partsOfTeams, "team"]),
+      text: said,
+      drift: z
+        .object({ what: text, found: said, since: time.nullable(), repairedByItself: z.boolean(), acceptable: z.boolean() })
+        .nullable(),
+    }),
+  ),
+  problems: z.array(z.object({ kern: slug.nullable(), code: z.enum(problemCodes), text: said })),
+});
 
 const joinRequest = z.object({
   joinRequest: id,
@@ -153,6 +216,7 @@ const deskItem = { kern: slug, kernName: text, waitingSince: time, dueAt: time, 
 
 /** Every answer by its name in the document. */
 export const answers = {
+  ...rollAnswers,
   KernenView: z.object({ kernen: z.array(kern) }) satisfies z.ZodType<KernenView>,
   KernHomeView: kern.extend({
     contact: z.object({ name: text, phone: text }),
@@ -296,6 +360,17 @@ export const answers = {
     waiting: z.array(z.object({ proposal: id, title: text, days: count, for: z.enum(["decision", "answer"]) })),
     madeAt: time,
   }) satisfies z.ZodType<KernReading>,
+
+  TeamsView: z.object({
+    municipalityName: text,
+    look: z.object({ run, found: found.nullable(), checks: z.array(onboardingCheck) }).nullable(),
+    underWay: run.nullable(),
+    history: z.array(run),
+    accepted: z.array(z.object({ kern: slug, what: text, found: said, by: text, at: time })),
+    serverTime: time,
+  }) satisfies z.ZodType<TeamsView>,
+  RunView: run,
+  AcceptanceView: z.object({ kern: slug, what: text, accepted: z.boolean() }) satisfies z.ZodType<AcceptanceView>,
 } satisfies Record<string, z.ZodType>;
 
 /** Parts that several answers share, as components of their own. */
@@ -306,6 +381,8 @@ export const parts = {
   ...pollParts,
   KernFigures: kernFigures,
   SourcedLine: sourcedLine,
+  RunProgress: progress,
+  RunView: run,
 } satisfies Record<string, z.ZodType>;
 
 export type AnswerName = keyof typeof answers;

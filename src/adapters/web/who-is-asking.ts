@@ -55,7 +55,7 @@ export function whoIsAsking({ inMunicipality, people, judge, book, sessionCookie
   }
 
   async function byCookie(request: IncomingMessage, session: string): Promise<Asker | undefined> {
-    const home = await book.bySlug(session.split(".", 1)[0] ?? "");
+    const home = await book.home(session.split(".", 1)[0] ?? "");
     if (!home) return undefined;
     const key = `${home.municipality} ${fingerprint(session)}`;
     const { address, receivedAt } = arrivalOf(request);

@@ -16,12 +16,17 @@ const namesFrom = 10.75;
 /** Names stand to the right of their pins. */
 const roomForName = 120;
 
-/** A map in this element that shows all the points at once. `controls` names its buttons. */
-export function drawMap(element: HTMLElement, points: Point[], controls: { zoomIn: string; zoomOut: string }): LeafletMap {
+/** A map in this element that shows all the points at once. `controls` names its buttons; `crowded`: names only of a touched pin. */
+export function drawMap(
+  element: HTMLElement,
+  points: Point[],
+  controls: { zoomIn: string; zoomOut: string },
+  crowded = false,
+): LeafletMap {
   element.classList.add(styles.map ?? "");
   const drawn = makeMap(element, { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.25 });
   control.zoom({ zoomInTitle: controls.zoomIn, zoomOutTitle: controls.zoomOut }).addTo(drawn);
-  drawn.on("zoomend", () => element.classList.toggle(styles.far ?? "", drawn.getZoom() < namesFrom));
+  drawn.on("zoomend", () => element.classList.toggle(styles.far ?? "", crowded || drawn.getZoom() < namesFrom));
   const corners = points.map((point): LatLngTuple => [point.latitude, point.longitude]);
   if (corners.length > 0)
     drawn.fitBounds(corners, { paddingTopLeft: [28, 40], paddingBottomRight: [roomForName, 40], maxZoom: 14 });

@@ -111,6 +111,11 @@ function Workplaces({ me }: { me: MeView }) {
           <Go to={paths.overview(me.municipality)}>{say("nav.council")}</Go>
         </li>
       )}
+      {me.can.administer && (
+        <li>
+          <Go to={paths.teams(me.municipality)}>{say("nav.admin")}</Go>
+        </li>
+      )}
     </ul>
   );
 }
@@ -149,7 +154,7 @@ function About({ me }: { me: MeView }) {
             </ul>
           </dd>
         </div>
-        {(me.can.moderate || me.can.readOverview) && (
+        {(me.can.moderate || me.can.readOverview || me.can.administer) && (
           <div>
             <dt>{say("me.work")}</dt>
             <dd>

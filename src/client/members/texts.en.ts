@@ -171,7 +171,7 @@ export default {
   "list.body": "Drag a CSV file here. You first see what happens to each row. Nothing is sent yet.",
   "list.choose": "Choose file",
   "list.columns": "Columns: name, email, consent. If you like, kern and language. At most 2,000 rows.",
-  "list.tooLarge": "This file is too large. A file may hold 2,000 people and be 1 MB.",
+  "list.tooLarge": "This file is too large. A file may hold 2,000 people and be 1 MB. Nothing was sent.",
   "list.checked": "{rows} rows checked. {count} people can get an invitation.",
   "list.preview": "This is in {file}",
   "list.nobody": "Nobody in this file can get an invitation.",

@@ -172,7 +172,7 @@ export default {
   "list.body": "Sleep een CSV-bestand hierheen. U ziet eerst per regel wat er gebeurt. Er wordt nog niets verstuurd.",
   "list.choose": "Bestand kiezen",
   "list.columns": "Kolommen: naam, e-mail, toestemming. Als u wilt ook kern en taal. Hoogstens 2.000 regels.",
-  "list.tooLarge": "Dit bestand is te groot. Een bestand mag 2.000 mensen hebben en 1 MB groot zijn.",
+  "list.tooLarge": "Dit bestand is te groot. Een bestand mag 2.000 mensen hebben en 1 MB groot zijn. Er is niets verstuurd.",
   "list.checked": "{rows} regels gecontroleerd. {count} mensen kunnen een uitnodiging krijgen.",
   "list.preview": "Dit staat er in {file}",
   "list.nobody": "In dit bestand staat niemand die een uitnodiging kan krijgen.",

@@ -12,6 +12,7 @@ import { setServerClock } from "../kit/server-clock.ts";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { useWide } from "../kit/use-wide.ts";
 import { useText } from "../language.ts";
+import { DeskPolls } from "../polling/desk-polls.tsx";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import styles from "./desk.module.css";
@@ -86,6 +87,11 @@ function Desk({ me }: { me: MeView }) {
           />
         )}
       </div>
+      {(wide || !reading) && (
+        <div className={styles.polls}>
+          <DeskPolls municipality={me.municipality} />
+        </div>
+      )}
     </Wide>
   );
 }

@@ -1,7 +1,7 @@
 import { paths } from "../../shared/links.ts";
 import type { IconName } from "../kit/icon.tsx";
 
-export type NavName = "kern" | "proposals" | "polls" | "desk" | "council" | "me";
+export type NavName = "kern" | "proposals" | "polls" | "desk" | "council" | "admin" | "me";
 
 export interface NavItem {
   name: NavName;
@@ -16,12 +16,12 @@ interface Person {
   municipality: string;
   kernen: { kern: string }[];
   roles: { kern: string | null }[];
-  can: { moderate: boolean; readOverview: boolean };
+  can: { moderate: boolean; readOverview: boolean; administer: boolean };
 }
 
 /**
  * Where the navigation leads for this person: the pages of the kern she is reading, or of her own first kern (for staff the first in
- * which they have a role); the desk for officers, the overview for councillors. Without a kern only what needs none.
+ * which they have a role); the desk for officers, the overview for councillors, the teams for administrators. Without a kern only what needs none.
  */
 export function navItems(me: Person, reading: { municipality: string; kern: string } | null): NavItem[] {
   const home = me.kernen[0]?.kern ?? me.roles.find((role) => role.kern !== null)?.kern ?? undefined;
@@ -37,6 +37,7 @@ export function navItems(me: Person, reading: { municipality: string; kern: stri
       : []),
     ...(me.can.moderate ? [{ name: "desk" as const, to: paths.desk(me.municipality), icon: "tasks" as const }] : []),
     ...(me.can.readOverview ? [{ name: "council" as const, to: paths.overview(me.municipality), icon: "council" as const }] : []),
+    ...(me.can.administer ? [{ name: "admin" as const, to: paths.teams(me.municipality), icon: "gear" as const }] : []),
     { name: "me", to: paths.me(me.municipality), icon: "person" },
   ];
 }
@@ -48,6 +49,7 @@ export function currentItem(pathname: string): NavName | null {
   if (second === "ik") return "me";
   if (second === "werkplek") return "desk";
   if (second === "raad") return "council";
+  if (second === "beheer") return "admin";
   if (second === "voorstel" || third === "voorstellen") return "proposals";
   if (second === "stemming" || third === "stemmingen") return "polls";
   return third === undefined ? "kern" : null;

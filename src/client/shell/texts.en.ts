@@ -13,6 +13,7 @@ export default {
   "nav.polls": "Voting",
   "nav.desk": "Desk",
   "nav.council": "Council",
+  "nav.admin": "Admin",
   "nav.me": "Me",
   "nav.home": "Kernplein, to all villages",
   signIn: "Sign in",

@@ -13,6 +13,7 @@ export default {
   "nav.polls": "Stemmen",
   "nav.desk": "Werkplek",
   "nav.council": "Raad",
+  "nav.admin": "Beheer",
   "nav.me": "Ik",
   "nav.home": "Kernplein, naar alle kernen",
   signIn: "Aanmelden",

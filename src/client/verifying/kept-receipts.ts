@@ -1,5 +1,5 @@
 import type { KeptReceipt } from "../../verifier/index.ts";
-import { keptBallot } from "../voting/use-ballot.ts";
+import { keptBallot } from "../voting/device.ts";
 
 /** The receipts that this device keeps of a poll: what the server promised when a ballot was cast. */
 export function keptReceipts(poll: string): KeptReceipt[] {

@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import type { PollView } from "../../voting/contract.ts";
+import type { Choice, PublicPollView } from "../../voting/contract.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -7,24 +7,22 @@ import { PhoneLine } from "../kit/phone-line.tsx";
 import { useText } from "../language.ts";
 import type { Sending } from "./ballot.ts";
 import styles from "./booth.module.css";
-import { useOptionLabel } from "./option-label.ts";
+import { ChosenList } from "./chosen-list.tsx";
 
 interface BallotCheckProps {
-  poll: PollView;
-  option: string;
+  poll: PublicPollView;
+  choice: Choice;
   /** An earlier visit was cut off while this ballot was on its way. */
   interrupted: boolean;
   sending: Sending;
   onBack: () => void;
-  onCast: () => void;
+  onCast: (choice: Choice) => void;
 }
 
-/** What one is about to cast; while it is on its way, and when no answer comes, what is happening. */
-export function BallotCheck({ poll, option, interrupted, sending, onBack, onCast }: BallotCheckProps) {
+/** What one is about to cast, exactly; while it is on its way, and when no answer comes, what is happening. */
+export function BallotCheck({ poll, choice, interrupted, sending, onBack, onCast }: BallotCheckProps) {
   const say = useText("voting");
   const words = useFaultWords();
-  const label = useOptionLabel();
-  const chosen = poll.options.find((each) => each.option === option);
   // Closed while we waited for an answer: whether the earlier attempt arrived, only the poll's own page can tell.
   const doubt = sending.is === "refused" && sending.problem.code === "poll-closed" && (sending.doubt || interrupted);
   const underWay = sending.is === "sending" || sending.is === "waiting";
@@ -37,10 +35,7 @@ export function BallotCheck({ poll, option, interrupted, sending, onBack, onCast
         </p>
       )}
       <p>{poll.question}</p>
-      <p className={styles.chosen}>
-        <Icon name="check" size={24} />
-        <strong>{chosen ? label(chosen) : option}</strong>
-      </p>
+      <ChosenList poll={poll} choice={choice} />
       <div role="status">
         {sending.is === "waiting" && (
           <p className={styles.notice}>
@@ -58,7 +53,7 @@ export function BallotCheck({ poll, option, interrupted, sending, onBack, onCast
         </div>
       )}
       <div className={styles.deeds}>
-        <BusyButton busy={underWay} appearance="primary" size="large" onClick={onCast}>
+        <BusyButton busy={underWay} appearance="primary" size="large" onClick={() => onCast(choice)}>
           {say(underWay ? "check.sending" : interrupted && sending.is === "idle" ? "check.again" : "check.cast")}
         </BusyButton>
         {!underWay && (

@@ -6,14 +6,15 @@ export type Sending =
   | { is: "sending"; attempt: number }
   /** No answer; the very same ballot goes again after `wait` milliseconds. */
   | { is: "waiting"; attempt: number; wait: number }
-  | { is: "received"; replaced: boolean }
+  /** `genuine`: the receipt is signed by the poll's own key. */
+  | { is: "received"; replaced: boolean; genuine: boolean }
   /** `doubt`: an earlier attempt got no answer, so that ballot may have arrived all the same. */
   | { is: "refused"; problem: Problem; doubt: boolean };
 
 export type SendingEvent =
   | { event: "send" }
   | { event: "again" }
-  | { event: "received"; replaced: boolean }
+  | { event: "received"; replaced: boolean; genuine: boolean }
   | { event: "failed"; problem: Problem };
 
 /** One, two, four … at most fifteen seconds between attempts. */
@@ -32,7 +33,7 @@ export function nextSending(state: Sending, event: SendingEvent): Sending {
     case "again":
       return state.is === "waiting" ? { is: "sending", attempt: state.attempt + 1 } : state;
     case "received":
-      return { is: "received", replaced: event.replaced };
+      return { is: "received", replaced: event.replaced, genuine: event.genuine };
     case "failed": {
       const attempt = state.is === "sending" ? state.attempt : 1;
       if (!event.problem.mayPass) return { is: "refused", problem: event.problem, doubt: attempt > 1 };

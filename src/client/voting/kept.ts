@@ -1,6 +1,5 @@
 /** What this device keeps of one poll, and how it changes. Pure; where it is kept is outside (kit/device-memory.ts). */
 import type { Choice } from "../../voting/contract.ts";
-import type { BlindedAsk } from "./pass.ts";
 import { type Chance, chance, fingerprintOf, makeSeed, makeSlip, type Slip } from "./slip.ts";
 
 /** A slip the server has: its number, and the receipt that proves it. Not what was chosen, so that nobody reads it here. */
@@ -19,13 +18,17 @@ export interface KeptBallot {
   /** A slip that was sent and not yet answered; the very same one goes again. */
   unsent: Slip | null;
   receipts: KeptReceipt[];
-  /** Level 2: the message that the server was asked to sign, and the pass once it is there. */
-  ask: BlindedAsk | null;
+  /** Level 2: the voting pass, once it is there. */
   pass: string | null;
 }
 
 export function newBallot(random: Chance = chance): KeptBallot {
-  return { seed: makeSeed(random), version: 0, unsent: null, receipts: [], ask: null, pass: null };
+  return ballotFrom(makeSeed(random));
+}
+
+/** A ballot that goes on from another device's seed: what that device has cast is found out when this one casts. */
+export function ballotFrom(seed: string): KeptBallot {
+  return { seed, version: 0, unsent: null, receipts: [], pass: null };
 }
 
 /** A slip for this choice, to be kept before it is sent: the one under way when it says the same, otherwise the next version. */
@@ -67,17 +70,13 @@ export function readKept(text: string | null): KeptBallot | null {
   try {
     const read: unknown = JSON.parse(text);
     if (!isRecord(read)) return null;
-    const { seed, version, unsent, receipts, ask, pass } = read;
+    const { seed, version, unsent, receipts, pass } = read;
     if (!isText(seed) || !/^[A-Za-z0-9_-]{43}$/.test(seed) || !Number.isInteger(version) || !Array.isArray(receipts)) return null;
     return {
       seed,
       version: Number(version),
       unsent: isSlip(unsent) ? unsent : null,
       receipts: receipts.filter(isKeptReceipt),
-      ask:
-        isRecord(ask) && isText(ask["blinded"]) && isText(ask["inverse"])
-          ? { blinded: ask["blinded"], inverse: ask["inverse"] }
-          : null,
       pass: isText(pass) ? pass : null,
     };
   } catch {

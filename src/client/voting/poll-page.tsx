@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { PollView } from "../../voting/contract.ts";
@@ -7,42 +8,56 @@ import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Narrow } from "../kit/layout.tsx";
+import { Medium, Narrow } from "../kit/layout.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
-import { barrierOf } from "./barrier.ts";
+import { Background, NextStepsTold } from "./background.tsx";
+import { hasPlans } from "./ballot-of.ts";
+import { barrierOf, canBringOver } from "./barrier.ts";
+import { keptBallot, orderSeed } from "./device.ts";
+import { HelperLinks } from "./helper-links.tsx";
 import { useOptionLabel } from "./option-label.ts";
+import { shuffled } from "./own-order.ts";
+import { PlanRead } from "./plan-facts.tsx";
+import { PlanList } from "./plan-list.tsx";
 import styles from "./poll-page.module.css";
+import { OwnNumber } from "./receipt.tsx";
 import { Result } from "./result.tsx";
 import { Secrecy } from "./secrecy.tsx";
-import { keptBallot } from "./use-ballot.ts";
 import { usePoll } from "./use-poll.ts";
 
 /** What this person can do in an open poll, or why nothing. */
-function Deed({ me, poll }: { me: MeView; poll: PollView }) {
+function Deed({ poll }: { poll: PollView }) {
   const say = useText("voting");
-  const barrier = barrierOf(poll, keptBallot(poll.poll) !== null);
-  if (barrier === "not-on-roll") return <Box title={say("barred.not-on-roll")}>{say("barred.not-on-roll.body")}</Box>;
-  if (barrier === "voted-elsewhere")
+  const kept = keptBallot(poll.poll);
+  const barrier = barrierOf(poll, kept !== null);
+  const booth = paths.booth(poll.municipality, poll.poll);
+  const pass = poll.level === 2 && poll.hasVoted && kept !== null && kept.receipts.length === 0;
+  if (barrier && barrier !== "planned" && barrier !== "closed")
     return (
-      <Box title={say("state.voted")}>
-        <p>{say("barred.voted-elsewhere.body")}</p>
+      <Box title={say(`barred.${barrier}`)}>
+        <p>{say(`barred.${barrier}.body`)}</p>
+        {canBringOver(barrier) && <GoButton to={booth}>{say("bring")}</GoButton>}
+        {barrier === "letter-needed" && (
+          <GoButton to={paths.letterCode(poll.municipality, poll.poll)}>{say("barred.letter")}</GoButton>
+        )}
       </Box>
     );
-  const booth = paths.booth(me.municipality, poll.poll);
-  if (poll.hasVoted)
+  if (poll.hasVoted && !pass)
     return (
       <Box title={say("state.voted")}>
-        <p>{say("voted.change")}</p>
+        <p>{say(poll.level === 0 ? "voted.change.open" : "voted.change")}</p>
         <GoButton to={booth}>{say("voted.change.deed")}</GoButton>
+        <OwnNumber poll={poll} />
       </Box>
     );
   return (
     <Box title={say("asked")} tone="asked">
+      {poll.level === 2 && <p>{say(pass ? "pass.here" : "pass.first")}</p>}
       <GoButton to={booth} appearance="primary" size="large">
         {say("vote")}
       </GoButton>
@@ -66,14 +81,13 @@ function Turnout({ poll }: { poll: PollView }) {
 function Options({ poll }: { poll: PollView }) {
   const say = useText("voting");
   const label = useOptionLabel();
+  const plans = useMemo(() => shuffled(poll.form, poll.options, orderSeed(poll.poll)), [poll.form, poll.options, poll.poll]);
   return (
     <section className={styles.options}>
       <h2>{say("options")}</h2>
-      <ul>
-        {poll.options.map((option) => (
-          <li key={option.option}>{label(option)}</li>
-        ))}
-      </ul>
+      <PlanList poll={poll} plans={plans}>
+        {(plan) => <PlanRead poll={poll} plan={plan} label={label(plan)} />}
+      </PlanList>
     </section>
   );
 }
@@ -81,8 +95,9 @@ function Options({ poll }: { poll: PollView }) {
 function Shown({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
   const kern = useKern(me.municipality, poll.kern);
+  const Page = hasPlans(poll) ? Medium : Narrow;
   return (
-    <Narrow>
+    <Page>
       <Strip municipality={me.municipality} kern={poll.kern} name={poll.kernName} silhouette={kern?.silhouette} />
       <div>
         <p className={styles.when}>
@@ -103,10 +118,24 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
           <Go to={paths.proposal(me.municipality, poll.proposal)}>{say("read.proposal")}</Go>
         </p>
       )}
+      {poll.state === "open" && <Deed poll={poll} />}
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
-      {poll.state === "open" && <Deed me={me} poll={poll} />}
+      <NextStepsTold poll={poll} />
+      <Background poll={poll} />
       <Turnout poll={poll} />
-      <Secrecy />
+      <HelperLinks me={me} poll={poll} />
+      {poll.extensions.map(({ closesAt, reason }) => (
+        <p key={closesAt}>
+          {say("extended")} <Exactly at={closesAt} />. {reason}
+        </p>
+      ))}
+      {poll.state === "closed" && <OwnNumber poll={poll} />}
+      <Secrecy poll={poll} />
+      {poll.state !== "planned" && (
+        <p>
+          <Go to={paths.hall(me.municipality, poll.poll)}>{say("hall")}</Go>
+        </p>
+      )}
       {poll.frozenHash && (
         <details className={styles.frozen}>
           <summary>{say("frozen")}</summary>
@@ -114,7 +143,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
           <code>{poll.frozenHash}</code>
         </details>
       )}
-    </Narrow>
+    </Page>
   );
 }
 

@@ -1,63 +1,83 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import type { PollView } from "../../voting/contract.ts";
-import { remember, remembered } from "../kit/device-memory.ts";
+import type { Choice } from "../../voting/contract.ts";
+import { api } from "../api.ts";
 import { asProblem } from "../problem.ts";
 import { nextSending, type Sending } from "./ballot.ts";
-import { deliver } from "./deliver.ts";
-import { type KeptBallot, newBallot, readKept, withoutSlip, withReceipt, withSlip } from "./kept.ts";
+import { declaredBy, deliver, type VotablePoll, type Voter } from "./deliver.ts";
+import { keepBallot, keptBallot } from "./device.ts";
+import { type KeptBallot, newBallot, withoutSlip, withReceipt, withSlip } from "./kept.ts";
 
-const memoryOf = (poll: string): string => `stem.${poll}`;
-
-/** What this device keeps of a poll; null when it was never voted in from here. */
-export function keptBallot(poll: string): KeptBallot | null {
-  return readKept(remembered(memoryOf(poll)));
+interface Sent {
+  choice: Choice;
+  /** This device knew of a counted ballot before; a repeat after a lost answer replaces too, but only itself. */
+  changes: boolean;
 }
 
-export const keepBallot = (poll: string, ballot: KeptBallot): void => {
-  remember(memoryOf(poll), JSON.stringify(ballot));
-};
+/** Where a ballot's secrets are while it is on its way, and afterwards. */
+export interface BallotMemory {
+  read: (poll: string) => KeptBallot | null;
+  keep: (poll: string, ballot: KeptBallot) => void;
+}
 
-/** The option of a slip that was sent and not answered, where a ballot names one. */
-export function unsentOption(poll: string): string | null {
-  const choice = keptBallot(poll)?.unsent?.choice;
-  return choice && "chosen" in choice ? (choice.chosen[0] ?? null) : null;
+const device: BallotMemory = { read: keptBallot, keep: keepBallot };
+
+/** Brings the choice to the server: by name at level 0, else as the slip that is kept. */
+async function bring(
+  poll: VotablePoll,
+  voter: Voter,
+  { choice, changes }: Sent,
+  memory: BallotMemory,
+): Promise<{ replaced: boolean; genuine: boolean }> {
+  if (poll.level === 0) return { ...(await api.chooseOpenly(poll.poll, choice, declaredBy(voter))), genuine: true };
+  const id = poll.poll;
+  const { kept, receipt, genuine } = await deliver(poll, voter, memory.read(id) ?? newBallot(), (ballot) =>
+    memory.keep(id, ballot),
+  );
+  memory.keep(id, withReceipt(kept, id, receipt));
+  return { replaced: changes, genuine };
 }
 
 /**
  * Sends a ballot and goes on sending the same one until the server answers. The slip is made and kept before the first attempt, so
- * that a closed page or a broken connection never makes a second one.
+ * that a closed page or a broken connection never makes a second one. `memory`: this device, unless told; must not change.
  */
-export function useBallot(poll: PollView): { sending: Sending; cast: (option: string) => void } {
-  const id = poll.poll;
+export function useBallot(
+  poll: VotablePoll,
+  voter: Voter,
+  memory: BallotMemory = device,
+): { sending: Sending; cast: (choice: Choice) => void } {
   const [sending, tell] = useReducer(nextSending, { is: "idle" });
-  // `changes`: this device knew of a counted ballot before; a repeat after a lost answer replaces too, but only itself.
-  const sent = useRef<{ changes: boolean }>(undefined);
+  const sent = useRef<Sent>(undefined);
+  // The poll is fetched anew now and then: that must not send the ballot again.
+  const now = useRef({ poll, voter });
+  now.current = { poll, voter };
   const queries = useQueryClient();
+  const id = poll.poll;
 
   const cast = useCallback(
-    (option: string) => {
-      const before = keptBallot(id) ?? newBallot();
-      keepBallot(id, withSlip(before, { chosen: [option] }));
-      sent.current = { changes: before.receipts.length > 0 };
+    (choice: Choice) => {
+      const { poll: at } = now.current;
+      const before = memory.read(at.poll) ?? newBallot();
+      if (at.level !== 0) memory.keep(at.poll, withSlip(before, choice));
+      sent.current = { choice, changes: before.receipts.length > 0 };
       tell({ event: "send" });
     },
-    [id],
+    [memory],
   );
 
   useEffect(() => {
-    if (sending.is === "sending") {
-      deliver(poll, keptBallot(id) ?? newBallot(), (kept) => keepBallot(id, kept)).then(
-        ({ kept, receipt }) => {
-          keepBallot(id, withReceipt(kept, id, receipt));
-          tell({ event: "received", replaced: sent.current?.changes ?? false });
+    if (sending.is === "sending" && sent.current) {
+      bring(now.current.poll, now.current.voter, sent.current, memory).then(
+        (received) => {
+          tell({ event: "received", ...received });
           void queries.invalidateQueries({ queryKey: ["polls"] });
         },
         (fault: unknown) => {
           const problem = asProblem(fault);
           // Refused means not counted: then there is nothing left to repeat.
-          const kept = keptBallot(id);
-          if (!problem.mayPass && kept) keepBallot(id, withoutSlip(kept));
+          const kept = memory.read(id);
+          if (!problem.mayPass && kept) memory.keep(id, withoutSlip(kept));
           tell({ event: "failed", problem });
         },
       );
@@ -71,7 +91,7 @@ export function useBallot(poll: PollView): { sending: Sending; cast: (option: st
         window.removeEventListener("online", again);
       };
     }
-  }, [sending, id, poll, queries]);
+  }, [sending, id, queries, memory]);
 
   return { sending, cast };
 }

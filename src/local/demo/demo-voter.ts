@@ -20,7 +20,7 @@ export async function voteAs(
     await perform(castBallot, voter, { poll, ...unsent }, at);
     return;
   }
-  const ask = await blindAsk(seed, passKey);
+  const ask = blindAsk(seed, passKey);
   const { blindSignature } = await perform(getPass, voter, { poll, blinded: ask.blinded }, at);
   const pass = await finishPass(seed, passKey, ask, blindSignature);
   await perform(castWithPass, { ...voter, person: null, roles: [] }, { municipality, poll, ...unsent, pass }, at);

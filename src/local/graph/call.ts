@@ -26,6 +26,8 @@ export interface Call {
   root: string;
   /** Path below the root, without query. */
   path: string;
+  /** Asked with `ConsistencyLevel: eventual`: without it the directory does not count. */
+  advanced: boolean;
   /** The Prefer header. */
   prefer: string;
   /** Operations that begin now end as "failed": a fault that was switched on. */

@@ -1,5 +1,6 @@
 /** /directory/deletedItems: accounts and groups stay restorable for thirty days. */
 import { type Answer, badRequest, type Call, GraphFault, type Route } from "./call.ts";
+import { collection, refuseCount } from "./odata.ts";
 import { putUser, restorableMs, userByMail } from "./state.ts";
 
 function gone(call: Call): GraphFault {
@@ -38,7 +39,22 @@ function restoreUser(call: Call, id: string): Answer {
   return { status: 200, body: { "@odata.type": "#microsoft.graph.user", id, displayName: user.displayName, mail: user.mail } };
 }
 
+function listUsers(call: Call): Answer {
+  refuseCount(call);
+  const kept = [...call.tenant.deletedUsers.values()].filter(({ deletedAt }) => call.now - deletedAt < restorableMs);
+  const rows = kept.map(({ user: { id, displayName, mail }, deletedAt }) => {
+    return { id, displayName, mail, deletedDateTime: new Date(deletedAt).toISOString() };
+  });
+  return collection(call, rows, ["id", "mail"]);
+}
+
 export const deletedItemRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/directory/deletedItems/microsoft.graph.user",
+    permissions: ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All"],
+    handle: listUsers,
+  },
   {
     method: "POST",
     path: "/directory/deletedItems/{item}/restore",

@@ -91,7 +91,7 @@ function faultOf(kind: FaultKind, chance: number, slowMs: number): Fault {
 }
 
 /** A row of chances that is always the same for a seed (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -18,12 +18,19 @@ export function collection(call: Call, rows: readonly Row[], filterable: readonl
     "@odata.context": `${call.root}/$metadata#${call.path.slice(1)}`,
     value: fitting.slice(start, start + size).map((row) => select(call, row)),
   };
+  if (call.query.get("$count") === "true") body["@odata.count"] = fitting.length;
   if (start + size < fitting.length) {
     const query = new URLSearchParams(call.query);
     query.set("$skiptoken", Buffer.from(String(start + size)).toString("base64url"));
     body["@odata.nextLink"] = `${call.root}${call.path}?${query}`;
   }
   return { status: 200, body };
+}
+
+/** Objects of the directory are counted for advanced queries only. */
+export function refuseCount(call: Call): void {
+  if (call.query.get("$count") !== "true" || call.advanced) return;
+  throw new GraphFault(400, "Request_UnsupportedQuery", "$count is not supported without the header ConsistencyLevel: eventual.");
 }
 
 /** The value when the whole filter is `property eq 'value'`, in lower case: then not everything needs to be looked at. */

@@ -80,6 +80,7 @@ export async function startLocalGraph(options: LocalGraphOptions): Promise<Local
       now,
       pace: options.pace ?? usualPace,
       root: `${origin}/v1.0`,
+      advanced: request.headers.consistencylevel === "eventual",
       prefer: String(request.headers.prefer ?? ""),
       operationsFail: fault === "operation-fails",
       catalog: options.catalogApps,

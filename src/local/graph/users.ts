@@ -1,6 +1,6 @@
 /** /users: the directory of a tenant. */
 import { type Answer, type Call, GraphFault, type Route } from "./call.ts";
-import { collection, select, soleValue } from "./odata.ts";
+import { collection, refuseCount, select, soleValue } from "./odata.ts";
 import { deleteUser, type GraphUser, userByMail } from "./state.ts";
 
 /** What User.ReadBasic.All shows of a person (permissions reference); other properties ask for User.Read.All. */
@@ -57,6 +57,7 @@ export const userRoutes: readonly Route[] = [
     permissions: readUsers,
     handle(call) {
       refuseBeyondBasic(call);
+      refuseCount(call);
       selectBasicUnlessAsked(call);
       const filterable = ["mail", "userPrincipalName", "displayName", "otherMails", "userType", "externalUserState", "id"];
       return collection(call, candidates(call).map(showUser), filterable);

@@ -28,6 +28,35 @@ export function teamDrifted(language: Language, { name, kernName, differences, u
   };
 }
 
+export interface LimitNews {
+  name: string;
+  /** A sentence or two each, in the reader's language. */
+  limits: readonly string[];
+  url: string;
+}
+
+export function limitNears(language: Language, { name, limits, url }: LimitNews): Letter {
+  const nl = language === "nl";
+  return {
+    subject: nl ? "Microsoft Teams raakt vol" : "Microsoft Teams is filling up",
+    heading: nl ? "Microsoft Teams raakt vol" : "Microsoft Teams is filling up",
+    paragraphs: [
+      greeting(name, language),
+      nl
+        ? "Microsoft stelt grenzen aan teams. Uw gemeente komt in de buurt van een grens:"
+        : "Microsoft sets limits to teams. Your municipality comes near one:",
+    ],
+    quote: limits.join("\n"),
+    button: { label: nl ? "Naar uw werkplek" : "Go to your desk", url },
+    after: [
+      nl
+        ? "Alles werkt nu nog. U hoort het weer als het voller wordt."
+        : "Everything still works. You will hear again when it fills up further.",
+    ],
+    why: nl ? "U krijgt deze mail omdat u beheerder van Kernplein bent." : "You get this mail because you administer Kernplein.",
+  };
+}
+
 export interface PartnerNews {
   name: string;
   team: string;

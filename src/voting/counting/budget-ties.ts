@@ -1,5 +1,5 @@
 /** Ties between plans: lower cost first, then more votes (points), then the lot. */
-import type { Lots, Option, Tie } from "./election.ts";
+import { type Lots, type Option, placesIn, type Tie } from "./election.ts";
 
 export interface TieBreaker {
   /** Who comes first among two or more plans nothing else can tell apart. `at` says where in the count. */
@@ -10,14 +10,10 @@ export interface TieBreaker {
 }
 
 export function makeTieBreaker(options: readonly Option[], score: Float64Array, lots: Lots): TieBreaker {
-  const luck = new Float64Array(options.length).fill(Number.POSITIVE_INFINITY);
-  lots.forEach((option, place) => {
-    luck[option] = place;
-  });
   const stages = [
     { by: "cost", of: (plan: number) => options[plan]?.cost ?? 0 },
     { by: "votes", of: (plan: number) => -(score[plan] ?? 0) },
-    { by: "lot", of: (plan: number) => luck[plan] ?? 0 },
+    { by: "lot", of: (plan: number) => placesIn(lots).indexOf(plan) },
   ] as const;
   const breaker: TieBreaker = {
     recording: false,

@@ -1,5 +1,5 @@
 /** Who is first among options with equal votes, by earlier stages and then by lot. */
-import type { Lots, Option, Tie } from "./election.ts";
+import { type Lots, type Option, placesIn, type Tie } from "./election.ts";
 
 export interface TieBreaker {
   /**
@@ -15,7 +15,6 @@ export interface TieBreaker {
 
 export function makeTieBreaker(options: readonly Option[], lots: Lots): TieBreaker {
   const ties: Tie[] = [];
-  const drawn = new Map(lots.map((place, rank) => [place, rank]));
   const idOf = (place: number) => options[place]?.id ?? "";
 
   function pick(tied: readonly number[], wanted: "most" | "least", history: readonly Float64Array[], at: string): number {
@@ -28,10 +27,13 @@ export function makeTieBreaker(options: readonly Option[], lots: Lots): TieBreak
       left = left.filter((_, index) => votes[index] === sought);
     }
     const by = left.length === 1 ? "earlier-stage" : "lot";
-    const rank = (place: number) => drawn.get(place) ?? 0;
-    const picked = left.reduce((best, place) => (rank(place) < rank(best) === (wanted === "most") ? place : best));
+    const picked = by === "lot" ? byLot(left, wanted) : (left[0] ?? 0);
     ties.push({ at, among: tied.map(idOf), by, first: idOf(picked) });
     return picked;
+  }
+  function byLot(left: readonly number[], wanted: "most" | "least"): number {
+    const drawn = placesIn(lots).filter((place) => left.includes(place));
+    return drawn.at(wanted === "most" ? 0 : -1) ?? 0;
   }
   return { pick, ties };
 }

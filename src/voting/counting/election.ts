@@ -32,9 +32,16 @@ export interface Election<Ballot> {
 
 /**
  * Orders options that nothing else can tell apart: a permutation of the places of all options, drawn from the hash of the frozen
- * ballots (see lot.ts), so that nobody can choose it and everybody can draw it again.
+ * ballots (see lot.ts), so that nobody can choose it and everybody can draw it again. A function draws them when a tie first asks:
+ * writing down and hashing all ballots takes longer than many a count.
  */
-export type Lots = readonly number[];
+export type Lots = Places | (() => Places);
+type Places = readonly number[];
+
+/** The places themselves, drawn now if they were not yet. */
+export function placesIn(lots: Lots): Places {
+  return typeof lots === "function" ? lots() : lots;
+}
 
 /** A tie that had to be broken, for the record: among whom, how, and who came first. Ids as in the election. */
 export interface Tie {

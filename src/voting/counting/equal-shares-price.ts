@@ -5,12 +5,13 @@
  */
 import { type Fraction, toDouble } from "./budget-fraction.ts";
 import type { ExactPurses } from "./equal-shares-exact.ts";
-import { EPSILON, type Purses } from "./equal-shares-purses.ts";
+import { EPSILON, NEVER, type Purses } from "./equal-shares-purses.ts";
 
 export type Verdict = "unaffordable" | "priced" | "too-dear";
 
-/** The last plan priced. `price` is no further than `error` from the truth; after "too-dear" it is a lower bound. */
+/** A plan priced. `price` is no further than `error` from the truth; after "too-dear" it is a lower bound. */
 export interface Pricing {
+  plan: number;
   price: number;
   error: number;
   /** Entries of the profile: who gives all he has, and who pays the price. */
@@ -22,27 +23,24 @@ export interface Pricing {
 }
 
 export interface Pricer {
+  /** The plan priced last. */
   readonly last: Pricing;
+  /** The plan kept, until another is. */
+  readonly kept: Pricing;
   /** Prices a plan; gives up as soon as the price must be above `ceiling`. */
   price(plan: number, ceiling: number): Verdict;
+  /** Sets the plan priced last aside in `kept`; what was there is lost. */
+  keep(): void;
   /** The exact price of the plan priced last. */
-  exactly(plan: number): Fraction;
+  exactly(): Fraction;
 }
 
 export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
-  const { profile, plans, money } = purses;
-  const { start, group, weight, supporters, votes, totalWeight, maxWeight } = profile;
+  const { profile, plans, money, brokeAt, liveEnd, liveWeight } = purses;
+  const { start, group, weight, supporters, votes, maxWeight } = profile;
   const longest = votes.length === 0 ? 0 : Math.max(...start.subarray(1).map((end, plan) => end - (start[plan] as number)));
-  const last: Pricing = {
-    price: 0,
-    error: 0,
-    poor: new Int32Array(longest),
-    poorLength: 0,
-    rest: new Int32Array(longest),
-    restLength: 0,
-    restWeight: 0,
-  };
-  const { poor, rest } = last;
+  let last = emptyPricing(longest);
+  let kept = emptyPricing(longest);
   let poorMoney = 0;
   let poorVoters = 0;
   let doubtful = false;
@@ -61,22 +59,42 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
     return num >= BigInt(cost) * den;
   };
 
-  /** Parts the supporters at the price they would pay if all were rich, and adds up what they have. */
+  /** Whether even untouched purses would not do: it spares the sweep. */
+  const neverEnough = (plan: number): boolean =>
+    (votes[plan] as number) * purses.share * (1 + 4 * EPSILON) < (plans.cost[plan] as number);
+
+  /** Takes a broke supporter out of the sweeps to come, until the purses are filled again. Entries of a plan may stand in any order. */
+  const bury = (plan: number, entry: number, end: number) => {
+    const [itsGroup, itsWeight, voters] = [group[entry] as number, weight[entry] as number, supporters[entry] as number];
+    liveEnd[plan] = end;
+    liveWeight[plan] = (liveWeight[plan] as number) - voters * itsWeight;
+    group[entry] = group[end] as number;
+    weight[entry] = weight[end] as number;
+    supporters[entry] = supporters[end] as number;
+    group[end] = itsGroup;
+    weight[end] = itsWeight;
+    supporters[end] = voters;
+  };
+
+  /** Parts the supporters at the price they would pay if all who have anything were rich, and adds up what they have. */
   const firstSweep = (plan: number): number => {
-    last.price = (plans.cost[plan] as number) / (totalWeight[plan] as number);
-    last.error = 2 * EPSILON * last.price;
-    last.restWeight = totalWeight[plan] as number;
-    poorMoney = 0;
-    poorVoters = 0;
-    doubtful = false;
-    const { price } = last;
+    const { price, poor, rest } = last;
     const tolerance = slack();
-    const end = start[plan + 1] as number;
+    let restWeight = liveWeight[plan] as number;
+    let end = liveEnd[plan] as number;
     let together = 0;
     let poorLength = 0;
     let restLength = 0;
-    for (let entry = start[plan] as number; entry < end; entry++) {
+    poorMoney = 0;
+    poorVoters = 0;
+    doubtful = false;
+    for (let entry = start[plan] as number; entry < end; ) {
       const has = money[group[entry] as number] as number;
+      if (has === 0 && brokeAt[group[entry] as number] !== NEVER) {
+        restWeight -= (supporters[entry] as number) * (weight[entry] as number);
+        bury(plan, entry, --end);
+        continue;
+      }
       const many = supporters[entry] as number;
       const worth = weight[entry] as number;
       const gap = has - price * worth;
@@ -85,23 +103,17 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
         poor[poorLength++] = entry;
         poorMoney += many * has;
         poorVoters += many;
-        last.restWeight -= many * worth;
+        restWeight -= many * worth;
       } else {
         rest[restLength++] = entry;
         if (gap < tolerance) doubtful = true;
       }
+      entry++;
     }
     last.poorLength = poorLength;
     last.restLength = restLength;
+    last.restWeight = restWeight;
     return together;
-  };
-
-  const toPoor = (entry: number) => {
-    const many = supporters[entry] as number;
-    poor[last.poorLength++] = entry;
-    poorMoney += many * (money[group[entry] as number] as number);
-    poorVoters += many;
-    last.restWeight -= many * (weight[entry] as number);
   };
 
   const reprice = (plan: number) => {
@@ -111,43 +123,56 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
     last.error = sumError / last.restWeight + 2 * EPSILON * last.price;
   };
 
-  /** Moves those of the rest who are poor after all; says whether anybody moved. */
-  const sweepRest = (isPoor: (entry: number, gap: number) => boolean): boolean => {
-    const { price } = last;
-    const before = last.restLength;
-    let kept = 0;
-    for (let i = 0; i < before; i++) {
+  /** Moves those of the rest who are poor after all, by doubles or, where these cannot tell, by `truth`. Says whether anybody moved. */
+  const sweepRest = (truth?: Fraction): boolean => {
+    const { price, poor, rest, restLength } = last;
+    const tolerance = slack();
+    let left = 0;
+    doubtful = false;
+    for (let i = 0; i < restLength; i++) {
       const entry = rest[i] as number;
-      const gap = (money[group[entry] as number] as number) - price * (weight[entry] as number);
-      if (isPoor(entry, gap)) toPoor(entry);
-      else rest[kept++] = entry;
+      const has = money[group[entry] as number] as number;
+      const worth = weight[entry] as number;
+      const gap = has - price * worth;
+      const near = gap < tolerance && gap >= -tolerance;
+      if (near && !truth) doubtful = true;
+      if (gap >= tolerance || (near && !(truth && exact.hasLess(group[entry] as number, truth, worth)))) {
+        rest[left++] = entry;
+        continue;
+      }
+      const many = supporters[entry] as number;
+      poor[last.poorLength++] = entry;
+      poorMoney += many * has;
+      poorVoters += many;
+      last.restWeight -= many * worth;
     }
-    last.restLength = kept;
-    return kept < before;
+    last.restLength = left;
+    return left < restLength;
   };
 
-  const exactly = (plan: number) => exact.price(plan, poor, last.poorLength, last.restWeight);
+  const exactly = () => exact.price(last.plan, last.poor, last.poorLength, last.restWeight);
 
   const price = (plan: number, ceiling: number): Verdict => {
+    const live = liveWeight[plan] as number;
+    const free = (plans.cost[plan] as number) === 0;
+    last.plan = plan;
+    last.price = free ? 0 : (plans.cost[plan] as number) / live;
+    last.error = 2 * EPSILON * last.price;
+    if (last.price - last.error > ceiling) return "too-dear";
+    if (neverEnough(plan)) return "unaffordable";
     const together = firstSweep(plan);
-    if ((plans.cost[plan] as number) === 0) return "priced";
+    if (free) return "priced";
     if (!enoughTogether(plan, together)) return "unaffordable";
-    let moved = last.poorLength > 0;
+    let moved = last.poorLength > 0 || (liveWeight[plan] as number) < live;
     for (;;) {
       while (moved) {
         reprice(plan);
         if (last.price - last.error > ceiling) return "too-dear";
-        const tolerance = slack();
-        doubtful = false;
-        moved = sweepRest((_, gap) => {
-          if (gap >= -tolerance && gap < tolerance) doubtful = true;
-          return gap < -tolerance;
-        });
+        moved = sweepRest();
       }
       if (!doubtful) return "priced";
-      const truth = exactly(plan);
-      const tolerance = slack();
-      moved = sweepRest((entry, gap) => gap < tolerance && exact.hasLess(group[entry] as number, truth, weight[entry] as number));
+      const truth = exactly();
+      moved = sweepRest(truth);
       if (!moved) {
         last.price = toDouble(truth);
         last.error = EPSILON * last.price;
@@ -155,5 +180,30 @@ export function makePricer(purses: Purses, exact: ExactPurses): Pricer {
       }
     }
   };
-  return { last, price, exactly };
+  return {
+    get last() {
+      return last;
+    },
+    get kept() {
+      return kept;
+    },
+    keep: () => {
+      [last, kept] = [kept, last];
+    },
+    price,
+    exactly,
+  };
+}
+
+function emptyPricing(longest: number): Pricing {
+  return {
+    plan: -1,
+    price: 0,
+    error: 0,
+    poor: new Int32Array(longest),
+    poorLength: 0,
+    rest: new Int32Array(longest),
+    restLength: 0,
+    restWeight: 0,
+  };
 }

@@ -24,6 +24,9 @@ export interface Purses {
   error: number;
   /** By group: the round in which it paid all it had. */
   readonly brokeAt: Int32Array;
+  /** By plan: its supporters who are not known to be broke stand before `liveEnd`; together they weigh `liveWeight`. */
+  readonly liveEnd: Int32Array;
+  readonly liveWeight: Float64Array;
   /** Plans in order of election, and the round (from 0) of each plan or -1. */
   readonly elected: Int32Array;
   readonly roundOf: Int32Array;
@@ -40,6 +43,8 @@ export function makePurses(profile: Profile, plans: Plans): Purses {
     money: new Float64Array(profile.groups),
     error: 0,
     brokeAt: new Int32Array(profile.groups),
+    liveEnd: new Int32Array(options),
+    liveWeight: new Float64Array(options),
     elected: new Int32Array(options),
     roundOf: new Int32Array(options),
     rounds: 0,
@@ -53,6 +58,24 @@ export function fillPurses(purses: Purses, total: bigint): void {
   purses.error = purses.share * 2 * EPSILON;
   purses.money.fill(purses.share);
   purses.brokeAt.fill(NEVER);
+  purses.liveEnd.set(purses.profile.start.subarray(1));
+  purses.liveWeight.set(purses.profile.totalWeight);
   purses.roundOf.fill(-1);
   purses.rounds = 0;
+}
+
+/** Works the purses out again from the true prices of all rounds, so that errors do not pile up. */
+export function refreshPurses(purses: Purses, prices: Float64Array): void {
+  const { profile, money, brokeAt, roundOf, share, rounds } = purses;
+  for (let group = 0; group < profile.groups; group++) {
+    if (brokeAt[group] !== NEVER) continue;
+    const end = profile.groupStart[group + 1] as number;
+    let left = share;
+    for (let entry = profile.groupStart[group] as number; entry < end; entry++) {
+      const round = roundOf[profile.groupOption[entry] as number] as number;
+      if (round >= 0) left -= (prices[round] as number) * (profile.groupWeight[entry] as number);
+    }
+    money[group] = Math.max(0, left);
+  }
+  purses.error = (rounds + 3) * 2 * EPSILON * share;
 }

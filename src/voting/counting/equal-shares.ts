@@ -10,7 +10,10 @@ import type { Profile } from "./budget-profile.ts";
 import type { TieBreaker } from "./budget-ties.ts";
 import { type ExactPurses, makeExactPurses } from "./equal-shares-exact.ts";
 import { makePricer } from "./equal-shares-price.ts";
-import { EPSILON, fillPurses, makePurses, NEVER, type Plans, type Purses } from "./equal-shares-purses.ts";
+import { EPSILON, fillPurses, makePurses, NEVER, type Plans, type Purses, refreshPurses } from "./equal-shares-purses.ts";
+
+/** No plan. */
+const NONE = -1;
 
 export interface EqualShares {
   readonly purses: Purses;
@@ -46,16 +49,17 @@ export function makeEqualShares(
   const fractions = new Map<number, Fraction>();
   let tied: number[] = [];
 
+  const allLive = (plan: number) => purses.liveEnd[plan] === profile.start[plan + 1];
   /** Price per weight of a plan: exact, from the pricing at hand or, once that is overwritten, priced again. */
-  const exactPrice = (plan: number, fresh: boolean): Fraction => {
+  const exactPrice = (plan: number): Fraction => {
     const known = fractions.get(plan);
     if (known) return known;
-    if (!fresh) pricer.price(plan, Number.POSITIVE_INFINITY);
-    const price = pricer.exactly(plan);
+    if (pricer.last.plan !== plan) pricer.price(plan, Number.POSITIVE_INFINITY);
+    const price = pricer.exactly();
     fractions.set(plan, price);
     return price;
   };
-  /** Compares rho exactly; `plan` is the one priced last. */
+  /** Compares rho exactly. */
   const compareRho = (plan: number, other: number): number => {
     if (everybodyPays[plan] && everybodyPays[other]) {
       if (cost[plan] === factor[plan] && cost[other] === factor[other])
@@ -64,8 +68,8 @@ export function makeEqualShares(
       const right = (cost[other] as number) * (totalWeight[plan] as number) * (factor[plan] as number);
       if (left <= Number.MAX_SAFE_INTEGER && right <= Number.MAX_SAFE_INTEGER) return left - right;
     }
-    const a = exactPrice(plan, true);
-    const b = exactPrice(other, false);
+    const a = exactPrice(plan);
+    const b = exactPrice(other);
     return compareFractions(
       { num: a.num, den: a.den * BigInt(factor[plan] as number) },
       { num: b.num, den: b.den * BigInt(factor[other] as number) },
@@ -75,6 +79,7 @@ export function makeEqualShares(
   /** The plans with the lowest rho, among the first `length` waiting; drops those that can no longer be paid. */
   const findCheapest = (length: number): number => {
     tied = [];
+    pricer.kept.plan = NONE;
     let lowest = Number.POSITIVE_INFINITY;
     let lowestError = 0;
     let kept = 0;
@@ -92,14 +97,16 @@ export function makeEqualShares(
       const rhoError = error / worth + 2 * EPSILON * rho;
       atLeast[plan] = Math.max(atLeast[plan] as number, rho - rhoError);
       if (verdict === "too-dear") continue;
-      everybodyPays[plan] = poorLength === 0 ? 1 : 0;
+      everybodyPays[plan] = allLive(plan) && poorLength === 0 ? 1 : 0;
       fractions.delete(plan);
       const rival = tied[0];
       let order = rho - rhoError > lowest + lowestError ? 1 : -1;
       if (rival !== undefined && rho + rhoError >= lowest - lowestError && order < 0) order = compareRho(plan, rival);
       if (order > 0) continue;
-      if (order < 0) tied = [plan];
-      else tied.push(plan);
+      if (order < 0) {
+        tied = [plan];
+        if (pricer.last.plan === plan) pricer.keep();
+      } else tied.push(plan);
       lowest = order < 0 ? rho : lowest;
       lowestError = order < 0 ? rhoError : Math.max(lowestError, rhoError);
     }
@@ -109,27 +116,30 @@ export function makeEqualShares(
 
   const pay = (plan: number) => {
     const { profile, money, brokeAt } = purses;
-    pricer.price(plan, Number.POSITIVE_INFINITY);
-    const { last } = pricer;
-    let { price, error } = last;
-    if (error * profile.maxWeight > purses.share * 1e-12) {
-      price = toDouble(exactPrice(plan, true));
-      error = EPSILON * price;
+    if (pricer.kept.plan !== plan) {
+      pricer.price(plan, Number.POSITIVE_INFINITY);
+      pricer.keep();
     }
-    for (let i = 0; i < last.poorLength; i++) {
-      const group = profile.group[last.poor[i] as number] as number;
+    const { price, error, poor, poorLength, rest, restLength } = pricer.kept;
+    for (let i = 0; i < poorLength; i++) {
+      const group = profile.group[poor[i] as number] as number;
       money[group] = 0;
       if (brokeAt[group] === NEVER) brokeAt[group] = purses.rounds;
     }
-    for (let i = 0; i < last.restLength; i++) {
-      const entry = last.rest[i] as number;
+    for (let i = 0; i < restLength; i++) {
+      const entry = rest[i] as number;
       const group = profile.group[entry] as number;
       money[group] = Math.max(0, (money[group] as number) - price * (profile.weight[entry] as number));
     }
     purses.error += error * profile.maxWeight + 2 * EPSILON * purses.share;
     purses.roundOf[plan] = purses.rounds;
     purses.elected[purses.rounds++] = plan;
-    return last.poorLength === 0;
+    if (purses.error > purses.share * 1e-8)
+      refreshPurses(
+        purses,
+        Float64Array.from({ length: purses.rounds }, (_, round) => toDouble(exact.priceOfRound(round))),
+      );
+    return allLive(plan) && poorLength === 0;
   };
 
   const run = (total: bigint) => {

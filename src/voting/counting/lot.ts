@@ -11,12 +11,21 @@ import { canonicalBallots } from "./canonical-ballots.ts";
 import type { Election, Lots, MarkedBallot, Option, RankedBallot } from "./election.ts";
 
 /** Takes the frozen ballots; gives the places of all options, first drawn first. The order of options and ballots does not matter. */
-export function drawLots(election: Election<RankedBallot> | Election<MarkedBallot>): Lots {
+export function drawLots(election: Election<RankedBallot> | Election<MarkedBallot>): readonly number[] {
   return lotsFrom(lotSeed(election), election.options);
 }
 
+/** The same lots, drawn when a tie asks for them. */
+export function lotsOnDemand(election: Election<RankedBallot> | Election<MarkedBallot>): Lots {
+  let drawn: readonly number[] | undefined;
+  return () => {
+    drawn ??= drawLots(election);
+    return drawn;
+  };
+}
+
 /** The same from 32 bytes that came about in another way: a poll of Kernplein's own has the seed of docs/ballot-format.md, 9. */
-export function lotsFrom(seed: Uint8Array, options: readonly Pick<Option, "id">[]): Lots {
+export function lotsFrom(seed: Uint8Array, options: readonly Pick<Option, "id">[]): readonly number[] {
   const draws = options.map(({ id }) => bytesToHex(sha256(concatBytes(seed, Uint8Array.of(0), utf8ToBytes(id)))));
   return [...draws.keys()].sort((a, b) => ((draws[a] ?? "") < (draws[b] ?? "") ? -1 : 1));
 }

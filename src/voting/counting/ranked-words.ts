@@ -1,6 +1,6 @@
 /** One sentence per option out of the trace of a ranked count: what it got, and why it won or did not. */
 import type { Option } from "./election.ts";
-import type { RankedOutcome, RankedStage, SchulzeOutcome, TransferOutcome } from "./ranked-outcome.ts";
+import type { BordaOutcome, RankedOutcome, SchulzeOutcome, TransferOutcome } from "./ranked-outcome.ts";
 import type { Saying } from "./saying.ts";
 
 /** Takes the options of the election counted; gives the sentences in that order. Votes as in the trace, with a decimal comma in Dutch. */
@@ -19,57 +19,61 @@ function explain(
 ): Saying {
   if (outcome.valid === 0) return { en: "Nobody cast a ballot that counts.", nl: "Niemand bracht een stem uit die telt." };
   if (outcome.rule === "schulze") return explainSchulze(id, place, outcome, options, named);
-  if (outcome.rule === "borda") {
-    const points = outcome.stages[0]?.votes[id] ?? "0";
-    const rank = outcome.ranking.findIndex((tier) => tier.includes(id)) + 1;
-    const lot = wasDrawn(id, outcome);
-    const [end, einde] = outcome.winners.includes(id) ? ["won", "gewonnen"] : ["did not win", "niet gewonnen"];
-    return {
-      en: `${points} points, place ${rank}: ${end}${lot ? " by lot" : ""}.`,
-      nl: `${dutch(points)} punten, plaats ${rank}: ${einde}${lot ? " door loting" : ""}.`,
-    };
-  }
+  if (outcome.rule === "borda") return explainBorda(id, outcome);
   return explainTransfers(id, outcome);
 }
 
+function explainBorda(id: string, outcome: BordaOutcome): Saying {
+  const got = many(outcome.stages[0]?.votes[id] ?? "0", ["point", "points"], ["punt", "punten"]);
+  const tier = outcome.ranking.findIndex((ids) => ids.includes(id));
+  const place = outcome.ranking.slice(0, tier).flat().length + 1;
+  const lot = wasDrawn(id, outcome) ? { en: " by lot", nl: " door loting" } : { en: "", nl: "" };
+  const end = outcome.winners.includes(id) ? { en: "won", nl: "gewonnen" } : { en: "lost", nl: "verloren" };
+  return { en: `${got.en}, place ${place}: ${end.en}${lot.en}.`, nl: `${got.nl}, plaats ${place}: ${end.nl}${lot.nl}.` };
+}
+
 function explainTransfers(id: string, outcome: TransferOutcome): Saying {
-  const first = outcome.stages[0]?.votes[id] ?? "0";
-  const won = outcome.stages.findIndex(({ elected }) => elected.includes(id));
-  const out = outcome.stages.findIndex(({ action, option }) => action === "exclude" && option === id);
-  const begin = { en: `${short(first)} first preferences`, nl: `${dutch(short(first))} eerste voorkeuren` };
+  const { stages } = outcome;
+  const begin = many(
+    stages[0]?.votes[id] ?? "0",
+    ["first preference", "first preferences"],
+    ["eerste voorkeur", "eerste voorkeuren"],
+  );
+  const votesIn = (stage: number) => many(stages[stage]?.votes[id] ?? "0", ["vote", "votes"], ["stem", "stemmen"]);
+  const won = stages.findIndex(({ elected }) => elected.includes(id));
+  const out = stages.findIndex(({ action, option }) => action === "exclude" && option === id);
   if (won >= 0) {
-    const votes = votesAt(outcome.stages[won], id);
-    const { quota } = outcome;
-    const filled = quota !== undefined && Number(votes) < quota;
-    const why = filled
-      ? { en: "the last seats were for those left", nl: "de laatste plaatsen waren voor wie overbleef" }
-      : quota === undefined
-        ? { en: "more than half of the votes held", nl: "meer dan de helft van de stemmen die nog gelden" }
-        : { en: `${quota} were needed`, nl: `${quota} waren nodig` };
+    const [votes, why] = [votesIn(won), becauseElected(outcome, Number(stages[won]?.votes[id]))];
     return {
-      en: `${begin.en}; elected in stage ${won + 1} with ${short(votes)} votes: ${why.en}.`,
-      nl: `${begin.nl}; gekozen in ronde ${won + 1} met ${dutch(short(votes))} stemmen: ${why.nl}.`,
+      en: `${begin.en}; elected in stage ${won + 1} with ${votes.en}: ${why.en}.`,
+      nl: `${begin.nl}; gekozen in ronde ${won + 1} met ${votes.nl}: ${why.nl}.`,
     };
   }
-  if (out < 0) {
-    const votes = short(votesAt(outcome.stages.at(-1), id));
+  const votes = votesIn(out < 0 ? stages.length - 1 : out - 1);
+  if (out < 0)
     return {
-      en: `${begin.en}; at the end ${votes} votes, not enough for a seat.`,
-      nl: `${begin.nl}; aan het einde ${dutch(votes)} stemmen, niet genoeg voor een plaats.`,
+      en: `${begin.en}; at the end ${votes.en}, not enough for a seat.`,
+      nl: `${begin.nl}; aan het einde ${votes.nl}, niet genoeg voor een plaats.`,
     };
-  }
-  const votes = short(votesAt(outcome.stages[out - 1], id));
-  const tie = outcome.ties.find(({ at, first }) => at === `exclusion in stage ${out + 1}` && first === id);
-  const [by, door] =
-    tie === undefined
-      ? ["", ""]
-      : tie.by === "lot"
-        ? [", by lot", ", door loting"]
-        : [", by earlier stages", ", door eerdere rondes"];
+  const by = tieBreak(outcome, `exclusion in stage ${out + 1}`);
   return {
-    en: `${begin.en}; with ${votes} votes the fewest, so excluded in stage ${out + 1}${by}.`,
-    nl: `${begin.nl}; met ${dutch(votes)} stemmen de minste, dus afgevallen in ronde ${out + 1}${door}.`,
+    en: `${begin.en}; with ${votes.en} the fewest, so excluded in stage ${out + 1}${by.en}.`,
+    nl: `${begin.nl}; met ${votes.nl} de minste, dus afgevallen in ronde ${out + 1}${by.nl}.`,
   };
+}
+
+function becauseElected({ quota }: TransferOutcome, votes: number): Saying {
+  if (quota === undefined)
+    return { en: "more than half of the votes held", nl: "meer dan de helft van de stemmen die nog gelden" };
+  return votes < quota
+    ? { en: "the last seats were for those left", nl: "de laatste plaatsen waren voor wie overbleef" }
+    : { en: `${quota} were needed`, nl: `${quota} waren nodig` };
+}
+
+function tieBreak({ ties }: TransferOutcome, at: string): Saying {
+  const tie = ties.find((one) => one.at === at);
+  if (!tie) return { en: "", nl: "" };
+  return tie.by === "lot" ? { en: ", by lot", nl: ", door loting" } : { en: ", by earlier stages", nl: ", door eerdere rondes" };
 }
 
 function explainSchulze(
@@ -119,15 +123,8 @@ function wasDrawn(id: string, { ties }: RankedOutcome): boolean {
   return ties.some(({ by, among }) => by === "lot" && among.includes(id));
 }
 
-function votesAt(stage: RankedStage | undefined, id: string): string {
-  return stage?.votes[id] ?? "0";
-}
-
-/** "253.00000" says no more than "253". */
-function short(votes: string): string {
-  return votes.includes(".") ? votes.replace(/\.?0+$/, "") : votes;
-}
-
-function dutch(votes: string): string {
-  return votes.replace(".", ",");
+/** A number with its word; "253.00000" says no more than "253". Dutch writes a comma. */
+function many(number: string, [one, more]: [string, string], [een, meer]: [string, string]): Saying {
+  const short = number.includes(".") ? number.replace(/\.?0+$/, "") : number;
+  return { en: `${short} ${short === "1" ? one : more}`, nl: `${short.replace(".", ",")} ${short === "1" ? een : meer}` };
 }

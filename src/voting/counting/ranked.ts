@@ -21,7 +21,7 @@ export { rankedRules } from "./ranked-outcome.ts";
  */
 export function countRanked(election: Election<RankedBallot>, rule: RankedRule, seats: number, lots: Lots): RankedOutcome {
   if (!Number.isInteger(seats) || seats < 1) throw new RangeError(`seats must be a whole number above 0, not ${seats}`);
-  if (lots.length !== election.options.length || new Set(lots).size !== lots.length)
+  if (Array.isArray(lots) && (lots.length !== election.options.length || new Set(lots).size !== lots.length))
     throw new RangeError("the lots must name every option once");
   if (rule === "irv") return countIrv(election, lots);
   if (rule === "stv") return countStv(election, seats, lots);

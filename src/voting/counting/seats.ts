@@ -1,5 +1,5 @@
 /** Fills seats from a ranking whose tiers hold options that nothing tells apart. */
-import type { Lots, Option, Tie } from "./election.ts";
+import { type Lots, type Option, placesIn, type Tie } from "./election.ts";
 
 /**
  * Takes tiers of places, best first. Only where a tier has more options than there are seats left does the lot decide, one seat at a
@@ -20,7 +20,7 @@ export function fillSeats(
       winners.push(...tier);
       continue;
     }
-    const drawn = lots.filter((place) => tier.includes(place));
+    const drawn = placesIn(lots).filter((place) => tier.includes(place));
     for (const [index, first] of drawn.slice(0, left).entries()) {
       const among = tier.filter((place) => !drawn.slice(0, index).includes(place));
       ties.push({ at: `seat ${winners.length + 1}`, among: among.map(idOf), by: "lot", first: idOf(first) });

@@ -1,15 +1,15 @@
 /** Reads a file of ballots in whichever of the known formats it is. */
 import { readBlt } from "./blt.ts";
 import type { FileFault } from "./file-fault.ts";
-import { PabulibFault, type PabulibFile, parsePabulib } from "./pabulib.ts";
-import { electionOf, type PabulibElection } from "./pabulib-election.ts";
+import type { PabulibFile } from "./pabulib.ts";
+import { type PabulibElection, readPabulib } from "./pabulib-election.ts";
 import { type PreflibKind, preflibKinds, readPreflib } from "./preflib.ts";
 import type { RankedFile } from "./ranked-file.ts";
 
 export type Format = "pb" | "blt" | PreflibKind;
 
 export type ElectionFile =
-  | { format: "pb"; file: PabulibFile; content: PabulibElection }
+  | { format: "pb"; content: PabulibElection & { file: PabulibFile } }
   | { format: "blt" | PreflibKind; file: RankedFile };
 
 /**
@@ -39,18 +39,10 @@ export function readElectionFile(name: string, text: string): ElectionFile | { f
         nl: "Hier hoort een bestand van Pabulib (.pb), PrefLib (.soc, .soi, .toc, .toi) of een .blt-bestand.",
       },
     };
-  if (format === "pb") return readPabulib(text);
+  if (format === "pb") {
+    const content = readPabulib(text);
+    return "fault" in content ? content : { format, content };
+  }
   const file = format === "blt" ? readBlt(text) : readPreflib(text, format);
   return "fault" in file ? file : { format, file };
-}
-
-function readPabulib(text: string): ElectionFile | { fault: FileFault } {
-  try {
-    const file = parsePabulib(text);
-    return { format: "pb", file, content: electionOf(file) };
-  } catch (error) {
-    if (!(error instanceof PabulibFault)) throw error;
-    const { line, column, expected } = error;
-    return { fault: { line, column, en: `Expected ${expected.en}.`, nl: `Hier hoort ${expected.nl}.` } };
-  }
 }

@@ -1,17 +1,21 @@
 /** The rows of a `.pb` file: fields parted by ";", a field in quotes may hold ";", line ends and doubled quotes. */
 
-/** A file that cannot be read: where (from 1), and what was expected there. */
-export class PabulibFault extends Error {
-  readonly line: number;
-  readonly column: number;
-  readonly expected: { nl: string; en: string };
+/** What is wrong with a file: line and column from 1, and what was expected there, for people. */
+export interface PabulibFault {
+  line: number;
+  column: number;
+  nl: string;
+  en: string;
+}
+
+/** Thrown inside the reader to leave it at once. */
+export class BrokenPabulib extends Error {
+  readonly fault: PabulibFault;
 
   constructor(line: number, column: number, expected: { nl: string; en: string }) {
-    super(`Regel ${line}, teken ${column}: verwacht ${expected.nl}. / Line ${line}, column ${column}: expected ${expected.en}.`);
-    this.name = "PabulibFault";
-    this.line = line;
-    this.column = column;
-    this.expected = expected;
+    super(`Line ${line}, column ${column}: expected ${expected.en}.`);
+    this.name = "BrokenPabulib";
+    this.fault = { line, column, nl: `Verwacht: ${expected.nl}.`, en: `Expected: ${expected.en}.` };
   }
 }
 
@@ -62,7 +66,7 @@ function quotedRow(text: string, start: number, line: number) {
       const opened = { line: line + lines - 1, column: at - lineStart + 1 };
       for (at++; ; at++) {
         if (at >= text.length)
-          throw new PabulibFault(opened.line, opened.column, {
+          throw new BrokenPabulib(opened.line, opened.column, {
             nl: "een aanhalingsteken dat dit veld afsluit",
             en: "a quote that closes this field",
           });

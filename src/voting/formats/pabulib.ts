@@ -1,7 +1,7 @@
 /** The Pabulib format of budget elections, `.pb` (pabulib.org/format; Faliszewski et al. 2023): read as it stands, and written back. */
-import { columnOf, PabulibFault, type Row, rowsOf } from "./pabulib-rows.ts";
+import { BrokenPabulib, columnOf, type Row, rowsOf } from "./pabulib-rows.ts";
 
-export { PabulibFault } from "./pabulib-rows.ts";
+export type { PabulibFault } from "./pabulib-rows.ts";
 
 export interface Section {
   columns: readonly string[];
@@ -12,18 +12,20 @@ export interface Section {
 export interface PabulibFile {
   /** In the order of the file. */
   meta: ReadonlyMap<string, string>;
+  /** Where these stand, when the file was read. */
+  metaRows?: readonly Row[];
   projects: Section;
   votes: Section;
 }
 
 const sections = ["META", "PROJECTS", "VOTES"] as const;
 
-/** Reads the three sections and checks that what must be there is. Throws `PabulibFault`. */
+/** Reads the three sections and checks that what must be there is. Throws `BrokenPabulib`. */
 export function parsePabulib(text: string): PabulibFile {
   const found: Partial<Record<(typeof sections)[number], { columns: readonly string[]; rows: Row[] }>> = {};
   let current: { columns: readonly string[]; rows: Row[] } | undefined;
   let wantsColumns = false;
-  let last: Row = { line: 1, columns: undefined, fields: [] };
+  let last: Row = { line: 0, columns: undefined, fields: [] };
   for (const row of rowsOf(text)) {
     last = row;
     const first = (row.fields[0] ?? "").trim();
@@ -33,7 +35,7 @@ export function parsePabulib(text: string): PabulibFile {
       found[section] = current;
       wantsColumns = true;
     } else if (!current) {
-      throw new PabulibFault(row.line, 1, { nl: "META, PROJECTS of VOTES", en: "META, PROJECTS or VOTES" });
+      throw new BrokenPabulib(row.line, 1, { nl: "META, PROJECTS of VOTES", en: "META, PROJECTS or VOTES" });
     } else if (wantsColumns) {
       current.columns = row.fields.map((field) => field.trim());
       wantsColumns = false;
@@ -41,10 +43,10 @@ export function parsePabulib(text: string): PabulibFile {
   }
   const section = (name: (typeof sections)[number], needed: readonly string[]): Section => {
     const { columns, rows } = found[name] ?? { columns: undefined, rows: [] };
-    if (!columns) throw new PabulibFault(last.line + 1, 1, { nl: `het deel ${name}`, en: `the section ${name}` });
+    if (!columns) throw new BrokenPabulib(last.line + 1, 1, { nl: `het deel ${name}`, en: `the section ${name}` });
     const lacking = needed.find((column) => !columns.includes(column));
     if (lacking)
-      throw new PabulibFault(Math.max(1, (rows[0]?.line ?? last.line + 1) - 1), 1, {
+      throw new BrokenPabulib(Math.max(1, (rows[0]?.line ?? last.line + 1) - 1), 1, {
         nl: `een kolom "${lacking}" in ${name}`,
         en: `a column "${lacking}" in ${name}`,
       });
@@ -53,6 +55,7 @@ export function parsePabulib(text: string): PabulibFile {
   const meta = section("META", []);
   return {
     meta: new Map(meta.rows.map(({ fields }) => [(fields[0] ?? "").trim(), (fields[1] ?? "").trim()])),
+    metaRows: meta.rows,
     projects: section("PROJECTS", ["project_id", "cost"]),
     votes: section("VOTES", ["vote"]),
   };
@@ -60,9 +63,12 @@ export function parsePabulib(text: string): PabulibFile {
 
 /** The text of a file. Parsing it gives the same file again. */
 export function writePabulib({ meta, projects, votes }: PabulibFile): string {
-  const lines = ["META", "key;value", ...[...meta].map((pair) => writeRow(pair))];
-  for (const [name, { columns, rows }] of [["PROJECTS", projects] as const, ["VOTES", votes] as const])
-    lines.push(name, writeRow(columns), ...rows.map(({ fields }) => writeRow(fields)));
+  const lines = ["META", "key;value"];
+  for (const pair of meta) lines.push(writeRow(pair));
+  for (const [name, { columns, rows }] of [["PROJECTS", projects] as const, ["VOTES", votes] as const]) {
+    lines.push(name, writeRow(columns));
+    for (const { fields } of rows) lines.push(writeRow(fields));
+  }
   return `${lines.join("\n")}\n`;
 }
 
@@ -77,5 +83,5 @@ export function fieldOf(section: Section, row: Row, column: string): string {
 
 /** A fault at a field of a row, `offset` characters into it. */
 export function faultAt(section: Section, row: Row, column: string, offset: number, expected: { nl: string; en: string }) {
-  return new PabulibFault(row.line, columnOf(row, section.columns.indexOf(column)) + offset, expected);
+  return new BrokenPabulib(row.line, columnOf(row, section.columns.indexOf(column)) + offset, expected);
 }

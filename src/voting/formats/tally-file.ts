@@ -8,7 +8,7 @@ import {
   type Utility,
 } from "../counting/budget.ts";
 import type { Election, MarkedBallot, Option, RankedBallot, Tie } from "../counting/election.ts";
-import { drawLots } from "../counting/lot.ts";
+import { lotsOnDemand } from "../counting/lot.ts";
 import { countMarks, type MarkedOutcome } from "../counting/marks.ts";
 import { countRanked, type RankedOutcome, type RankedRule, rankedRules } from "../counting/ranked.ts";
 import type { Saying } from "../counting/saying.ts";
@@ -81,7 +81,7 @@ function tallyBudget(
   const least =
     kind === "approval" ? { threshold: scaled(threshold, voterUnit) } : { minScore: scaled(threshold, voterUnit * pointUnit) };
   const rules: BudgetRules = { rule, budget, currencyUnit: unit, withdrawn, misfit, utility, completion, ...least };
-  const outcome = countBudget(election, rules, drawLots(election), onProgress);
+  const outcome = countBudget(election, rules, lotsOnDemand(election), onProgress);
   const won = new Set(outcome.winners);
   return {
     report: {
@@ -104,7 +104,11 @@ function scaled(value: number | undefined, unit: number): number | undefined {
 function tallyApproval(source: ElectionFile, { threshold, seats = 1 }: TallyWish): Tallied {
   const { election, unit, voterUnit } =
     source.format === "pb" ? approvalsIn(source) : { election: approvalsOf(source), unit: 1, voterUnit: 1 };
-  const outcome = countMarks(election, { rule: "approval", seats, leastVotes: scaled(threshold, voterUnit) }, drawLots(election));
+  const outcome = countMarks(
+    election,
+    { rule: "approval", seats, leastVotes: scaled(threshold, voterUnit) },
+    lotsOnDemand(election),
+  );
   const { winners, voters, votersWithNoWinner, ties, ranking } = outcome;
   const cost = election.options.reduce((sum, option) => (winners.includes(option.id) ? sum + option.cost : sum), 0) / unit;
   return {
@@ -141,16 +145,17 @@ function tallyRanked(source: ElectionFile, { rule, seats }: TallyWish & { rule: 
         nl: "Deze telling heeft een volgorde op elk stembiljet nodig, en die staat niet in dit bestand (vote_type is niet ordinal).",
       },
     };
+  const { unit, voterUnit } = source.format === "pb" ? source.content : { unit: 1, voterUnit: 1 };
   const fromFile = rule === "stv" && source.format !== "pb" ? source.file.seats : 1;
-  const outcome = countRanked(election, rule, seats ?? fromFile, drawLots(election));
+  const outcome = countRanked(election, rule, seats ?? fromFile, lotsOnDemand(election));
   const { winners, voters, votersWithNoWinner, ties, stages } = outcome;
   return {
     report: {
       rule,
       winners,
-      cost: election.options.reduce((sum, { id, cost }) => (winners.includes(id) ? sum + cost : sum), 0) / unitOf(source),
-      voters,
-      votersWithNoWinner,
+      cost: election.options.reduce((sum, { id, cost }) => (winners.includes(id) ? sum + cost : sum), 0) / unit,
+      voters: voters / voterUnit,
+      votersWithNoWinner: votersWithNoWinner / voterUnit,
       ties,
       stages: stages.map(({ action, option, votes }) => ({
         action: option === undefined ? action : `${action} ${option}`,
@@ -161,10 +166,6 @@ function tallyRanked(source: ElectionFile, { rule, seats }: TallyWish & { rule: 
     options: election.options,
     counted: { kind: "ranked", outcome },
   };
-}
-
-function unitOf(source: ElectionFile): number {
-  return source.format === "pb" ? source.content.unit : 1;
 }
 
 function rankingsIn(source: ElectionFile): Election<RankedBallot> | undefined {

@@ -63,7 +63,9 @@ async function live({ workplace, seed }: Stage, name: string): Promise<void> {
   await workplace.addOwner(tenant, id, twee);
   await workplace.addMembers(tenant, id, [guest, twee]);
   await workplace.listMembers(tenant, id);
-  await workplace.countMembers(tenant, id);
+  await workplace.teamSize(tenant, id);
+  await workplace.countAccounts(tenant);
+  await workplace.countTeams(tenant);
   await workplace.removeMember(tenant, id, guest);
   await workplace.removeOwner(tenant, id, twee);
   await workplace.renameTeam(tenant, id, { name: `${name} en omstreken`, description });

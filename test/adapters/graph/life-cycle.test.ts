@@ -139,7 +139,7 @@ test("members are listed with role and address and counted; the last owner canno
     { id: ownerId, email: "officier@gemeente.example", owner: true, guest: false },
     { id: anna, email: "anna@voorbeeld.example", owner: false, guest: true },
   ]);
-  expect(await stage.workplace.countMembers(tenant, team.id)).toBe(2);
+  expect(await stage.workplace.teamSize(tenant, team.id)).toEqual({ members: 2, owners: 1 });
   await expect(stage.workplace.removeOwner(tenant, team.id, ownerId)).rejects.toThrow("last owner");
   const second = (await stage.seed(tenant, ["tweede@gemeente.example"])).get("tweede@gemeente.example") ?? "";
   await stage.workplace.addOwner(tenant, team.id, second);

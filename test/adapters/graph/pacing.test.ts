@@ -59,3 +59,21 @@ test("after a 429 every call of that kind waits until the moment Graph named", a
   await pacing.turn(call);
   expect(time.now() - began).toBe(9000);
 });
+
+test("a call that waits keeps its place among four a second, however many other teams are called meanwhile", async () => {
+  const time = virtualTime();
+  const pacing = makePacing(time, []);
+  const taken: number[] = [];
+  const call = (team: string) => ({ tenant: "a", method: "GET", path: `/teams/${team}` });
+  await Promise.all(
+    Array.from({ length: 3 }, async (_, turn) => {
+      await time.sleep(turn * 30_000);
+      await Promise.all([
+        ...Array.from({ length: 1200 }, (__, index) => pacing.turn(call(`${turn}-${index}`))),
+        ...Array.from({ length: 12 }, () => pacing.turn(call("one")).then(() => taken.push(time.now()))),
+      ]);
+    }),
+  );
+  expect(taken).toHaveLength(36);
+  expect(busiest(taken, 1000)).toBeLessThanOrEqual(4);
+});

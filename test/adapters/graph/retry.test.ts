@@ -41,6 +41,12 @@ test("the first pause can be longer for what is known to take its time, and no p
   expect([1, 2, 3, 4].map(pause)).toEqual([5000, 10_000, 20_000, 30_000].map((ms) => ({ kind: "wait", ms })));
 });
 
+test("what is worth looking at more often has a longest pause of its own", () => {
+  const traits = { repeat: "harmless" as const, settling: { statuses: [404], forMs: 600_000, firstMs: 5000, longestMs: 10_000 } };
+  const pause = (number: number) => decide(traits, attempt({ status: 404, number, chance: 0 }));
+  expect([1, 2, 3, 9].map(pause)).toEqual([5000, 10_000, 10_000, 10_000].map((ms) => ({ kind: "wait", ms })));
+});
+
 test("a fault between many waits for something to settle does not end the waiting", () => {
   const traits = { repeat: "harmless" as const, settling: { statuses: [404], forMs: 60_000 } };
   expect(decide(traits, attempt({ status: 503, number: 20, elapsedMs: 59_999 })).kind).toBe("wait");

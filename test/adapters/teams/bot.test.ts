@@ -7,7 +7,7 @@ import type { Answer, Card } from "../../../src/adapters/teams/engine.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import type { Bot } from "../../../src/adapters/teams/knowledge.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra } from "../../../src/members/index.ts";
+import { actorForEntra, noteGuests } from "../../../src/members/index.ts";
 import { listProposals, supportProposal, viewProposal, withdrawProposal } from "../../../src/proposals/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import type { Actor } from "../../../src/shared/work.ts";
@@ -80,19 +80,25 @@ async function known(as: string, wish: PersonWish = {}): Promise<Actor & { perso
   return actor;
 }
 
+function knowledge(): Bot["knows"] {
+  const { db } = database.connections;
+  return {
+    municipalityOfTenant: async (given) => (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId === given),
+    municipalityAfter: async () => undefined,
+    municipalityOf,
+    kernOfTeam,
+    kernOf,
+    contactOf,
+    actorForEntra,
+  };
+}
+
 function bot(more: Partial<Bot> = {}) {
-  const { inMunicipality, db } = database.connections;
+  const { inMunicipality } = database.connections;
   return makeBot(
     {
-      knows: {
-        municipalityOfTenant: async (given) => (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId === given),
-        municipalityOf,
-        kernOfTeam,
-        kernOf,
-        contactOf,
-        actorForEntra,
-      },
-      actions: { listProposals, viewProposal, supportProposal, listPolls },
+      knows: knowledge(),
+      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
       perform: database.perform,
       inMunicipality,
       publicUrl: "https://kernplein.voorbeeld.example",
@@ -419,6 +425,20 @@ describe("what the bot leaves alone", () => {
     expect(await press({ proposal }, { more: stranger })).toMatchObject({ status: 401 });
     expect((await places()).length).toBeLessThan(10);
     expect(logged).toEqual(Array.from({ length: 2 }, () => "left alone: a tenant that is no municipality's"));
+  });
+
+  test("all but the way on, in a tenant that a merger left behind", async () => {
+    const left = randomUUID();
+    const knows = { ...knowledge(), municipalityAfter: async (given: string) => (given === left ? { municipality } : undefined) };
+    const more = { conversation: { id: "a:x", conversationType: "personal", tenantId: left } };
+    const card = JSON.stringify(await say("hallo", { more, via: bot({ knows }) }));
+    expect(card).toContain("Dit kernplein is verhuisd naar molenlanden.");
+    expect(card).toContain("https://kernplein.voorbeeld.example/molenlanden");
+    const pressed = await press({ proposal }, { more, via: bot({ knows }) });
+    expect([pressed.status, JSON.stringify(pressed.body)]).toEqual([200, expect.stringContaining("verhuisd naar molenlanden")]);
+    const before = await places();
+    await turn({ ...activity("", { more }), type: "installationUpdate", action: "add" }, bot({ knows }));
+    expect(await places()).toEqual(before);
   });
 
   test.each(["messageReaction", "typing", "messageUpdate", "messageDelete", "event", "endOfConversation"])("%s", async (type) => {

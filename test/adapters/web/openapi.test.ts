@@ -63,6 +63,8 @@ describe("the API's description", () => {
         person: uuid,
         draft: uuid,
         municipality: "molenlanden",
+        serial: "1",
+        stack: "1",
       };
       const token = typeof example["token"] === "string" ? { token: example["token"].split(".")[1] } : {};
       const parsed = action.input.safeParse({ ...inPath, ...example, ...token });

@@ -17,6 +17,12 @@ const details = {
   limit: "64 KB",
   waiting: "mail",
   requestId: "abc-12345",
+  name: "Ans Officier",
+  number: 250,
+  age: 18,
+  ballots: 41,
+  handedOut: 40,
+  closesAt: "2026-12-08T20:00:00Z",
 };
 
 describe("sentences", () => {

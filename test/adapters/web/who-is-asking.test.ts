@@ -123,6 +123,7 @@ describe("a token of the tenant", () => {
         asked++;
         return running.municipalities.find((one) => one.tenantId === tenantId);
       },
+      leftTenant: async () => false,
       now: () => new Date(now),
     });
     for (let turn = 0; turn < 3; turn++)

@@ -1,12 +1,12 @@
 /** Random village budgets, small enough for the slow count, coarse enough to be full of exact ties. */
 import fc from "fast-check";
 import type { BudgetRules, Completion, Utility } from "../../../src/voting/counting/budget.ts";
-import type { Election, Lots, MarkedBallot } from "../../../src/voting/counting/election.ts";
+import type { Election, MarkedBallot } from "../../../src/voting/counting/election.ts";
 
 export interface Case {
   election: Election<MarkedBallot>;
   rules: BudgetRules;
-  lots: Lots;
+  lots: readonly number[];
 }
 
 const utilities: Utility[] = ["cost", "votes", "points", "points-cost"];

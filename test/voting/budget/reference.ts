@@ -3,7 +3,7 @@
  * every round, every step counted. What the fast count is held against.
  */
 import type { BudgetRules } from "../../../src/voting/counting/budget.ts";
-import type { Election, Lots, MarkedBallot } from "../../../src/voting/counting/election.ts";
+import type { Election, MarkedBallot } from "../../../src/voting/counting/election.ts";
 
 type Q = readonly [bigint, bigint];
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
@@ -27,7 +27,7 @@ export interface Expected {
   left: string;
 }
 
-export function countSlowly(election: Election<MarkedBallot>, rules: BudgetRules, lots: Lots): Expected {
+export function countSlowly(election: Election<MarkedBallot>, rules: BudgetRules, lots: readonly number[]): Expected {
   const { options } = election;
   const voters: Map<number, bigint>[] = [];
   const points = rules.utility === "points" || rules.utility === "points-cost";

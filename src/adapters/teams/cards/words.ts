@@ -64,6 +64,8 @@ const dutch = {
   join: "Meedoen",
   signIn: "Ik doe al mee",
   proposalGone: "Dit voorstel staat niet meer op het kernplein.",
+  movedTo: (name: string) => `Dit kernplein is verhuisd naar ${name}. U krijgt een uitnodiging voor het nieuwe team.`,
+  goThere: "Naar het nieuwe kernplein",
   wentWrong: "Er ging iets mis. Er is niets veranderd. Probeer het zo nog eens.",
   english: {
     proposal: "New proposal. “Lees en reageer” opens it, “Ik steun dit” gives it your support.",
@@ -135,6 +137,8 @@ const english: Words = {
   join: "Take part",
   signIn: "I take part already",
   proposalGone: "This proposal is no longer on the village square.",
+  movedTo: (name) => `This village square moved to ${name}. You get an invitation to the new team.`,
+  goThere: "Go to the new village square",
   wentWrong: "Something went wrong. Nothing was changed. Please try again in a moment.",
 };
 

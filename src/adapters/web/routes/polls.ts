@@ -1,19 +1,9 @@
 import type { Actions } from "../actions.ts";
 import type { Route } from "../route.ts";
 import { pollDeskRoutes } from "./poll-desk.ts";
+import { atPoll, exampleSlip } from "./poll-examples.ts";
 
 const tag = "Stemmingen";
-
-const slip = {
-  caster: "4Wv0bq7mM1l8o5Zc2iJtQ0uY9nRkX3aGdEfHsPwLhTg",
-  version: 1,
-  key: "mB2xK0vR8uQ5sYc7aWn1dTzGfLhJpE4iXoC6tUqM3yw",
-  salt: "q8mZ4rT1vXw2yB7nK0pLdA",
-  choice: { chosen: ["for"] },
-};
-
-// A ballot has no address of its own: what can be looked up could be looked up by somebody else.
-const atPoll = (_: unknown, { poll = "" }: Record<string, string | undefined>) => `/v1/stemmingen/${encodeURIComponent(poll)}`;
 
 export function pollRoutes(actions: Actions): Route[] {
   return [...pollDeskRoutes(actions), ...readingRoutes(actions), ...publicRoutes(actions), ...votingRoutes(actions)];
@@ -119,7 +109,7 @@ function votingRoutes(actions: Actions): Route[] {
       status: 201,
       location: atPoll,
       answer: "BallotReceipt",
-      example: slip,
+      example: exampleSlip,
     },
     {
       method: "POST",
@@ -151,7 +141,7 @@ function votingRoutes(actions: Actions): Route[] {
       },
       status: 201,
       answer: "BallotReceipt",
-      example: { ...slip, pass: "A".repeat(342) },
+      example: { ...exampleSlip, pass: "A".repeat(342) },
     },
     {
       method: "PUT",

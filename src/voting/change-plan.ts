@@ -1,0 +1,41 @@
+import { isOfficerOf } from "../members/index.ts";
+import { Refused } from "../shared/refused.ts";
+import { action } from "../shared/work.ts";
+import { keepBackground } from "./background-store.ts";
+import { changePlanInput, type VotingFact } from "./contract.ts";
+import { discardDraft } from "./draft-store.ts";
+import { judgedPlan } from "./judged-plan.ts";
+import { openNow } from "./open-poll.ts";
+import { deletePlanned, insertPoll, lockPoll, movePlanned } from "./store.ts";
+
+/**
+ * Puts another plan in the place of a planned poll; its address stays. Voting letters stay good while the roll is made of letters, and are
+ * void otherwise. Only the kern's officer, only before the opening, and never into another kern. Refuses what judgedPlan refuses.
+ */
+export const changePlan = action({
+  name: "voting.change-plan",
+  kind: "change",
+  input: changePlanInput,
+  async run(work, input): Promise<{ poll: string }> {
+    const { tx, actor, now, announce, concerns } = work;
+    const { poll } = input;
+    if (actor.person === null) throw new Refused("not-signed-in");
+    concerns(`poll ${poll}`);
+    const found = await lockPoll(tx, poll);
+    if (!found || found.kern !== input.kern) throw new Refused("not-found");
+    if (!isOfficerOf(actor, found.kern)) throw new Refused("not-allowed");
+    if (found.state !== "planned") throw new Refused("poll-has-begun");
+    const plan = await judgedPlan(work, poll, input);
+    if (found.electorate.assurance === "letter" && input.electorate.assurance === "letter") await movePlanned(tx, plan);
+    else {
+      await deletePlanned(tx, poll);
+      await insertPoll(tx, plan);
+    }
+    await keepBackground(tx, poll, input.background);
+    if (input.draft !== undefined) await discardDraft(tx, input.draft, plan.kern);
+    const times = { opensAt: plan.opensAt.toISOString(), closesAt: plan.closesAt.toISOString() };
+    announce({ fact: "poll-planned", poll, kern: plan.kern, ...times } satisfies VotingFact);
+    if (plan.opensAt <= now && plan.level !== 2) await openNow(work, poll);
+    return { poll };
+  },
+});

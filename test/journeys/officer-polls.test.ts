@@ -1,0 +1,179 @@
+/** An officer makes a village budget out of proposals, tries it out and opens it; paper ballots are entered by two people. */
+import { afterAll, beforeAll, expect } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { staff, type TestApp, testApp } from "../support/app.ts";
+import { browserForTests, desktop } from "../support/browser.ts";
+import { arriveAt, chapters, follow, press, until } from "./steps.ts";
+
+const journey = browserForTests();
+const chapter = chapters();
+const titles = ["Bankje op de dijk", "Steiger aan de Merwede", "Zwembad in de haven"];
+let here: TestApp;
+let budget = "";
+let question = "";
+
+beforeAll(async () => {
+  here = await testApp();
+  const author = await here.aResident("Aad Arkelaar", "aad@voorbeeld.example", "arkel");
+  await here.aResident("Bea Zonderscherm", "bea@voorbeeld.example", "arkel");
+  const volunteer = await here.aResident("Vera Vrijwillig", "vera@voorbeeld.example", "arkel");
+  await here.inMunicipality("molenlanden", (tx) =>
+    tx
+      .insertInto("role_grant")
+      .values({ municipality_id: "molenlanden", person_id: volunteer.person, role: "volunteer", kern_id: "arkel" })
+      .execute(),
+  );
+  for (const title of titles) await here.aProposal(author, title, "Dit maakt het dorp voor iedereen mooier en fijner.");
+}, 90_000);
+afterAll(() => here?.close());
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+chapter("a village budget from proposals, saved as it grows, with one plan left off", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer) });
+  await page.goto("/molenlanden/werkplek/nieuwe-stemming?kern=arkel");
+  await heading(page, "Wat vraagt u?");
+  await press(page, "Verder");
+  await page.getByRole("heading", { name: "Er is nog 1 ding nodig" }).waitFor();
+  await page.getByLabel("De vraag").fill("Welke plannen krijgen geld?");
+  await page.getByRole("radio", { name: /Verdeel een dorpsbudget/ }).check();
+  await page.getByLabel("Hoeveel geld is er?").fill("5.000");
+  await press(page, "Verder");
+  await heading(page, "Waar kiest men uit?");
+  await press(page, "Uit voorstellen kiezen");
+  await press(page, "Alles kiezen");
+  await press(page, "3 voorstellen op de lijst zetten");
+  await page.getByText("3 plannen op het stembiljet").waitFor();
+  await page.getByLabel("Deskundigen kijken eerst of de plannen kunnen").check();
+  for (const [title, cost] of [
+    [titles[0], "1.200"],
+    [titles[1], "4.500"],
+  ]) {
+    await press(page, `Wijzigen ${title}`);
+    await page.getByLabel("Kosten in euro").fill(cost ?? "");
+    await page.getByRole("radio", { name: "Ja, haalbaar" }).check();
+    await press(page, `Klaar ${title}`);
+  }
+  await press(page, `Wijzigen ${titles[2]}`);
+  await page.getByRole("radio", { name: "Nee, niet haalbaar" }).check();
+  await page.getByLabel("Waarom kan het niet?").fill("De haven is te druk voor zwemmers.");
+  await page.getByLabel("Wie heeft het beoordeeld?").fill("Team Ruimte");
+  await page.getByText(/^Opgeslagen om/).waitFor();
+  await page.reload();
+  await page.getByText("2 plannen op het stembiljet, samen").waitFor();
+  await press(page, "Verder");
+  await heading(page, "Wie stemt, en hoe geheim?");
+  await page.getByText(/Nu 3 plaatsen op de kiezerslijst/).waitFor();
+  expect(await page.getByRole("radio", { name: /Geheim, ook voor ons/ }).isChecked()).toBe(true);
+  await press(page, "Verder");
+  await heading(page, "Wanneer kan men stemmen?");
+  await press(page, "Verder");
+  await heading(page, "Klopt alles?");
+  await page.getByText(/Er zijn nu 3 plaatsen op de lijst/).waitFor();
+  await page.getByText(/verzonnen stembiljetten geteld/).waitFor();
+  const phone = page.getByRole("region", { name: "Zo ziet de kiezer het" }).last();
+  await phone
+    .getByText(titles[0] ?? "")
+    .first()
+    .waitFor();
+  expect(await phone.getByText(titles[2] ?? "").count()).toBe(0);
+  await press(page, "Stemming openen");
+  await arriveAt(page, "Welke plannen krijgen geld?");
+  budget = new URL(page.url()).pathname.split("/")[4] ?? "";
+  await page.goto("/molenlanden/werkplek");
+  await page.getByRole("link", { name: "Welke plannen krijgen geld?" }).waitFor();
+  expect(await page.getByText("Nog niet af").count()).toBe(0);
+});
+
+chapter("voters read why a plan was left off", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs("aad@voorbeeld.example") });
+  await page.goto(`/molenlanden/stemming/${budget}`);
+  await arriveAt(page, "Welke plannen krijgen geld?");
+  await page.getByText("1 plan kan niet: dit is waarom").click();
+  await page.getByText("De haven is te druk voor zwemmers. (Team Ruimte)").waitFor();
+});
+
+chapter("a planned poll is changed, and taken away", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer) });
+  await page.goto("/molenlanden/werkplek/nieuwe-stemming?kern=arkel");
+  await page.getByLabel("De vraag").fill("Een bankje bij de kerk?");
+  await press(page, /Nakijken$/);
+  await heading(page, "Klopt alles?");
+  await press(page, /Wanneer$/);
+  await page.getByRole("radio", { name: "Op een later moment" }).check();
+  await press(page, /Nakijken$/);
+  await press(page, "Stemming klaarzetten");
+  await arriveAt(page, "Een bankje bij de kerk?");
+  await follow(page, "Veranderen");
+  await page.getByLabel("De vraag").fill("Een bankje bij de molen?");
+  await press(page, /Nakijken$/);
+  await press(page, "Verandering vastleggen");
+  await arriveAt(page, "Een bankje bij de molen?");
+  await press(page, "Weghalen");
+  await press(page, "Ja, haal weg");
+  await page.getByRole("heading", { name: "Stemmingen" }).waitFor();
+  await until(
+    () => page.getByText("Een bankje bij de molen?").count(),
+    (count) => count === 0,
+  );
+});
+
+chapter("somebody without a screen gets a paper ballot, and cannot vote otherwise", async () => {
+  question = "Komt er een fontein?";
+  const poll = await here.aPoll("arkel", question);
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer) });
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}/kiezers`);
+  await page.getByRole("searchbox").fill("Bea");
+  await press(page, "Stemt op papier");
+  await press(page, "Biljet uitgedeeld");
+  await page.getByText("Stemt op papier", { exact: true }).waitFor();
+  await page.getByRole("searchbox").fill("Aad");
+  await press(page, "Stemt op papier");
+  await press(page, "Biljet uitgedeeld");
+  budget = poll;
+});
+
+async function enters(page: Page, code: string, typed: string[]): Promise<void> {
+  await page.getByLabel("Code op de biljetten").fill(code);
+  for (const [at, ballot] of typed.entries()) {
+    await page.getByLabel(`Biljet ${at + 1}`, { exact: true }).fill(ballot);
+    await page.keyboard.press("Enter");
+  }
+  await press(page, `Stapel van ${typed.length} inleveren`);
+}
+
+chapter("two people enter the stack, settle the one difference, and publish it", async () => {
+  const first = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer), size: desktop });
+  await first.goto(`/molenlanden/werkplek/stemming/${budget}/papier`);
+  const code = await first.locator("dd").first().textContent();
+  await press(first, "Nieuwe stapel invoeren");
+  await first.getByLabel("Biljet 1", { exact: true }).fill("7");
+  await first.keyboard.press("Enter");
+  await first.getByText("Nummer 7 staat niet op het biljet.").waitFor();
+  await enters(first, code, ["1", "2"]);
+  await first.getByText("Wacht op iemand anders").waitFor();
+  const second = await journey.pageFor(here.origin, { as: await here.signInAs("vera@voorbeeld.example"), size: desktop });
+  await second.goto(`/molenlanden/stemming/${budget}`);
+  await follow(second, "Stemmen op papier");
+  await press(second, "Nog een keer invoeren");
+  await enters(second, code, ["1", "3"]);
+  await second.getByText("Verschilt op 1 plaatsen.").waitFor();
+  await press(second, "Samen nakijken");
+  await second.getByRole("cell", { name: "2: Tegen" }).waitFor();
+  await second.getByRole("cell", { name: "3: Onthouding" }).waitFor();
+  await second.getByLabel("Biljet 2, samen").fill("2");
+  await second.keyboard.press("Enter");
+  await press(second, "Vastleggen");
+  await second.getByText("Beide invoeren kloppen.").waitFor();
+  expect(await second.getByRole("button", { name: "Publiceren" }).count()).toBe(0);
+  await first.reload();
+  await press(first, "Publiceren");
+  await first.getByText("Gepubliceerd.").waitFor();
+  await here.closeNow(budget);
+  await first.goto(`/molenlanden/werkplek/stemming/${budget}`);
+  await first.getByLabel("Tekst bij de uitslag").fill("Het dorp praat in januari verder over de fontein.");
+  await press(first, "Tekst plaatsen");
+  await first.getByText(/^Geplaatst door/).waitFor();
+  await second.goto(`/molenlanden/stemming/${budget}`);
+  await second.getByText("Het dorp praat in januari verder over de fontein.").waitFor();
+});
