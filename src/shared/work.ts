@@ -68,7 +68,7 @@ export interface Action<Schema extends z.ZodType, View> {
 export interface SecretWork {
   actor: Actor;
   now: Date;
-  inMunicipality: Workshop["inMunicipality"];
+  inMunicipality: InMunicipality;
   vault: Vault;
 }
 
@@ -77,6 +77,11 @@ export interface SecretAction<Schema extends z.ZodType, View> {
   name: string;
   kind: "secret";
   input: Schema;
+  /**
+   * What `input` makes of this, when that can be told without it; undefined leaves it to the schema, and so every refusal. For what is
+   * done by everybody in the same minute.
+   */
+  atOnce?(input: unknown): z.output<Schema> | undefined;
   run(work: SecretWork, input: z.output<Schema>): Promise<View>;
 }
 
@@ -88,10 +93,16 @@ export function secretAction<Schema extends z.ZodType, View>(given: SecretAction
   return given;
 }
 
+/** Runs `body` in one transaction inside the municipality; rolls back when it throws. `longestMs`: a statement that takes longer fails. */
+export type InMunicipality = <T>(
+  municipality: string,
+  body: (tx: Tx) => Promise<T>,
+  settings?: { longestMs?: number },
+) => Promise<T>;
+
 /** What `perform` needs from the outside; made in main.ts from adapters/postgres and adapters/jobs. */
 export interface Workshop {
-  /** Runs `body` in one transaction inside the municipality; rolls back when it throws. */
-  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  inMunicipality: InMunicipality;
   /** Adds the jobs that react to these facts to the queue, inside the given transaction. */
   queueReactions(tx: Tx, municipality: string, facts: readonly Fact[]): Promise<void>;
   /** Appends one row to the municipality's hash-chained audit. */
@@ -132,15 +143,12 @@ export type Perform = <Schema extends z.ZodType, View>(
  */
 export function makePerform(workshop: Workshop): Perform {
   return async (what, actor, input, options = {}) => {
-    const parsed = what.input.safeParse(input);
-    if (!parsed.success) {
-      throw new Refused("invalid-input", {
-        fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
-      });
-    }
     const now = options.receivedAt ?? workshop.clock();
-    if (what.kind === "secret")
-      return what.run({ actor, now, inMunicipality: workshop.inMunicipality, vault: workshop.vault }, parsed.data);
+    if (what.kind === "secret") {
+      const work = { actor, now, inMunicipality: workshop.inMunicipality, vault: workshop.vault };
+      return what.run(work, what.atOnce?.(input) ?? parsed(what.input, input));
+    }
+    const asked = parsed(what.input, input);
     const entry = (object: string, result: AuditEntry["result"]): AuditEntry => ({
       municipality: actor.municipality,
       at: now,
@@ -157,7 +165,7 @@ export function makePerform(workshop: Workshop): Perform {
         const facts: Fact[] = [];
         const view = await what.run(
           { tx, actor, now, announce: (fact) => facts.push(fact), concerns: (named) => (object = named), vault: workshop.vault },
-          parsed.data,
+          asked,
         );
         const told = options.quiet ? facts.filter((fact) => !options.quiet?.(fact)) : facts;
         if (told.length > 0) await workshop.queueReactions(tx, actor.municipality, told);
@@ -171,4 +179,12 @@ export function makePerform(workshop: Workshop): Perform {
       throw error;
     }
   };
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(input);
+  if (success) return data;
+  throw new Refused("invalid-input", {
+    fields: error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  });
 }

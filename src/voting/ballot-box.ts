@@ -2,10 +2,11 @@
  * Casting by group commit: while one batch of a poll is being written, the slips that arrive wait and form the next. Each voter
  * is answered after the commit that holds her slip. In a quiet hour a batch is one slip; in the last minute it is hundreds.
  */
-import { sql } from "kysely";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { Refused } from "../shared/refused.ts";
+import type { InMunicipality, Tx } from "../shared/work.ts";
 import { castSlips, type SlipToCast } from "./ballot-store.ts";
-import type { InMunicipality, OpenPoll } from "./open-polls.ts";
+import type { OpenPoll } from "./open-polls.ts";
 import { type Asker, placesOf } from "./roll-store.ts";
 import { closingGraceMs } from "./rules.ts";
 
@@ -21,8 +22,10 @@ interface Waiting {
 }
 
 const largestBatch = 500;
+/** When ballots come in together, each batch waits this long for more: a transaction costs as much as several ballots. */
+const gatherMs = 4;
 /** A batch gives up well within the closing grace, so that no ballot can arrive in the box after the count. */
-const statementTimeoutMs = closingGraceMs / 2;
+const longestMs = closingGraceMs / 2;
 
 const queues = new Map<OpenPoll, Waiting[]>();
 
@@ -40,11 +43,14 @@ export function putInBox(inMunicipality: InMunicipality, open: OpenPoll, request
 }
 
 async function workThrough(inMunicipality: InMunicipality, open: OpenPoll): Promise<void> {
-  for (let queue = queues.get(open) ?? []; queue.length > 0; queue = queues.get(open) ?? []) {
-    const { batch, rest } = nextBatch(queue);
+  let gathers = false;
+  do {
+    await (gathers ? sleep(gatherMs) : nextTurn());
+    const { batch, rest } = nextBatch(queues.get(open) ?? []);
     queues.set(open, rest);
     await write(inMunicipality, open, batch);
-  }
+    gathers = batch.length > 1;
+  } while (queues.get(open)?.length);
   queues.delete(open);
 }
 
@@ -66,17 +72,17 @@ async function write(inMunicipality: InMunicipality, open: OpenPoll, batch: read
   const { municipality, definition, waiting } = open;
   const marking = definition.level === 1;
   try {
-    const { verdicts, sealed } = await inMunicipality(municipality, async (tx) => {
-      await sql`select set_config('statement_timeout', ${String(statementTimeoutMs)}, true)`.execute(tx);
+    const put = async (tx: Tx) => {
       const askers = batch.flatMap(({ request }) => request.asker ?? []);
       const places = marking ? await placesOf(tx, definition.poll, askers) : [];
-      const slips = batch.map(({ request: { asker, ...slip } }, at) => ({
-        ...slip,
+      const slips = batch.map(({ request }, at) => ({
+        ...request,
         place: places[at] ?? null,
-        helper: asker?.helper ?? null,
+        helper: request.asker?.helper ?? null,
       }));
       return castSlips(tx, definition.poll, slips, { marking, others: waiting.some() });
-    });
+    };
+    const { verdicts, sealed } = await inMunicipality(municipality, put, { longestMs });
     for (const [at, verdict] of verdicts.entries()) {
       const slip = batch[at]?.request;
       if (slip && (verdict === "cast" || verdict === "replaced")) waiting.add(slip.commitment);

@@ -4,8 +4,10 @@ import type { BallotForm, Choice, CountingRule } from "./counting/poll.ts";
 
 const few = z.int().min(1).max(100);
 const cents = z.int("whole-cents").min(0).max(1_000_000_000_00, "too-much");
-const optionKey = z.string().regex(/^[a-z0-9-]{1,40}$/, "invalid-option");
-const optionKeys = z.array(optionKey).max(100, "too-many");
+export const optionShape = /^[a-z0-9-]{1,40}$/;
+export const mostOptions = 100;
+const optionKey = z.string().regex(optionShape, "invalid-option");
+const optionKeys = z.array(optionKey).max(mostOptions, "too-many");
 
 export const ballotForm = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("for-against-abstain") }),
@@ -54,23 +56,26 @@ export const choice = z.union([
   z.strictObject({ points: z.record(optionKey, z.int().min(0).max(100)) }),
 ]) satisfies z.ZodType<Choice>;
 
-const base64url = (bytes: number) => {
-  const characters = Math.ceil((bytes * 4) / 3);
-  return z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${characters}}$`), "invalid-ballot");
-};
+/** b64url of 32 bytes: a caster, a key. */
+export const keyShape = /^[A-Za-z0-9_-]{43}$/;
+/** b64url of 16 bytes. */
+export const saltShape = /^[A-Za-z0-9_-]{22}$/;
+/** b64url of what RSA makes with a key of 2048 to 4096 bits: as long as the key. */
+export const passShape = /^[A-Za-z0-9_-]{342,684}$/;
+export const highestVersion = 999;
 
 /** What a voter's device hands in for a secret poll: docs/ballot-format.md, 4 and 5, without the poll. */
 export const slipFields = {
-  caster: base64url(32),
-  version: z.int().min(1).max(999),
-  key: base64url(32),
-  salt: base64url(16),
+  caster: z.string().regex(keyShape, "invalid-ballot"),
+  version: z.int().min(1).max(highestVersion),
+  key: z.string().regex(keyShape, "invalid-ballot"),
+  salt: z.string().regex(saltShape, "invalid-ballot"),
   choice,
 };
 
 export const pollId = z.uuid("invalid-id");
 /** The blinded message (RFC 9474), b64url, as long as the poll's key. */
-export const blindedMessage = z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass");
+export const blindedMessage = z.string().regex(passShape, "invalid-pass");
 /** "I am old enough for this poll": asked above the age at which one joins, kept nowhere. */
 export const ageDeclared = { oldEnough: z.literal(true).optional() };
 

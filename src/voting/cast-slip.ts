@@ -1,11 +1,12 @@
 /** What happens to a slip, whoever brings it: looked at, put into the box, a receipt given. */
 import { Refused } from "../shared/refused.ts";
 import type { Vault } from "../shared/vault.ts";
+import type { InMunicipality } from "../shared/work.ts";
 import { type CastRequest, putInBox, refusalOf } from "./ballot-box.ts";
 import { isPass } from "./blind-signature.ts";
 import type { BallotReceipt } from "./contract.ts";
 import { refuseChoice } from "./counting/choices.ts";
-import { forgetPoll, type InMunicipality, type OpenPoll, openPollOf } from "./open-polls.ts";
+import { forgetPoll, type OpenPoll, openPollOf } from "./open-polls.ts";
 import { stateAt } from "./rules.ts";
 import { commitmentOf, isExactBase64url, keyFits, type Slip, signed } from "./signing.ts";
 import { findPoll } from "./store.ts";

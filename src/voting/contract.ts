@@ -9,6 +9,7 @@ import {
   countingRule,
   type Electorate,
   electorate,
+  passShape,
   pollId,
   slipFields,
 } from "./ballot-schemas.ts";
@@ -97,7 +98,7 @@ export const castWithPassInput = z.object({
   poll: pollId,
   ...slipFields,
   /** RSA signature over the caster, b64url; as long as the key. */
-  pass: z.string().regex(/^[A-Za-z0-9_-]{342,684}$/, "invalid-pass"),
+  pass: z.string().regex(passShape, "invalid-pass"),
 });
 export const getPassInput = z.object({ poll: pollId, blinded: blindedMessage, ...ageDeclared });
 /** A choice in a poll of level 0, with one's name. */

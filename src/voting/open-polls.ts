@@ -4,7 +4,7 @@
  */
 import { type KeyObject, randomInt } from "node:crypto";
 import type { Vault } from "../shared/vault.ts";
-import type { Workshop } from "../shared/work.ts";
+import type { InMunicipality } from "../shared/work.ts";
 import { waitingSlips } from "./ballot-store.ts";
 import { budgetOf } from "./counting/choices.ts";
 import type { PollDefinition } from "./counting/poll.ts";
@@ -12,8 +12,6 @@ import { keysOf } from "./log-store.ts";
 import { openSignKey, publicPassKey } from "./poll-keys.ts";
 import { ageToDeclare } from "./roll-rules.ts";
 import { findPoll } from "./store.ts";
-
-export type InMunicipality = Workshop["inMunicipality"];
 
 export interface OpenPoll {
   municipality: string;
@@ -73,11 +71,13 @@ export class WaitingSlips {
   }
 }
 
-const remembered = new Map<string, OpenPoll>();
+const remembered = new Map<string, Promise<OpenPoll | undefined>>();
 const most = 1000;
+/** A poll may be closed by another instance, which this one does not hear: no key stays longer than this. */
+const longestRememberedMs = 15 * 60_000;
 
-/** Undefined when the poll is not open (or of level 0, or does not exist). What is frozen cannot change, so it is read once. */
-export async function openPollOf(
+/** Undefined when the poll is not open (or of level 0, or does not exist). What is frozen cannot change, so it is read once in a while. */
+export function openPollOf(
   inMunicipality: InMunicipality,
   vault: Vault,
   municipality: string,
@@ -86,6 +86,25 @@ export async function openPollOf(
   const key = `${municipality}/${poll}`;
   const known = remembered.get(key);
   if (known) return known;
+  const reading = read(inMunicipality, vault, municipality, poll);
+  if (remembered.size >= most) remembered.clear();
+  remembered.set(key, reading);
+  const forget = () => {
+    if (remembered.get(key) === reading) remembered.delete(key);
+  };
+  reading.then((open) => {
+    if (open) setTimeout(forget, longestRememberedMs).unref();
+    else forget();
+  }, forget);
+  return reading;
+}
+
+async function read(
+  inMunicipality: InMunicipality,
+  vault: Vault,
+  municipality: string,
+  poll: string,
+): Promise<OpenPoll | undefined> {
   const found = await inMunicipality(municipality, async (tx) => {
     const stored = await findPoll(tx, poll);
     const keys = await keysOf(tx, poll);
@@ -95,7 +114,7 @@ export async function openPollOf(
   });
   if (!found) return undefined;
   const { definition, electorate, sealed, waits } = found;
-  const open: OpenPoll = {
+  return {
     municipality,
     definition,
     budget: budgetOf(definition.count),
@@ -104,9 +123,6 @@ export async function openPollOf(
     passKey: definition.passKey && publicPassKey(definition.passKey),
     waiting: new WaitingSlips(waits, () => inMunicipality(municipality, (tx) => waitingSlips(tx, poll))),
   };
-  if (remembered.size >= most) remembered.clear();
-  remembered.set(key, open);
-  return open;
 }
 
 /** To be called when a poll turns out to be closed: its keys are gone. */

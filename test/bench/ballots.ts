@@ -99,6 +99,18 @@ export async function makeOpenPoll({ owner }: Pick<Stage, "owner">, kern: string
   return { poll, passKey: der && createPrivateKey({ key: der, type: "pkcs8", format: "der" }) };
 }
 
+/** Another closing time, as if it had been planned so. Before the server has read the poll, or for what it reads anew. */
+export async function moveClosing({ owner }: Pick<Stage, "owner">, { poll }: BenchPoll, closesAt: Date): Promise<void> {
+  const { rows } = await owner.query<{ definition: string }>("select definition from poll where poll_id = $1", [poll]);
+  const definition: PollDefinition = { ...JSON.parse(rows[0]?.definition ?? "{}"), closesAt: closesAt.toISOString() };
+  await owner.query("update poll set closes_at = $2, definition = $3, frozen_hash = $4 where poll_id = $1", [
+    poll,
+    closesAt,
+    canonicalJson(definition),
+    frozenHash(definition),
+  ]);
+}
+
 /** First slips of `amount` casters. A pass without blinding is the same signature as one with: RFC 9474, section 4.4. */
 export function fillIn({ poll, passKey }: BenchPoll, amount: number): FilledIn[] {
   return Array.from({ length: amount }, (_, number) => {

@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- name …]`: figures as ratios against a floor measured in the same run. See RESULTS.md. The first word of a name
- * stands for all that begin with it.
+ * stands for all that begin with it, unless it is a name itself.
  */
+import { benchBallotRush } from "./ballot-rush.ts";
 import { benchBotTurn } from "./bot-turn.ts";
 import { benchCastBallot } from "./cast-ballot.ts";
 import { printRows, type Row, residentMb } from "./harness.ts";
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void> | void> = {
   "tally-budget": benchTally,
   "tally-ranked": benchTallyRanked,
   ballot: onStage("Cast a ballot (64 connections)", benchCastBallot),
+  "ballot-rush": benchBallotRush,
   list: onStage("Proposal list (8 connections)", benchProposalList),
   bot: onStage("Bot turn: a message in, a card out to a stub connector (8 connections)", benchBotTurn),
   "provisioning-kills": benchKills,
@@ -43,7 +45,7 @@ function onStage(title: string, run: (stage: Stage) => Promise<Row[]>): () => Pr
 
 const wanted = process.argv.slice(2);
 const names = Object.keys(benches);
-const isMeant = (name: string, word: string) => name === word || name.startsWith(`${word}-`);
+const isMeant = (name: string, word: string) => (names.includes(word) ? name === word : name.startsWith(`${word}-`));
 const unknown = wanted.filter((word) => !names.some((name) => isMeant(name, word)));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(", ")}. There are: ${names.join(", ")}.`);

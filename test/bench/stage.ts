@@ -15,6 +15,7 @@ export const benchSecret = "the benches keep no secret worth keeping";
 export interface Stage {
   origin: string;
   pid: number;
+  databaseUrl: string;
   /** Its LOCAL_FOLDER. */
   folder: string;
   /** Resolves when the server's process is gone. */
@@ -61,6 +62,7 @@ export async function openStage({ folder: given }: StageOptions = {}): Promise<S
   return {
     origin,
     pid: server.pid ?? 0,
+    databaseUrl,
     folder,
     ended,
     owner,

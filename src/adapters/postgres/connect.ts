@@ -13,27 +13,29 @@ import {
 } from "kysely";
 import pg from "pg";
 import type { DB } from "../../shared/database.ts";
-import type { Tx } from "../../shared/work.ts";
+import type { InMunicipality } from "../../shared/work.ts";
 
 export interface Connections {
   db: Kysely<DB>;
   /** Owner's connections: never used to answer a person. */
   owner: pg.Pool;
-  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  inMunicipality: InMunicipality;
   close(): Promise<void>;
 }
 
-/** In which municipality the transaction that is being opened stands. */
-const opening = new AsyncLocalStorage<string>();
+/** In which municipality the transaction that is being opened stands, and its longest statement in ms. */
+const opening = new AsyncLocalStorage<{ municipality: string; longestMs: number | undefined }>();
 
-/** Opens a transaction and sets its municipality in one message to the server instead of two. */
+/** Opens a transaction and makes its settings in one message to the server instead of three. */
 class MunicipalDriver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const municipality = opening.getStore();
-    if (municipality === undefined || settings.isolationLevel || settings.accessMode)
+    const opened = opening.getStore();
+    if (opened === undefined || settings.isolationLevel || settings.accessMode)
       return super.beginTransaction(connection, settings);
-    const literal = pg.escapeLiteral(municipality);
-    await connection.executeQuery(CompiledQuery.raw(`begin; select set_config('kernplein.municipality', ${literal}, true)`));
+    const { municipality, longestMs } = opened;
+    const patience = longestMs === undefined ? "" : `; set local statement_timeout = ${longestMs}`;
+    const settled = `set_config('kernplein.municipality', ${pg.escapeLiteral(municipality)}, true)`;
+    await connection.executeQuery(CompiledQuery.raw(`begin; select ${settled}${patience}`));
   }
 }
 
@@ -72,7 +74,8 @@ export function connect(url: string, size = 20): Connections {
   return {
     db,
     owner,
-    inMunicipality: (municipality, body) => opening.run(municipality, () => db.transaction().execute(body)),
+    inMunicipality: (municipality, body, { longestMs } = {}) =>
+      opening.run({ municipality, longestMs }, () => db.transaction().execute(body)),
     close: async () => {
       await db.destroy();
       await owner.end();

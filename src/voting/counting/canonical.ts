@@ -12,9 +12,14 @@ export function canonicalJson(value: Canonical): string {
     throw new RangeError(`${value} is not a whole number below 2^53`);
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const entries: [string, Canonical][] = Object.entries(value);
-  const written = entries.filter(([, each]) => each !== undefined).sort(([a], [b]) => byCodeUnits(a, b));
-  return `{${written.map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`).join(",")}}`;
+  const members = value as Record<string, Canonical>;
+  let written = "";
+  // Without a rule of its own, sort goes by code units.
+  for (const name of Object.keys(members).sort()) {
+    const each = members[name];
+    if (each !== undefined) written += `${written && ","}${JSON.stringify(name)}:${canonicalJson(each)}`;
+  }
+  return `{${written}}`;
 }
 
 /** The order of JavaScript strings themselves, whatever the language of the machine. */
