@@ -67,6 +67,7 @@ describe("the ballot box of level 2", () => {
     const closesAt = new Date(Date.now() + 3_600_000).toISOString();
     const planned = await running.send("POST", "/v1/kernen/arkel/stemmingen", { ...plan, closesAt }, officer.bearer);
     const { poll } = (await planned.json()) as { poll: string };
+    // Who opens it looks at a clock of his own, and before its time no poll opens.
     running.database.clock.now = new Date();
     await running.database.perform(openPoll, itself("molenlanden"), { poll });
     const publicView = await running.get(`/v1/gemeenten/molenlanden/stemmingen/${poll}`);
