@@ -16,7 +16,7 @@ beforeAll(async () => {
   const [file] = app.app.files.filter(({ slug }) => slug === "molenlanden");
   if (!file) throw new Error("There is no file of Molenlanden.");
   file.kernen = file.kernen.filter(({ slug }) => ["arkel", "hoornaar"].includes(slug));
-}, 120_000);
+}, 240_000);
 afterAll(() => app?.close());
 
 const state = (page: Page) => page.getByRole("region", { name: "Hoe het nu is" });

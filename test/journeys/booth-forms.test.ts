@@ -14,7 +14,7 @@ beforeAll(async () => {
   here = await testApp();
   await here.aResident("Tine Tablet", "tine@voorbeeld.example", "arkel");
   session = await here.signInAs("tine@voorbeeld.example");
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 const words = ["Bankje", "Lantaarn", "Boom"].map((label) => ({ label }));

@@ -14,7 +14,7 @@ let here: TestApp;
 
 beforeAll(async () => {
   here = await testApp();
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 let people = 0;
@@ -125,7 +125,7 @@ test("a draft stays on the device; another device goes on with the store code, a
   await third.goto(`${booth(poll)}#bewaarcode=${code}`);
   await arriveAt(third, "Komt er een fietspomp?");
   expect(new URL(third.url()).hash).toBe("");
-}, 90_000);
+}, 300_000);
 
 test("a voting letter needs no account: a typing error is found before anything is sent", async () => {
   const opensAt = new Date(Date.now() + 4000).toISOString();
@@ -156,7 +156,7 @@ test("a voting letter needs no account: a typing error is found before anything 
   await press(page, "Haal uw stempas");
   await votes(page, "Mag de muziek langer?", "Voor");
   expect(await choicesIn(poll)).toEqual([{ chosen: ["for"] }]);
-}, 90_000);
+}, 300_000);
 
 test("the poll closes while somebody is in the booth: she is told what became of her choice", async () => {
   const session = await aVoter();
@@ -169,4 +169,4 @@ test("the poll closes while somebody is in the booth: she is told what became of
   await page.getByText("Uw keuze was nog niet verstuurd.").waitFor();
   await follow(page, "Uitslag bekijken");
   await arriveAt(page, "Een kerstmarkt?");
-}, 60_000);
+}, 180_000);

@@ -103,7 +103,7 @@ beforeAll(async () => {
   config = await inMunicipality(municipality, (tx) => readPlaygroundConfig(tx, "arkel"));
   playground = await startPlayground({ port: 0, messagesUrl: `${server.url}/api/messages`, config, folder });
   screen = await watch(playground.url);
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   screen?.close();
@@ -277,7 +277,7 @@ test("a published proposal stands in the channel by itself; a neighbour supports
 
   expect((await sayInChannel("voorstellen")).card).toContain("Steiger terug aan de Merwede");
   expect((await sayAlone("voorstellen")).card).toContain("Voorstellen in Arkel");
-}, 40_000);
+}, 240_000);
 
 test("a poll is announced when it opens, and its outcome when it closes", async () => {
   const opensAt = new Date();
@@ -303,7 +303,7 @@ test("a poll is announced when it opens, and its outcome when it closes", async 
   expect(outcome.card).toContain(`/molenlanden/stemming/${poll}`);
   const changed = await seen(({ action, message }) => action === "updateMessage" && message === invitation.message);
   expect(changed.card).not.toContain("stemhokje");
-}, 40_000);
+}, 240_000);
 
 test("taking the bot out of the team ends its announcements there", async () => {
   await playground.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   here = await testApp();
   tine = await here.aResident("Tine Tablet", "tine@voorbeeld.example", "arkel");
   session = await here.signInAs("tine@voorbeeld.example");
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 beforeEach(async () => {
   poll = await here.aPoll("arkel", question);

@@ -19,18 +19,18 @@ const screens: Screen[] = [
 beforeAll(async () => {
   here = await testApp({ demo: true });
   councillor = await here.signInAs(staff.councillor);
-}, 90_000);
+}, 300_000);
 afterAll(() => here?.close());
 
 test("every screen is sound in every look", async () => {
   const page = await journey.pageFor(here.origin, { as: councillor });
   expect(await faultsOn(page, screens, faultsInEveryLook)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("every screen is sound in English", async () => {
   const page = await journey.pageFor(here.origin, { as: councillor, language: "en" });
   expect(await faultsOn(page, screens, faultsInEnglish)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("the overview names every kern once; fewer than ten people are never counted", async () => {
   const page = await journey.pageFor(here.origin, { as: councillor, size: desktop });

@@ -6,7 +6,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
   await app.provision("arkel");
-}, 120_000);
+}, 240_000);
 afterAll(() => app?.close());
 
 const email = "mina@voorbeeld.example";
@@ -68,4 +68,4 @@ test("an invited resident is seen to accept, to come into the team, to open the 
     channelData: { tenant: { id: tenant } },
   });
   expect(await standing()).toEqual(["reachable-by-bot", "none"]);
-}, 60_000);
+}, 180_000);

@@ -12,7 +12,7 @@ let here: TestApp;
 
 beforeAll(async () => {
   here = await testApp();
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 async function fillIn(page: Page, kern: string, name: string, email: string): Promise<void> {
@@ -188,7 +188,7 @@ test("who waits for the officer hears so, also when she asks again; a refusal co
   expect(told.text).toContain("U woont in een andere kern. Meld u daar aan; u bent van harte welkom.");
   await confirms(page, link);
   await arriveAt(page, "Uw aanmelding is niet doorgegaan");
-}, 40_000);
+}, 240_000);
 
 test("a kern that does not exist is not offered; an unknown name finds nothing, in words", async () => {
   const page = await journey.pageFor(here.origin);

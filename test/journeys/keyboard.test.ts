@@ -28,7 +28,7 @@ beforeAll(async () => {
   );
   poll = await here.aPoll("arkel", question);
   resident = await here.signInAs("ger@voorbeeld.example");
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 test("the first Tab offers to pass by the menu, and Enter goes to the content", async () => {

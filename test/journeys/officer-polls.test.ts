@@ -28,7 +28,7 @@ beforeAll(async () => {
     await tx.insertInto("role_grant").values(grant).execute();
   });
   for (const title of titles) await here.aProposal(author, title, "Dit maakt het dorp voor iedereen mooier en fijner.");
-}, 90_000);
+}, 300_000);
 afterAll(() => here?.close());
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();

@@ -28,18 +28,18 @@ beforeAll(async () => {
     ["polls of her kern", "/molenlanden/arkel/stemmingen"],
     ["me", "/molenlanden/ik"],
   ];
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 test("every screen is sound in every look", async () => {
   const page = await journey.pageFor(here.origin, { as: officer });
   expect(await faultsOn(page, screens, faultsInEveryLook)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("every screen is sound in English", async () => {
   const page = await journey.pageFor(here.origin, { as: officer, language: "en" });
   expect(await faultsOn(page, screens, faultsInEnglish)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("a task open on a phone, and saying why, are sound", async () => {
   const page = await journey.pageFor(here.origin, { as: officer });
@@ -49,7 +49,7 @@ test("a task open on a phone, and saying why, are sound", async () => {
   await press(page, "Terugsturen");
   await page.getByText("Schrijf in een zin waarom.").waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("a join request, and refusing it, are sound", async () => {
   const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officerOfKinderdijk) });
@@ -58,7 +58,7 @@ test("a join request, and refusing it, are sound", async () => {
   expect(await faultsInEveryLook(page)).toEqual([]);
   await press(page, "Niet toelaten");
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("a poll with choices of its own, with its faults, is sound; planned for later it waits", async () => {
   const page = await journey.pageFor(here.origin, { as: officer });
@@ -93,7 +93,7 @@ test("a poll with choices of its own, with its faults, is sound; planned for lat
   await arriveAt(page, "Welke boom komt op het plein?");
   await page.getByText("De stemming staat klaar", { exact: true }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test("the pages about an open poll are sound: roll, voting together, paper, what goes to the printer", async () => {
   const page = await journey.pageFor(here.origin, { as: officer });
@@ -114,7 +114,7 @@ test("the pages about an open poll are sound: roll, voting together, paper, what
   await press(page, "Samen stemmen");
   await arriveAt(page, "Samen stemmen met Aad Arkelaar");
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test("on a wide screen J and K walk the tasks, and a decision brings up the next one", async () => {
   const page = await journey.pageFor(here.origin, { as: officer, size: desktop });

@@ -52,7 +52,7 @@ beforeAll(async () => {
     ["my returned proposal", `/molenlanden/voorstel/${returned.id}`],
     ["adding to my proposal", `/molenlanden/voorstel/${returned.id}/bewerken`],
   ];
-}, 90_000);
+}, 300_000);
 afterAll(() => here?.close());
 
 function proposalIn(kern: string, state: string): Promise<{ id: string; email: string }> {
@@ -84,17 +84,17 @@ const refused = /status of (403|404)/;
 test("every screen is sound in every look", async () => {
   const page = await journey.pageFor(here.origin, { as: session, expecting: refused });
   expect(await faultsOn(page, screens, faultsInEveryLook)).toEqual([]);
-}, 90_000);
+}, 300_000);
 
 test("every screen is sound in English", async () => {
   const page = await journey.pageFor(here.origin, { as: session, language: "en", expecting: refused });
   expect(await faultsOn(page, screens, faultsInEnglish)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("writing is sound when the officer has a question", async () => {
   const page = await journey.pageFor(here.origin, { as: writer });
   expect(await faultsOn(page, writing, faultsInEveryLook)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("the booth is sound at each of its four steps", async () => {
   const page = await journey.pageFor(here.origin, { as: session });
@@ -111,7 +111,7 @@ test("the booth is sound at each of its four steps", async () => {
   await press(page, "Stem uitbrengen");
   await arriveAt(page, "U hebt gestemd");
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test("writing with a place on the map, with faults, and a proposal with its map open", async () => {
   const page = await journey.pageFor(here.origin, { as: session });
@@ -121,7 +121,7 @@ test("writing with a place on the map, with faults, and a proposal with its map 
   await press(page, "Voorstel indienen");
   await page.getByRole("heading", { name: "Er zijn nog 2 dingen nodig" }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 const empty: Screen[] = [
   ["an empty kern", "/altena/hank"],
@@ -143,7 +143,7 @@ test("where nothing is yet, each page says what will be there and what to do", a
   await page.goto("/altena/ik");
   await follow(page, "Voorstel doen");
   await arriveAt(page, "Uw voorstel voor Hank");
-}, 60_000);
+}, 180_000);
 
 test("each page one goes to names the browser's tab and takes the focus to its heading", async () => {
   const page = await journey.pageFor(here.origin, { as: session, size: desktop });

@@ -11,7 +11,7 @@ let here: TestApp;
 
 beforeAll(async () => {
   here = await testApp();
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 const screens = [
@@ -36,12 +36,12 @@ const missing = /status of 404/;
 test("every screen is sound in every look", async () => {
   const page = await journey.pageFor(here.origin, { expecting: missing });
   expect(await faultsOn(page, screens, faultsInEveryLook)).toEqual([]);
-}, 90_000);
+}, 300_000);
 
 test("every screen is sound in English", async () => {
   const page = await journey.pageFor(here.origin, { language: "en", expecting: missing });
   expect(await faultsOn(page, screens, faultsInEnglish)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 async function toConsent(page: Page): Promise<void> {
   await page.goto(`/meedoen?gemeente=${municipality}&kern=arkel`);
@@ -60,7 +60,7 @@ test("joining: what one agrees to, with its fault, and the page that sends to th
   await press(page, "Aanmelding versturen");
   await arriveAt(page, "Kijk in uw mail");
   expect(await faultsInEveryLook(page)).toEqual([]);
-}, 40_000);
+}, 240_000);
 
 test("joining with the map open", async () => {
   const page = await journey.pageFor(here.origin);
@@ -70,7 +70,7 @@ test("joining with the map open", async () => {
   // Kernen lie close: pins cover each other. That is allowed where the list beside them does the same (WCAG 2.2, 2.5.8, "equivalent").
   const covered = /target-size.*leaflet-marker-icon.*partially obscured/;
   expect((await faultsInEveryLook(page)).filter((fault) => !covered.test(fault))).toEqual([]);
-}, 40_000);
+}, 240_000);
 
 test("the practice sign-in, in light and dark", async () => {
   const page = await journey.pageFor(here.origin);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   // Once the kern has a team its members are guests of the municipality; from then on they have an account.
   await here.provision("arkel");
   token = (await until(() => here.tokenFor(email), Boolean)) ?? "";
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await teams?.close();
   await here?.close();

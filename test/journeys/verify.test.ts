@@ -17,7 +17,7 @@ let folder: string;
 beforeAll(async () => {
   app = await testApp();
   folder = await mkdtemp(join(tmpdir(), "verify-page-"));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await app?.close();
   await rm(folder, { recursive: true, force: true });

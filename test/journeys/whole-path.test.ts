@@ -30,7 +30,7 @@ beforeAll(async () => {
     "Lantaarns langs het fietspad bij de molens",
     "Het is daar 's avonds te donker om veilig te fietsen.",
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => here?.close());
 
 chapter("a newcomer chooses her kern by postcode, agrees, and confirms with the button of the mail", async () => {
