@@ -36,6 +36,7 @@ async function choose(page: Page, name: string, content: string | Buffer): Promi
 }
 
 async function look(page: Page, name: string): Promise<void> {
+  await page.locator("h1").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   if (process.env["SCREENS"]) await page.screenshot({ path: join(process.env["SCREENS"], `${name}.png`), fullPage: true });
 }
