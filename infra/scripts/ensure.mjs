@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findBrowser } from "./find-browser.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const wanted = new Set(process.argv.slice(2));
@@ -65,21 +66,13 @@ function ensureClient() {
 }
 
 function ensureBrowser() {
-  const places = [
-    process.env.CHROME_PATH,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  ];
-  if (places.some((place) => place && existsSync(place))) return;
+  if (findBrowser()) return;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     stop("The tests need Chromium or Chrome: install it, or set CHROME_PATH to the program.");
   }
   say("Installing Chromium for the tests (once) …");
   run("apt-get", ["update", "-qq"]);
-  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"]);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell", "fonts-liberation"]);
 }
 
 if (Number(process.versions.node.split(".")[0]) < 20) stop(`Node ${process.versions.node} is too old: install Node 20 or newer.`);

@@ -11,6 +11,7 @@ import { findTab } from "../../src/provisioning/index.ts";
 import { paths } from "../../src/shared/links.ts";
 import { startApp } from "../../src/wiring/app.ts";
 import { provisionAll } from "../../src/wiring/provision.ts";
+import { findBrowser } from "./find-browser.mjs";
 
 const municipality = "molenlanden";
 const out = fileURLToPath(new URL("../../docs/screens/", import.meta.url));
@@ -22,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "kernplein-screens-"));
 chmodSync(folder, 0o755);
 const app = await startApp(readConfig({ LOCAL_FOLDER: folder, PORT: "0", LOG_LEVEL: "silent" }));
 const browser = await chromium.launch({
-  executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
+  executablePath: findBrowser(),
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 });
 try {

@@ -9,12 +9,12 @@ const read = (file: string): Promise<string> => readFile(join(client, file), "ut
 const usedBy = new Map<string, Set<string>>();
 for (const file of files.filter((each) => /\.tsx?$/.test(each))) {
   const content = await read(file);
-  const sheet = /import styles from "(.+\.module\.css)"/.exec(content)?.[1];
-  if (!sheet) continue;
-  const path = join(dirname(file), sheet);
-  const used = usedBy.get(path) ?? new Set<string>();
-  for (const [, name = ""] of content.matchAll(/\bstyles\.(\w+)/g)) used.add(name);
-  usedBy.set(path, used);
+  for (const [, name, sheet = ""] of content.matchAll(/import (\w+) from "(.+\.module\.css)"/g)) {
+    const path = join(dirname(file), sheet);
+    const used = usedBy.get(path) ?? new Set<string>();
+    for (const [, each = ""] of content.matchAll(new RegExp(`(?<![.\\w"/])${name}\\.(\\w+)`, "g"))) used.add(each);
+    usedBy.set(path, used);
+  }
 }
 
 const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, "");

@@ -47,15 +47,6 @@ async function settled(page: Page): Promise<string[]> {
   ];
 }
 
-/** Until the new colours are there: even a change that lasts no time is drawn in steps, from each element to those within it. */
-async function drawn(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const changing = () => document.getAnimations().some((each) => each instanceof CSSTransition);
-    do await new Promise(requestAnimationFrame);
-    while (changing());
-  });
-}
-
 /** What is wrong with the page as it stands, in any look; and with its name in the browser's tab. Empty when all is well. */
 export async function faultsInEveryLook(page: Page): Promise<string[]> {
   const found = await settled(page);
@@ -64,7 +55,6 @@ export async function faultsInEveryLook(page: Page): Promise<string[]> {
     await page.setViewportSize(size);
     const mode = forcedColors === "active" ? "contrast" : colorScheme;
     await page.locator(`html[data-mode=${mode}]`).waitFor({ state: "attached" });
-    await drawn(page);
     found.push(...(await faultsOf(page, only)).map((fault) => `${name}: ${fault}`));
   }
   return found;
