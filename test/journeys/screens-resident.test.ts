@@ -19,6 +19,7 @@ beforeAll(async () => {
   const returned = await proposalIn("noordeloos", "returned");
   const full = await proposalIn("arkel", "published");
   const counted = await pollIn("bleskensgraaf");
+  const [budget, rounds] = [await pollIn("arkel", "approval"), await pollIn("groot-ammers", "ranking")];
   poll = await pollIn("arkel", "for-against-abstain");
   session = await here.signInAs(full.email);
   writer = await here.signInAs(returned.email);
@@ -36,6 +37,10 @@ beforeAll(async () => {
     ["the polls of a kern where one is coming", "/molenlanden/goudriaan/stemmingen"],
     ["an open poll", `/molenlanden/stemming/${poll}`],
     ["a counted poll", `/molenlanden/stemming/${counted}`],
+    ["a counted budget", `/molenlanden/stemming/${budget}`],
+    ["a poll counted in rounds", `/molenlanden/stemming/${rounds}`],
+    ["an open poll in a hall", `/molenlanden/stemming/${poll}/zaal`],
+    ["a counted poll in a hall", `/molenlanden/stemming/${budget}/zaal`],
     ["a booth one may not enter", `/molenlanden/stemming/${counted}/stemhokje`],
     ["me", "/molenlanden/ik"],
     ["the desk, which is not hers", "/molenlanden/werkplek"],
