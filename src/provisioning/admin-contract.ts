@@ -64,8 +64,9 @@ export interface RunView {
   run: string;
   kind: "look" | "apply";
   state: "asked" | "running" | "done" | "failed";
-  /** Name; null: Kernplein itself. */
+  /** Name; null: Kernplein itself, or the command line. */
   askedBy: string | null;
+  byCommand: boolean;
   askedAt: string;
   endedAt: string | null;
   kernen: string[] | null;
@@ -95,7 +96,7 @@ export interface TeamsView {
   look: { run: RunView; found: Found | null; checks: OnboardingCheck[] } | null;
   /** What is asked or running. */
   underWay: RunView | null;
-  /** Applies that ended, newest first. */
+  /** Applies that did something and ended, newest first; also those by command and of the nightly look. */
   history: RunView[];
   accepted: AcceptedView[];
   /** Null before the first night. */

@@ -94,6 +94,7 @@ export default {
   "history.none": "Here you will see what was applied, by whom and how it went.",
   "history.all": "all villages",
   "history.itself": "Kernplein",
+  "history.command": "command line",
   "history.good_one": "Done: {count} step",
   "history.good_other": "Done: {count} steps",
   "history.half_one": "{count} village did not succeed",

@@ -94,6 +94,7 @@ export default {
   "history.none": "Hier komt te staan wat er is toegepast, door wie en hoe het ging.",
   "history.all": "alle kernen",
   "history.itself": "Kernplein",
+  "history.command": "opdrachtregel",
   "history.good_one": "Gelukt: {count} stap gedaan",
   "history.good_other": "Gelukt: {count} stappen gedaan",
   "history.half_one": "{count} kern is niet gelukt",
