@@ -9,6 +9,7 @@ export const silentMs = 45_000;
 /** After this long it is looked whether somebody still works on it. */
 const checkAfterMs = 60_000;
 
+/** The second job, a minute from `now`. */
 export function checkDue(run: string, now: Date): RunCheckDue {
   return { fact: "teams-run-check-due", run, at: after(now, checkAfterMs).toISOString() };
 }

@@ -57,6 +57,7 @@ export function usualRule({ kind }: BallotForm): CountingRule | null {
   return kind === "knapsack" ? null : { rule: kind, seats: 1 };
 }
 
+/** How secret a poll is when nobody chose: with money at stake, secret from the municipality too. */
 export function usualLevel(count: CountingRule): SecrecyLevel {
   return "budget" in count ? 2 : 1;
 }

@@ -75,6 +75,7 @@ function provisionerOf({ workplace, workshop }: ProvisionMeans): Provisioner {
   };
 }
 
+/** Municipalities one after the other. Only reads. */
 export async function planEverything(app: ProvisionMeans, chosen: Chosen = {}, choice: Choice = {}): Promise<Plan[]> {
   const plans: Plan[] = [];
   for (const { order } of ordersOf(app, chosen)) plans.push(await planProvisioning(provisionerOf(app), order, choice));
@@ -108,6 +109,7 @@ export async function provisionAll(
   };
 }
 
+/** Municipalities one after the other. Only reads. */
 export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Promise<Status[]> {
   const found: Status[] = [];
   for (const { file, order } of ordersOf(app, chosen)) found.push(await statusOf(provisionerOf(app), order, file.drift.repair));
