@@ -357,13 +357,13 @@ test("the history also holds what was applied without the page: by command, and 
 test("an apply that is broken off at the command line is told as such, with what was done", async () => {
   const place = await aPlace(["arkel"]);
   const stop = new AbortController();
-  stage.faults.rule = ({ method }) => {
-    if (method === "POST") stop.abort();
-    return undefined;
+  const onProgress = ({ done }: Progress) => {
+    if (done === 2) stop.abort();
   };
-  expect((await applyOnRecord(provisioner(), place.order, { byCommand: true, signal: stop.signal })).stopped).toBe(true);
+  const applied = await applyOnRecord(provisioner(), place.order, { byCommand: true, signal: stop.signal, onProgress });
+  expect(applied).toMatchObject({ done: 2, stopped: true });
   expect((await place.view()).history).toMatchObject([
-    { byCommand: true, state: "failed", failure: { nl: "Iemand heeft het afgebroken." }, progress: { done: 1 } },
+    { byCommand: true, state: "failed", failure: { nl: "Iemand heeft het afgebroken." }, progress: { done: 2 } },
   ]);
 });
 
