@@ -16,6 +16,7 @@ import { useText } from "../language.ts";
 import { Problem } from "../problem.ts";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
+import { clearBegunText, takeBegunText } from "./begun-text.ts";
 import styles from "./editor.module.css";
 import { Editor } from "./editor.tsx";
 
@@ -101,5 +102,8 @@ function New({ me }: { me: MeView }) {
 
 /** A new proposal for a kern. */
 export function NewPage() {
+  const { kern = "" } = useParams({ strict: false });
+  useState(() => takeBegunText(kern));
+  useEffect(clearBegunText, []);
   return <SignedIn>{(me) => <New me={me} />}</SignedIn>;
 }
