@@ -7,9 +7,10 @@ import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import type { Answer, Card } from "../../../src/adapters/teams/engine.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra } from "../../../src/members/index.ts";
+import type { MembersFact } from "../../../src/members/contract.ts";
+import { actorForEntra, askToJoin, confirmJoin } from "../../../src/members/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
-import type { Actor, Perform } from "../../../src/shared/work.ts";
+import type { Actor, Fact, Perform } from "../../../src/shared/work.ts";
 import { outcomeInWords } from "../../../src/voting/index.ts";
 import { botActions } from "../../../src/wiring/bot.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../../support/database.ts";
@@ -33,6 +34,10 @@ export interface Stage {
   /** Names of the actions that were performed, in order. */
   performed: string[];
   logged: string[];
+  /** What was announced, in order. */
+  facts: Fact[];
+  /** A confirmed request to take part in Arkel, which waits for the officer. */
+  aJoinRequest(name?: string): Promise<string>;
   /** A person with an account in the municipality's tenant, called `as` in what is said. */
   known(as: string, wish?: PersonWish): Promise<Known>;
   turn(activity: Record<string, unknown>): Promise<Answer>;
@@ -43,7 +48,11 @@ export interface Stage {
 }
 
 export async function aStage(): Promise<Stage> {
-  const database = await testDatabase();
+  const facts: Fact[] = [];
+  const database = await testDatabase((fact) => {
+    facts.push(fact);
+    return [];
+  });
   await aMunicipality(database);
   const { inMunicipality, db } = database.connections;
   const tenant = (await inMunicipality(municipality, municipalityOf)).entraTenantId;
@@ -108,6 +117,15 @@ export async function aStage(): Promise<Stage> {
     tenant,
     performed,
     logged,
+    facts,
+    async aJoinRequest(name = "Nieuwe Buur") {
+      const visitor = { municipality, person: null, roles: [], channel: "web", language: "nl" } as const;
+      const email = `${randomUUID()}@voorbeeld.example`;
+      await database.perform(askToJoin, visitor, { kern: "arkel", name, email, language: "nl", consent: true });
+      const asked = facts.findLast(({ fact }) => fact === "join-asked") as Extract<MembersFact, { fact: "join-asked" }>;
+      await database.perform(confirmJoin, visitor, { token: asked.token });
+      return asked.joinRequest;
+    },
     activity,
     turn,
     invoke,
