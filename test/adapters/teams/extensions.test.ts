@@ -34,7 +34,10 @@ interface Extension {
   task?: { type: string; value: { card?: { content: unknown } } | string };
 }
 
-async function search(words: string, { skip = 0, count = 25, command = "zoekVoorstel", ...said }: Said & { skip?: number; count?: number; command?: string } = {}) {
+async function search(
+  words: string,
+  { skip = 0, count = 25, command = "zoekVoorstel", ...said }: Said & { skip?: number; count?: number; command?: string } = {},
+) {
   const parameters = words === "" ? [{ name: "initialRun", value: "true" }] : [{ name: "woorden", value: words }];
   const value = { commandId: command, parameters, queryOptions: { skip, count } };
   const { status, body } = await stage.invoke("composeExtension/query", value, { as: "buur", ...said });
@@ -44,7 +47,11 @@ async function search(words: string, { skip = 0, count = 25, command = "zoekVoor
 const titles = ({ attachments = [] }: { attachments?: Listed[] }) => attachments.map(({ preview }) => preview.content.title);
 
 async function dialog(commandId: string, messagePayload?: unknown, said: Said = {}) {
-  const { body } = await stage.invoke("composeExtension/fetchTask", { commandId, commandContext: "compose", messagePayload }, { as: "buur", ...said });
+  const { body } = await stage.invoke(
+    "composeExtension/fetchTask",
+    { commandId, commandContext: "compose", messagePayload },
+    { as: "buur", ...said },
+  );
   return cardIn(body);
 }
 async function pressIn(verb: string, data: object, said: Said = {}) {
@@ -60,11 +67,15 @@ function cardIn(body: unknown): unknown {
   return card;
 }
 const textOf = (value: unknown) => JSON.stringify(value);
-const inputsOf = (card: unknown) => Object.fromEntries(partsOf(card).flatMap(({ id, value }) => (typeof id === "string" ? [[id, value]] : [])));
+const inputsOf = (card: unknown) =>
+  Object.fromEntries(partsOf(card).flatMap(({ id, value }) => (typeof id === "string" ? [[id, value]] : [])));
 
 describe("searching", () => {
   test("shows the newest before anything is typed, and finds by words while typing, with a card to put in", async () => {
-    await aPublishedProposal(stage.database, author, officer, { title: "Bankje bij de <molen>", body: `${text} Zitten is fijn.` });
+    await aPublishedProposal(stage.database, author, officer, {
+      title: "Bankje bij de <molen>",
+      body: `${text} Zitten is fijn.`,
+    });
     const newest = await search("");
     expect(newest.type).toBe("result");
     expect(titles(newest)).toEqual(["Bankje bij de &lt;molen&gt;", "Steiger terug aan de Merwede"]);
@@ -87,7 +98,9 @@ describe("searching", () => {
     const stranger = await search("", { as: "vreemde" });
     expect(stranger).toMatchObject({ type: "message", text: expect.stringContaining("U doet nog niet mee in molenlanden") });
     expect(stranger.text).toContain(`${publicUrl}/meedoen`);
-    expect(await search("", { as: "vreemde", locale: "en-GB" })).toMatchObject({ text: expect.stringContaining("You do not take part") });
+    expect(await search("", { as: "vreemde", locale: "en-GB" })).toMatchObject({
+      text: expect.stringContaining("You do not take part"),
+    });
   });
 
   test("shows nothing of a kern that is not the asker's, nor what is not published", async () => {
@@ -153,7 +166,8 @@ const message = {
   from: { user: { id: "8f1c3c7e-2f7b-4c3e-9d5a-0a1b2c3d4e5f", displayName: "Piet Voorbeeld" } },
   body: {
     contentType: "html",
-    content: '<p>De dijk is te smal. <at id="0">Jan Jansen</at> vindt dat ook.</p><p>Kan er een fietspad &amp; verlichting komen?</p>',
+    content:
+      '<p>De dijk is te smal. <at id="0">Jan Jansen</at> vindt dat ook.</p><p>Kan er een fietspad &amp; verlichting komen?</p>',
   },
 };
 
@@ -179,7 +193,10 @@ describe("a message that becomes a proposal", () => {
     await pressIn("submit-proposal", { ...handIn?.data, ...inputsOf(form), named: "true" });
     expect((await bodyOf(String(handIn?.data.proposal))).body).toContain("Naar een bericht van Piet Voorbeeld.");
     const from = (stage.activity("", { as: "buur" }).from as { aadObjectId: string }).aadObjectId;
-    const own = await dialog("maakVoorstel", { ...message, from: { user: { id: from.toUpperCase(), displayName: "Buurvrouw" } } });
+    const own = await dialog("maakVoorstel", {
+      ...message,
+      from: { user: { id: from.toUpperCase(), displayName: "Buurvrouw" } },
+    });
     expect(inputsOf(own)).not.toHaveProperty("named");
   });
 
@@ -212,7 +229,9 @@ describe("a message for the officer", () => {
   test("is asked for when there is none, and not sent empty", async () => {
     const form = await dialog("melding");
     const [send] = pressesOf(form);
-    expect(textOf(await pressIn("send-report", { ...send?.data, kern: "arkel", text: " " }))).toContain("Schrijf of plak het bericht hier.");
+    expect(textOf(await pressIn("send-report", { ...send?.data, kern: "arkel", text: " " }))).toContain(
+      "Schrijf of plak het bericht hier.",
+    );
     expect(stage.facts).toEqual([]);
     const elsewhere = { ...message, linkToMessage: "https://boef.example/1" };
     expect(textOf(await dialog("meldBericht", elsewhere))).not.toContain("boef.example");
@@ -245,12 +264,20 @@ describe("the officer's tasks", () => {
 
   test("giving back and turning down need a reason, which the other person gets", async () => {
     const waiting = await aSubmittedProposal(stage.database, author, { title: "Meer bomen" });
-    expect(textOf(await stage.press("return", { proposal: waiting }, { as: "kcf" }))).toContain("Schrijf in een of twee zinnen waarom.");
+    expect(textOf(await stage.press("return", { proposal: waiting }, { as: "kcf" }))).toContain(
+      "Schrijf in een of twee zinnen waarom.",
+    );
     await stage.press("return", { proposal: waiting, reason: "Waar precies?" }, { as: "kcf" });
     const joinRequest = await stage.aJoinRequest("Nieuwe Buur");
-    expect(textOf(await stage.press("task", { task: "join-request", id: joinRequest }, { as: "kcf" }))).toContain("Nieuwe Buur wil meedoen in Arkel.");
-    expect(textOf(await stage.press("turn-down", { joinRequest }, { as: "kcf" }))).toContain("Schrijf in een of twee zinnen waarom.");
-    expect(textOf(await stage.press("turn-down", { joinRequest, reason: "Woont elders." }, { as: "kcf" }))).toContain("Geweigerd.");
+    expect(textOf(await stage.press("task", { task: "join-request", id: joinRequest }, { as: "kcf" }))).toContain(
+      "Nieuwe Buur wil meedoen in Arkel.",
+    );
+    expect(textOf(await stage.press("turn-down", { joinRequest }, { as: "kcf" }))).toContain(
+      "Schrijf in een of twee zinnen waarom.",
+    );
+    expect(textOf(await stage.press("turn-down", { joinRequest, reason: "Woont elders." }, { as: "kcf" }))).toContain(
+      "Geweigerd.",
+    );
     expect(stage.facts).toContainEqual(expect.objectContaining({ fact: "proposal-returned", reason: "Waar precies?" }));
     expect(stage.facts).toContainEqual(expect.objectContaining({ fact: "join-request-refused", reason: "Woont elders." }));
     const other = await stage.aJoinRequest();
@@ -270,7 +297,9 @@ describe("the week of a kern", () => {
       { verb: "my-kern", data: { kern: "arkel" } },
       { verb: "my-kern", data: { kern: "hoornaar" } },
     ]);
-    expect(textOf(await stage.press("my-kern", { kern: "hoornaar" }, { as: "tweedorpen" }))).toContain("Geen nieuwe voorstellen deze week.");
+    expect(textOf(await stage.press("my-kern", { kern: "hoornaar" }, { as: "tweedorpen" }))).toContain(
+      "Geen nieuwe voorstellen deze week.",
+    );
     expect(textOf(await stage.press("my-kern", { kern: "nergens" }, { as: "buur" }))).toContain("Dit bestaat niet");
   });
 });
@@ -288,7 +317,9 @@ describe("a text with something to say in it", () => {
 
   test("supporting shows first what the support goes to", async () => {
     expect(pressesOf(await stage.say("ik steun de steiger", { as: "buur" }))).toEqual([{ verb: "support", data: { proposal } }]);
-    expect(textOf(await stage.say("ik steun de raketbasis", { as: "buur" }))).toContain("Er is niets gevonden over “de raketbasis”.");
+    expect(textOf(await stage.say("ik steun de raketbasis", { as: "buur" }))).toContain(
+      "Er is niets gevonden over “de raketbasis”.",
+    );
   });
 });
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { readCommand } from "../../../src/adapters/teams/commands.ts";
 import { buildManifest } from "../../../src/adapters/teams/manifest.ts";
 import { extensionCommands, type Verb, vocabulary } from "../../../src/adapters/teams/vocabulary.ts";
-import { botActions } from "../../../src/wiring/bot.ts";
 import { webActions } from "../../../src/wiring/actions.ts";
+import { botActions } from "../../../src/wiring/bot.ts";
 import { aPublishedProposal, aSubmittedProposal, text } from "../../proposals/given.ts";
 import { aStage, type Known, pressesOf, type Stage } from "./stage.ts";
 
@@ -44,18 +44,25 @@ describe.each(words)("%s", (verb, word) => {
   });
 
   test("is pressed on a card and in a dialog, and reaches these actions by both", async () => {
-    for (const [asVerb, asDialog] of [[true, false], [false, true]] as const) {
+    for (const [asVerb, asDialog] of [
+      [true, false],
+      [false, true],
+    ] as const) {
       const { as, data } = await somethingFor(verb);
       stage.performed.length = 0;
       if (asVerb) await stage.press(verb, data, { as });
-      if (asDialog) await stage.invoke("composeExtension/submitAction", { commandId: word.commands[0], data: { ...data, verb } }, { as });
-      expect(stage.performed.filter((name) => namesOf(word.actions).includes(name))).toEqual(expect.arrayContaining(namesOf(word.actions)));
+      if (asDialog)
+        await stage.invoke("composeExtension/submitAction", { commandId: word.commands[0], data: { ...data, verb } }, { as });
+      expect(stage.performed.filter((name) => namesOf(word.actions).includes(name))).toEqual(
+        expect.arrayContaining(namesOf(word.actions)),
+      );
     }
   });
 
   test("is offered by what one types, and by each command of the message extension", async () => {
     const { as, find = "" } = await somethingFor(verb);
-    const isShown = (verbs: string[]) => verbs.includes(verb) || namesOf(word.actions).every((name) => stage.performed.includes(name));
+    const isShown = (verbs: string[]) =>
+      verbs.includes(verb) || namesOf(word.actions).every((name) => stage.performed.includes(name));
     for (const typed of [word.typed.nl, word.typed.en]) {
       stage.performed.length = 0;
       const verbs = await reached(await stage.say(verb === "support" ? `steun ${find}` : typed, { as }), as, word.through);
@@ -65,7 +72,11 @@ describe.each(words)("%s", (verb, word) => {
       stage.performed.length = 0;
       const { body } =
         "search" in extensionCommands[command]
-          ? await stage.invoke("composeExtension/query", { commandId: command, parameters: [{ name: "initialRun", value: "true" }] }, { as })
+          ? await stage.invoke(
+              "composeExtension/query",
+              { commandId: command, parameters: [{ name: "initialRun", value: "true" }] },
+              { as },
+            )
           : await stage.invoke("composeExtension/fetchTask", { commandId: command }, { as });
       const verbs = await reached(body, as, word.through);
       expect([command, verbs, isShown(verbs)]).toEqual([command, verbs, true]);
@@ -87,8 +98,9 @@ test("the manifest offers exactly the commands of the list", async () => {
     clientId: "22222222-2222-4222-8222-222222222222",
     version: "0.1.0",
   });
-  const [extension] = (manifest as unknown as { composeExtensions: { commands: { id: string; type: string; context: string[] }[] }[] })
-    .composeExtensions;
+  const [extension] = (
+    manifest as unknown as { composeExtensions: { commands: { id: string; type: string; context: string[] }[] }[] }
+  ).composeExtensions;
   const offered = Object.fromEntries((extension?.commands ?? []).map(({ id, type }) => [id, type]));
   const wanted = Object.entries(extensionCommands).map(([id, opens]) => [id, "search" in opens ? "query" : "action"]);
   expect(offered).toEqual(Object.fromEntries(wanted));
@@ -114,8 +126,14 @@ async function somethingFor(verb: Verb): Promise<{ as: string; data: Record<stri
   const id = () => crypto.randomUUID();
   switch (verb) {
     case "support": {
-      const find = `steiger${Math.random().toString(36).replace(/[^a-z]/g, "")}`;
-      return { as: "buur", data: { proposal: await aPublishedProposal(database, author, officer, { title: `Een ${find}` }) }, find };
+      const find = `steiger${Math.random()
+        .toString(36)
+        .replace(/[^a-z]/g, "")}`;
+      return {
+        as: "buur",
+        data: { proposal: await aPublishedProposal(database, author, officer, { title: `Een ${find}` }) },
+        find,
+      };
     }
     case "submit-proposal":
       return { as: "buur", data: { proposal: id(), kern: "arkel", title: "Steiger terug", body: text } };

@@ -30,7 +30,7 @@ export const longestInForm = 3000;
 export function proposalForm(form: ProposalForm, { language, links, kernen }: FormOptions, fault?: string): Card {
   const own = doorWords[language];
   const { proposal, title, body, writer } = form;
-  const kern = form.kern ?? kernen[0]?.kern ?? "";
+  const kern = chosenOf(kernen, form.kern);
   const page = links.newProposal(kern, { title, body });
   return card(
     language,
@@ -73,7 +73,7 @@ export interface ReportForm {
 export function reportForm(form: ReportForm, { language, links, kernen }: FormOptions, fault?: string): Card {
   const own = doorWords[language];
   const { report, link } = form;
-  const kern = form.kern ?? kernen[0]?.kern ?? "";
+  const kern = chosenOf(kernen, form.kern);
   const why: ITextInput = {
     type: "Input.Text",
     id: "why",
@@ -110,11 +110,23 @@ function text(id: string, label: string, value: string, maxLength: number, error
   return { type: "Input.Text", id, label, value: given, maxLength, isRequired: true, errorMessage };
 }
 
+function chosenOf(kernen: FormOptions["kernen"], wanted: string | null): string {
+  return (kernen.find(({ kern }) => kern === wanted) ?? kernen[0])?.kern ?? "";
+}
+
 /** With one kern there is nothing to choose, but it shows where this goes. */
 function chooseKern(kernen: FormOptions["kernen"], chosen: string, label: string): IChoiceSetInput {
   const choices = kernen.map(({ kern, name }) => ({ title: literal(name, 80), value: kern }));
-  const value = choices.some((choice) => choice.value === chosen) ? chosen : (choices[0]?.value ?? "");
-  return { type: "Input.ChoiceSet", id: "kern", label, style: "compact", choices, value, isRequired: true, errorMessage: label };
+  return {
+    type: "Input.ChoiceSet",
+    id: "kern",
+    label,
+    style: "compact",
+    choices,
+    value: chosen,
+    isRequired: true,
+    errorMessage: label,
+  };
 }
 
 function consent(title: string): IToggleInput {
