@@ -4,6 +4,12 @@ import type { Answer } from "./engine.ts";
 const nothingHere = "Dit kan het kernplein niet. (The village square cannot do this.)";
 
 const calmAnswers: Record<string, unknown> = {
+  // A verb or data that no card of ours carries (any longer).
+  "adaptiveCard/action": {
+    statusCode: 400,
+    type: "application/vnd.microsoft.error",
+    value: { code: "BadRequest", message: "Deze knop bestaat niet meer. (This button is no longer in use.)" },
+  },
   "task/fetch": { task: { type: "message", value: nothingHere } },
   "task/submit": { task: { type: "message", value: nothingHere } },
   "config/fetch": { config: { type: "message", value: nothingHere } },

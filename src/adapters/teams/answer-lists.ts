@@ -78,12 +78,9 @@ export async function pollsAnswer(means: Means, asker: Asker, sought = ""): Prom
 /** Polls within the scope that are or were open, open ones first; with words only those whose question holds them all. */
 export async function pollsOf({ bot }: Means, asker: Asker, { kernen }: Scope, words: string): Promise<PollSummary[]> {
   const views = await Promise.all(kernen.map((kern) => bot.perform(bot.actions.listPolls, asker.actor, { kern })));
-  const wanted = bare(words)
-    .split(/\s+/)
-    .filter((word) => word !== "" && !small.has(word));
   return views
     .flatMap(({ polls }) => polls)
-    .filter(({ state, question }) => state !== "planned" && wanted.every((word) => bare(question).includes(word)))
+    .filter(({ state, question }) => state !== "planned" && holdsWords(question, words))
     .toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open") || b.closesAt.localeCompare(a.closesAt));
 }
 
@@ -91,6 +88,12 @@ const small: ReadonlySet<string> = new Set(["de", "het", "een", "the", "a"]);
 
 function bare(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Whether a title holds every word, accents and small words aside; also while the last one is being typed. */
+export function holdsWords(title: string, words: string): boolean {
+  const wanted = bare(words).split(/\s+/);
+  return wanted.every((word) => small.has(word) || bare(title).includes(word));
 }
 
 /** The week of the kern that is asked for, of the conversation, or of the only one she takes part in; else she chooses. */

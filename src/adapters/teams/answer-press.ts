@@ -1,5 +1,6 @@
 /** What the bot answers to a press on a card: a card that only the presser sees, in the place of the one everybody sees. */
 import type { Language } from "../../shared/work.ts";
+import { answerInvoke } from "./answer-invoke.ts";
 import { noticeCard } from "./cards/help-cards.ts";
 import { words } from "./cards/words.ts";
 import { doDeed } from "./deeds.ts";
@@ -14,22 +15,13 @@ export async function answerPress(
   receivedAt: Date,
 ): Promise<Answer["invoke"]> {
   const card = await doDeed(means, municipality, incoming, incoming, receivedAt);
-  return card ? cardOnly(card) : unknownPress;
+  return card ? cardOnly(card) : answerInvoke("adaptiveCard/action");
 }
 
 /** Answer to adaptiveCard/action: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/overview */
 export function cardOnly(card: Card): Answer["invoke"] {
   return { status: 200, body: { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card } };
 }
-
-const unknownPress: Answer["invoke"] = {
-  status: 200,
-  body: {
-    statusCode: 400,
-    type: "application/vnd.microsoft.error",
-    value: { code: "BadRequest", message: "Deze knop bestaat niet meer. (This button is no longer in use.)" },
-  },
-};
 
 /** The sentence when something broke, in the place of the card for the presser alone. */
 export function brokenPress(language: Language): Answer["invoke"] {

@@ -1,7 +1,7 @@
 /** What the bot answers to a text. Never silent: what it does not understand is answered with what it can do. */
 import type { BegunText } from "../../shared/links.ts";
 import { Refused } from "../../shared/refused.ts";
-import { newestOf, pollsAnswer, proposalsAnswer, weekAnswer } from "./answer-lists.ts";
+import { holdsWords, newestOf, pollsAnswer, proposalsAnswer, weekAnswer } from "./answer-lists.ts";
 import { type Asker, kernenOf } from "./asker.ts";
 import { helpCard, joinCard, noticeCard } from "./cards/help-cards.ts";
 import { press } from "./cards/kit.ts";
@@ -71,11 +71,15 @@ function begunWith(subject: string): BegunText {
   return short ? { title: subject.replace(/^\p{Ll}/u, (sign) => sign.toUpperCase()), body: "" } : { title: "", body: subject };
 }
 
+const mostLookedAt = 20;
+
 /** Support is given with the button, never by what somebody typed: the card shows first what it goes to. */
 async function toSupport(means: Means, asker: Asker, subject: string): Promise<Card> {
   const scope = await scopeOf(means, asker);
   if (!scope || !asker.known) return joinCard(asker.help);
-  const [only, ...others] = subject === "" ? [] : await newestOf(means, asker, scope, subject, 2);
+  const found = subject === "" ? [] : await newestOf(means, asker, scope, subject, mostLookedAt);
+  const named = found.filter(({ title }) => holdsWords(title, subject));
+  const [only, ...others] = named.length > 0 ? named : found;
   if (!only || others.length > 0) return proposalsAnswer(means, asker, subject);
   const { language, links, actor } = asker;
   return proposalCard(proposalForCard(means.bot, actor.municipality, only), { language, links });

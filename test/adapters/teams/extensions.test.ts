@@ -72,6 +72,7 @@ const inputsOf = (card: unknown) =>
 
 describe("searching", () => {
   test("shows the newest before anything is typed, and finds by words while typing, with a card to put in", async () => {
+    stage.database.clock.now = new Date(stage.database.clock.now.getTime() + 60_000);
     await aPublishedProposal(stage.database, author, officer, {
       title: "Bankje bij de <molen>",
       body: `${text} Zitten is fijn.`,
@@ -85,6 +86,17 @@ describe("searching", () => {
     expect(textOf(found.attachments?.[0]?.content)).toContain(`${publicUrl}/molenlanden/voorstel/${proposal}`);
     expect(pressesOf(found.attachments?.[0]?.content)).toEqual([{ verb: "support", data: { proposal } }]);
     expect(textOf(found)).not.toContain("Geheime Schrijver");
+  });
+
+  test("from a conversation the bot is not in, leaves no place to speak at", async () => {
+    await stage.known("elders");
+    await search("", { as: "elders" });
+    await stage.press("proposals", {}, { as: "elders" });
+    const places = () =>
+      stage.database.connections.inMunicipality(municipality, (tx) => tx.selectFrom("conversation_place").selectAll().execute());
+    expect((await places()).filter(({ conversation_id }) => conversation_id === "a:elders")).toEqual([]);
+    await stage.say("hallo", { as: "elders" });
+    expect((await places()).filter(({ conversation_id }) => conversation_id === "a:elders")).toHaveLength(1);
   });
 
   test("goes on page by page, and ends", async () => {
@@ -255,7 +267,7 @@ describe("the officer's tasks", () => {
     expect(textOf(card)).toContain(text);
     expect(textOf(card)).not.toContain("Geheime Schrijver");
     expect(card.refresh).toMatchObject({ action: { verb: "task", data: { task: "proposal", id: waiting } } });
-    expect(textOf(await stage.press("publish", { proposal: waiting }, { as: "buur" }))).toContain("geen rechten");
+    expect(textOf(await stage.press("publish", { proposal: waiting }, { as: "buur" }))).toContain("Dit bestaat niet");
     expect(textOf(await stage.press("publish", { proposal: waiting }, { as: "kcf" }))).toContain("Geplaatst.");
     expect(textOf(await stage.press("publish", { proposal: waiting }, { as: "kcf" }))).toContain("Dit is al gedaan.");
     expect(textOf(await stage.press("task", { task: "proposal", id: waiting }, { as: "kcf" }))).toContain("Dit is al gedaan.");

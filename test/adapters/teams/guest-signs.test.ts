@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra, invitePerson, listPeople, recordGuest } from "../../../src/members/index.ts";
+import { actorForEntra, invitePerson, listPeople, noteGuests, recordGuest } from "../../../src/members/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import { type Actor, itself } from "../../../src/shared/work.ts";
 import { outcomeInWords } from "../../../src/voting/index.ts";

@@ -98,7 +98,7 @@ describe("the manifest", () => {
       ["nl.json", "nl"],
       ["en.json", "en"],
     ] as const) {
-      const titles = Object.entries(languages[file] ?? {}).filter(([path]) => /commands\[\d]\.title$/.test(path));
+      const titles = Object.entries(languages[file] ?? {}).filter(([path]) => /^bots.*commands\[\d]\.title$/.test(path));
       expect(titles.map(([, title]) => readCommand(title).kind)).toEqual([
         "proposals",
         "polls",

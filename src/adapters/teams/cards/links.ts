@@ -17,17 +17,22 @@ export interface Links {
   desk(): string;
 }
 
-const longestInAddress = 1800;
+/** For title and text together: a card may hold six such addresses. */
+const longestInAddress = 1000;
 
-/** At most so many characters once it stands in an address; never half a sign. */
-function asFitsInAddress(text: string): string {
-  let [kept, length] = ["", 0];
-  for (const sign of text.toWellFormed()) {
-    length += encodeURIComponent(sign).length;
-    if (length > longestInAddress) break;
-    kept += sign;
-  }
-  return kept;
+/** As much of the text as fits once it stands in an address, the title first; never half a sign. */
+function asFitsInAddress({ title, body }: BegunText): BegunText {
+  let left = longestInAddress;
+  const fitting = (text: string) => {
+    let kept = "";
+    for (const sign of text.slice(0, longestInAddress).toWellFormed()) {
+      left -= new URLSearchParams([["", sign]]).toString().length - 1;
+      if (left < 0) break;
+      kept += sign;
+    }
+    return kept;
+  };
+  return { title: fitting(title), body: fitting(body) };
 }
 
 export function linksOf(publicUrl: string, municipality: string): Links {
@@ -36,8 +41,7 @@ export function linksOf(publicUrl: string, municipality: string): Links {
     join: (kern) => at(kern === null ? paths.join() : paths.join(municipality, kern)),
     signIn: () => at(paths.signIn()),
     proposals: (kern) => at(paths.proposals(municipality, kern)),
-    newProposal: (kern, { title, body } = noText) =>
-      at(paths.newProposal(municipality, kern, { title: asFitsInAddress(title), body: asFitsInAddress(body) })),
+    newProposal: (kern, begun = noText) => at(paths.newProposal(municipality, kern, asFitsInAddress(begun))),
     polls: (kern) => at(paths.polls(municipality, kern)),
     proposal: (proposal) => at(paths.proposal(municipality, proposal)),
     poll: (poll) => at(paths.poll(municipality, poll)),
