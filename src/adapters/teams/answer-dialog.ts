@@ -37,7 +37,7 @@ function dataOf({ text, writer, own, link }: ChosenMessage): Record<string, unkn
   return { title: first.length <= longestTitle ? first : "", body: text, writer: own ? null : writer, text, link };
 }
 
-export function dialogWith(card: Card): Answer["invoke"] {
+function dialogWith(card: Card): Answer["invoke"] {
   const content = { contentType: "application/vnd.microsoft.card.adaptive", content: forDialog(card) };
   return {
     status: 200,
@@ -46,7 +46,7 @@ export function dialogWith(card: Card): Answer["invoke"] {
 }
 
 /** The same card with buttons that a dialog answers to. */
-export function forDialog({ refresh: _unused, ...card }: Card): Card {
+function forDialog({ refresh: _unused, ...card }: Card): Card {
   return submits(card) as Card;
 }
 

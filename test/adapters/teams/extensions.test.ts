@@ -80,7 +80,7 @@ describe("searching", () => {
     const newest = await search("");
     expect(newest.type).toBe("result");
     expect(titles(newest)).toEqual(["Bankje bij de &lt;molen&gt;", "Steiger terug aan de Merwede"]);
-    const found = await search("Steig");
+    const found = await search("Merwe");
     expect(titles(found)).toEqual(["Steiger terug aan de Merwede"]);
     expect(found.attachments?.[0]?.preview.content.text).toBe("Arkel · Nog niemand steunt dit");
     expect(textOf(found.attachments?.[0]?.content)).toContain(`${publicUrl}/molenlanden/voorstel/${proposal}`);
