@@ -10,7 +10,7 @@ import { aPublishedProposal, aSubmittedProposal } from "../../proposals/given.ts
 import { aMunicipality, aPerson } from "../../support/database.ts";
 import { aStage, publicUrl, type Stage } from "./stage.ts";
 
-const runs = Number(process.env.FUZZ_RUNS ?? 200);
+const runs = Number(process.env.FUZZ_RUNS ?? 1000);
 
 let stage: Stage;
 let own: string[];
