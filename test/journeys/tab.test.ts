@@ -170,7 +170,7 @@ test("a proposal begun in a chat is there in the form, and leaves the address", 
     tab: tabOf("/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk&tekst=Graag+dertig."),
     token,
   });
-  const title = tab.getByRole("textbox", { name: "Titel" });
+  const title = tab.locator("#title");
   await until(
     () => title.inputValue(),
     (value) => value === "De dijk",
