@@ -4,12 +4,13 @@
  */
 import type { KernenFact } from "./kernen/contract.ts";
 import type { MembersFact } from "./members/contract.ts";
+import type { ModerationFact } from "./moderation/contract.ts";
 import type { ProposalsFact } from "./proposals/contract.ts";
 import type { ProvisioningFact } from "./provisioning/contract.ts";
 import type { Reaction, ReactionsTo } from "./shared/reaction.ts";
 import type { VotingFact } from "./voting/contract.ts";
 
-type KnownFact = KernenFact | MembersFact | ProposalsFact | ProvisioningFact | VotingFact;
+type KnownFact = KernenFact | MembersFact | ModerationFact | ProposalsFact | ProvisioningFact | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
   "kernen-loaded": [],
@@ -48,6 +49,8 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-withdrawn": ["notifications.update-proposal-card"],
   "proposal-supported": ["notifications.update-proposal-card"],
   "proposal-commented": ["notifications.update-proposal-card"],
+
+  "message-reported": ["notifications.mail-officers-of-report"],
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
   "poll-log-due": ["voting.seal-batch"],

@@ -3,6 +3,37 @@ import { z } from "zod";
 import { kernId } from "../kernen/contract.ts";
 import type { JoinRequestView } from "../members/contract.ts";
 
+const written = (most: number) => z.string().normalize("NFC").trim().max(most, "too-long");
+
+/** A message that the officer should look at. `report`: an id that whoever reports made, so that sending twice is one report. */
+export const reportMessageInput = z.object({
+  report: z.uuid("invalid-id"),
+  kern: kernId,
+  /** What stands there, word for word. */
+  text: written(2000).min(2, "too-short"),
+  /** What is wrong with it. */
+  why: written(500).default(""),
+  /** Where it stands in Teams. */
+  link: z
+    .url({ protocol: /^https$/, hostname: /^teams\.(microsoft\.com|cloud\.microsoft)$/ })
+    .max(2000)
+    .nullable()
+    .default(null),
+});
+
+export interface MessageReportedView {
+  report: string;
+}
+
+export type ModerationFact = {
+  fact: "message-reported";
+  report: string;
+  kern: string;
+  text: string;
+  why: string;
+  link: string | null;
+};
+
 export const viewDeskInput = z.object({ kern: kernId.optional() });
 
 interface DeskItemCommon {

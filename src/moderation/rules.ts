@@ -1,5 +1,6 @@
 /** Pure rules of the desk: what is due when, and in which order it lies there. */
 
+import type { Actor } from "../shared/work.ts";
 import { dueAfter } from "../shared/working-days.ts";
 import type { DeskItem } from "./contract.ts";
 
@@ -25,4 +26,9 @@ export function countPerKern(
   const waiting = new Map<string, number>();
   for (const { kern } of items) waiting.set(kern, (waiting.get(kern) ?? 0) + 1);
   return kernen.map(({ kern, name }) => ({ kern, name, waiting: waiting.get(kern) ?? 0 }));
+}
+
+/** Whoever takes part or works in a kern. Who is blocked holds no role, so a report cannot be used to bother the officer. */
+export function mayReport({ person, roles }: Pick<Actor, "person" | "roles">): boolean {
+  return person !== null && roles.length > 0;
 }

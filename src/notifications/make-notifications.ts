@@ -1,6 +1,7 @@
 import type { MailReaction } from "./mail-reaction.ts";
 import { mailsAboutGuests } from "./mails-guests.ts";
 import { mailsAboutJoining } from "./mails-joining.ts";
+import { mailsAboutModeration } from "./mails-moderation.ts";
 import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
 import { mailsAboutSigningIn } from "./mails-signing-in.ts";
@@ -17,5 +18,6 @@ export function makeNotifications(desk: Desk): MailReaction[] {
     ...mailsAboutProposals(settled),
     ...mailsAboutPolls(settled),
     ...mailsAboutTeams(settled),
+    ...mailsAboutModeration(settled),
   ];
 }

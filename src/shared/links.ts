@@ -2,6 +2,27 @@
 
 const part = encodeURIComponent;
 
+/** The beginning of a proposal, as it was typed in a chat. */
+export interface BegunText {
+  title: string;
+  body: string;
+}
+
+export const noText: BegunText = { title: "", body: "" };
+
+function begunFragment({ title, body }: BegunText): string {
+  const given = Object.entries({ titel: title, tekst: body }).filter(([, text]) => text !== "");
+  return given.length > 0 ? `#${new URLSearchParams(given)}` : "";
+}
+
+/** Reads it back out of "#titel=…&tekst=…"; null when the fragment holds no text. At most as long as the form takes. */
+export function readBegunText(fragment: string): BegunText | null {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const title = (given.get("titel") ?? "").slice(0, 140);
+  const body = (given.get("tekst") ?? "").slice(0, 4000);
+  return title.trim() === "" && body.trim() === "" ? null : { title, body };
+}
+
 export const paths = {
   home: () => "/",
   join: (municipality?: string, kern?: string) =>
@@ -13,7 +34,9 @@ export const paths = {
   openSession: (token: string) => `/aanmelden/link#${token}`,
   kern: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}`,
   proposals: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/voorstellen`,
-  newProposal: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/voorstellen/nieuw`,
+  /** The form; what somebody has begun to say elsewhere stands in the fragment, which reaches no server log. */
+  newProposal: (municipality: string, kern: string, begun: BegunText = noText) =>
+    `/${part(municipality)}/${part(kern)}/voorstellen/nieuw${begunFragment(begun)}`,
   polls: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/stemmingen`,
   proposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}`,
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,

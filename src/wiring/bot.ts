@@ -1,13 +1,55 @@
 /** The bot: our answers behind the engine that speaks the Bot Framework protocol. */
 import type { Connections } from "../adapters/postgres/connect.ts";
-import { type Engine, type EngineLog, makeBot, makeBotbuilderEngine, makeBotToken } from "../adapters/teams/index.ts";
+import {
+  type BotActions,
+  type Engine,
+  type EngineLog,
+  makeBot,
+  makeBotbuilderEngine,
+  makeBotToken,
+} from "../adapters/teams/index.ts";
 import type { Config } from "../config.ts";
-import { allMunicipalities, calledNow, contactOf, kernOf, mergedMunicipalities, municipalityOf } from "../kernen/index.ts";
-import { actorForEntra, noteGuests } from "../members/index.ts";
-import { listProposals, supportProposal, viewProposal } from "../proposals/index.ts";
+import {
+  allMunicipalities,
+  calledNow,
+  contactOf,
+  kernOf,
+  mergedMunicipalities,
+  municipalityOf,
+  viewKern,
+} from "../kernen/index.ts";
+import { actorForEntra, decideJoinRequest, noteGuests } from "../members/index.ts";
+import { reportMessage, viewDesk } from "../moderation/index.ts";
+import {
+  listProposals,
+  publishProposal,
+  returnProposal,
+  saveDraft,
+  submitProposal,
+  supportProposal,
+  viewProposal,
+} from "../proposals/index.ts";
 import { kernOfTeam } from "../provisioning/index.ts";
 import type { Perform } from "../shared/work.ts";
-import { listPolls } from "../voting/index.ts";
+import { listPolls, outcomeInWords, viewPoll } from "../voting/index.ts";
+
+/** What people can do from a chat; the same that the web's routes call. */
+export const botActions: BotActions = {
+  listProposals,
+  viewProposal,
+  supportProposal,
+  saveDraft,
+  submitProposal,
+  publishProposal,
+  returnProposal,
+  listPolls,
+  viewPoll,
+  viewKern,
+  viewDesk,
+  decideJoinRequest,
+  reportMessage,
+  noteGuests,
+};
 
 export interface BotMeans {
   config: Config;
@@ -36,8 +78,9 @@ export function makeEngine({ config, connections, perform, log, publicUrl }: Bot
         kernOf,
         contactOf,
         actorForEntra,
+        outcomeInWords,
       },
-      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
+      actions: botActions,
       perform,
       inMunicipality,
       get publicUrl() {

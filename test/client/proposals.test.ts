@@ -1,8 +1,10 @@
 import { expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { Problem } from "../../src/client/problem.ts";
 import { type Draft, emptyFields, isUnsaved, nextDraft, shouldSave } from "../../src/client/proposals/draft.ts";
 import { storyOf } from "../../src/client/proposals/story.ts";
 import type { ProposalEventView } from "../../src/proposals/contract.ts";
+import { paths, readBegunText } from "../../src/shared/links.ts";
 import type { PollSummary } from "../../src/voting/contract.ts";
 
 const untouched: Draft = { fields: emptyFields, version: null, status: { is: "saved", at: null } };
@@ -84,4 +86,18 @@ test("a running poll is where the proposal is now; an older closed one gives way
   expect(storyOf(published, [poll("closed"), poll("open")])[1]).toEqual({ step: "poll", progress: "now", at: "closes" });
   expect(storyOf(published, [poll("planned")])[1]).toEqual({ step: "poll", progress: "coming", at: "opens" });
   expect(storyOf(published, [poll("closed")])[1]).toEqual({ step: "poll", progress: "done", at: "closes" });
+});
+
+test("what was begun in a chat comes out of the address as it went in, and only from the fragment", () => {
+  const some = (maxLength: number) => fc.string({ unit: "grapheme", maxLength }).map((text) => text.toWellFormed());
+  fc.assert(
+    fc.property(some(40), some(400), (title, body) => {
+      const url = new URL(paths.newProposal("molenlanden", "arkel", { title, body }), "https://kernplein.example");
+      expect([url.pathname, url.search]).toEqual(["/molenlanden/arkel/voorstellen/nieuw", ""]);
+      const empty = title.trim() === "" && body.trim() === "";
+      expect(readBegunText(url.hash)).toEqual(empty ? null : { title, body });
+    }),
+  );
+  expect(readBegunText("")).toBeNull();
+  expect(readBegunText(`#titel=${"a".repeat(500)}`)?.title).toHaveLength(140);
 });

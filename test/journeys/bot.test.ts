@@ -253,6 +253,7 @@ test.each([
   ["blub", "I do not understand that."],
   ["voorstellen", "Er zijn nog geen voorstellen in Arkel."],
   ["stemmingen", "Er is nu geen stemming in Arkel."],
+  ["ik wil een voorstel doen over de dijk", "/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk"],
   ["nieuw voorstel", "https://kernplein.voorbeeld.example/molenlanden/arkel/voorstellen/nieuw"],
 ])("in the channel, %s is answered in its thread", async (text, answer) => {
   expect((await sayInChannel(text)).card).toContain(answer);

@@ -163,3 +163,19 @@ test("the address of a tab, opened in a plain browser, shows the same page with 
   await page.getByRole("heading", { name: question }).waitFor();
   expect(await page.getByRole("banner").count()).toBe(1);
 });
+
+test("a proposal begun in a chat is there in the form, and leaves the address", async () => {
+  const page = await journey.pageFor(here.origin, { size: desktop });
+  const tab = await teams.open(page, {
+    tab: tabOf("/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk&tekst=Graag+dertig."),
+    token,
+  });
+  const title = tab.locator("#title");
+  await until(
+    () => title.inputValue(),
+    (value) => value === "De dijk",
+  );
+  expect(await tab.locator("#body").inputValue()).toBe("Graag dertig.");
+  const frame = page.frames().find((one) => one.url().includes("/voorstellen/nieuw"));
+  expect(frame?.url()).not.toContain("#");
+});

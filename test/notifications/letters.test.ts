@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { accents } from "../../src/kernen/kern-identity.ts";
 import { type Frame, greeting, type Letter, oneLine, safeName } from "../../src/notifications/letter.ts";
 import * as joining from "../../src/notifications/letters/joining.ts";
+import { messageReported } from "../../src/notifications/letters/moderation.ts";
 import * as polls from "../../src/notifications/letters/polls.ts";
 import * as proposals from "../../src/notifications/letters/proposals.ts";
 import { limitNears, teamDrifted } from "../../src/notifications/letters/teams.ts";
@@ -34,6 +35,7 @@ const letters = (["nl", "en"] as const).flatMap((language): [string, Letter, "nl
   ["poll extended", polls.pollExtended(language, { ...poll, closesAt: expiresAt, reason }), language],
   ["paper awaited", polls.paperAwaited(language, poll), language],
   ["log head signed", polls.logHeadSigned(language, { ...poll, line: "2/57/9f86d081", last: false }), language],
+  ["message reported", messageReported(language, { ...about, text: "Dit is niet aardig.", why: "" }), language],
   ["limit nears", limitNears(language, { name: about.name, limits: ["80 van hoogstens 100."], url: about.url }), language],
   [
     "team changed",

@@ -80,3 +80,18 @@ test("administrators, each in her own language, hear that a limit comes near; no
   ]);
   expect(mailsTo("ina@molenlanden.example").filter(({ subject }) => subject.includes("vol"))).toEqual([]);
 });
+
+test("a reported message goes to the officer of that kern, with the way to it and not with who reported it", async () => {
+  const link = "https://teams.microsoft.com/l/message/19:x@thread.tacv2/1";
+  await happens({
+    fact: "message-reported",
+    report: "1",
+    kern: "arkel",
+    text: "Dit is niet aardig.",
+    why: "Schelden",
+    link,
+  } as Fact);
+  const [mail, ...more] = mailsTo("ina@molenlanden.example").filter(({ subject }) => subject.startsWith("Melding over"));
+  expect([more, mail?.subject]).toEqual([[], "Melding over een bericht in Arkel"]);
+  for (const part of ["Dit is niet aardig.", "De reden: Schelden", link]) expect(mail?.text).toContain(part);
+});

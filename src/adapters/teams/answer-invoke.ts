@@ -4,6 +4,12 @@ import type { Answer } from "./engine.ts";
 const nothingHere = "Dit kan het kernplein niet. (The village square cannot do this.)";
 
 const calmAnswers: Record<string, unknown> = {
+  // A verb or data that no card of ours carries (any longer).
+  "adaptiveCard/action": {
+    statusCode: 400,
+    type: "application/vnd.microsoft.error",
+    value: { code: "BadRequest", message: "Deze knop bestaat niet meer. (This button is no longer in use.)" },
+  },
   "task/fetch": { task: { type: "message", value: nothingHere } },
   "task/submit": { task: { type: "message", value: nothingHere } },
   "config/fetch": { config: { type: "message", value: nothingHere } },
@@ -14,12 +20,24 @@ const calmAnswers: Record<string, unknown> = {
   "composeExtension/selectItem": { composeExtension: { type: "message", text: nothingHere } },
   "composeExtension/fetchTask": { task: { type: "message", value: nothingHere } },
   "composeExtension/submitAction": { task: { type: "message", value: nothingHere } },
+  "composeExtension/querySettingUrl": {},
+  "composeExtension/setting": {},
+  "composeExtension/onCardButtonClicked": {},
   "fileConsent/invoke": {},
   "signin/verifyState": {},
   "signin/tokenExchange": {},
   "application/search": { statusCode: 200, type: "application/vnd.microsoft.search.searchResponse", value: { results: [] } },
   "message/submitAction": {},
 };
+
+/** The sentence in the place of what an invoke would have shown: to who is nothing to show, or when something broke. */
+export function sayInstead(name: string, text: string): Answer["invoke"] {
+  if (name === "composeExtension/query") return { status: 200, body: { composeExtension: { type: "message", text } } };
+  if (/^(composeExtension\/(fetchTask|submitAction)|task\/)/.test(name)) {
+    return { status: 200, body: { task: { type: "message", value: text } } };
+  }
+  return answerInvoke(name);
+}
 
 /** 200 with nothing for what Teams knows and we do not use; 501 for any other name, as the protocol asks. */
 export function answerInvoke(name: string): Answer["invoke"] {

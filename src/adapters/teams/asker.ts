@@ -16,8 +16,10 @@ export interface Asker {
   /** Unknown people ask as visitors. */
   actor: Actor;
   known: boolean;
-  /** Only with one person is anything personal shown. */
+  /** In a chat with one person. */
   alone: boolean;
+  /** Nobody but the asker reads the answer; only then is anything personal shown. */
+  discreet: boolean;
   language: Language;
   links: Links;
   help: HelpOptions;
@@ -76,6 +78,7 @@ function askerFor(
     actor,
     known: Boolean(found),
     alone,
+    discreet: alone || incoming.kind !== "text",
     language,
     links,
     help: {

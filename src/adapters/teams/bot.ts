@@ -1,7 +1,10 @@
 /** Our side of a turn: from what came in to what is answered. Knows no SDK and no HTTP. */
 import type { Municipality } from "../../kernen/contract.ts";
-import { answerInvoke } from "./answer-invoke.ts";
+import { answerDialog } from "./answer-dialog.ts";
+import { answerInvoke, sayInstead } from "./answer-invoke.ts";
+import { answerLink } from "./answer-link.ts";
 import { answerPress, brokenPress, cardOnly } from "./answer-press.ts";
+import { answerSearch } from "./answer-search.ts";
 import { answerText } from "./answer-text.ts";
 import { languageOf, makeWhoAsks } from "./asker.ts";
 import { helpCard, noticeCard } from "./cards/help-cards.ts";
@@ -45,6 +48,13 @@ export function makeBot(bot: Bot, log: EngineLog) {
         return { messages: [{ card: await answerText(means, municipality, incoming, receivedAt) }] };
       case "press":
         return { messages: [], invoke: await answerPress(means, municipality, incoming, receivedAt) };
+      case "search":
+        return { messages: [], invoke: await answerSearch(means, municipality, incoming, receivedAt) };
+      case "link":
+        return { messages: [], invoke: await answerLink(means, municipality, incoming, receivedAt) };
+      case "dialog":
+      case "dialog-press":
+        return { messages: [], invoke: await answerDialog(means, municipality, incoming, receivedAt) };
       case "invoke":
         return { messages: [], invoke: answerInvoke(incoming.name) };
       case "installed": {
@@ -78,9 +88,7 @@ export function makeBot(bot: Bot, log: EngineLog) {
         const next = await bot.knows.municipalityAfter(incoming.tenant);
         if (next) return moved(incoming, await whereabouts.municipality(next.municipality), bot.publicUrl);
         log.info({ tenant: incoming.tenant, kind: incoming.kind }, "left alone: a tenant that is no municipality's");
-        return incoming.kind === "press" || incoming.kind === "invoke"
-          ? { messages: [], invoke: { status: 401, body: {} } }
-          : nothing;
+        return incoming.kind === "press" || "name" in incoming ? { messages: [], invoke: { status: 401, body: {} } } : nothing;
       }
       return await inMunicipality(home.municipality, incoming, surroundings, receivedAt);
     } catch (error) {
@@ -96,7 +104,7 @@ function moved(incoming: Incoming, { municipality, name, languages }: Municipali
   const own = words[language];
   const card = noticeCard(own.movedTo(literal(name, 80)), language, { title: own.goThere, url: `${publicUrl}/${municipality}` });
   if (incoming.kind === "press") return { messages: [], invoke: cardOnly(card) };
-  if (incoming.kind === "invoke") return { messages: [], invoke: answerInvoke(incoming.name) };
+  if ("name" in incoming) return { messages: [], invoke: sayInstead(incoming.name, own.movedTo(name)) };
   return incoming.kind === "text" ? { messages: [{ card }] } : nothing;
 }
 
@@ -104,7 +112,7 @@ function moved(incoming: Incoming, { municipality, name, languages }: Municipali
 function sorry(incoming: Incoming): Answer {
   const language = languageOf({ languages: ["nl", "en"] }, null, null, incoming.locale);
   if (incoming.kind === "press") return { messages: [], invoke: brokenPress(language) };
-  if (incoming.kind === "invoke") return { messages: [], invoke: { status: 500, body: {} } };
+  if ("name" in incoming) return { messages: [], invoke: sayInstead(incoming.name, words[language].wentWrong) };
   if (incoming.kind !== "text") return nothing;
   return { messages: [{ card: noticeCard(words[language].wentWrong, language) }] };
 }

@@ -1,97 +1,129 @@
 /** What somebody asks the bot, out of free text in Dutch or English. Pure: no clock, no language setting, no SDK. */
 import type { Language } from "../../shared/work.ts";
+import { type Keyword, type Meaning, meanings, passing } from "./keywords.ts";
+import { isTypingErrorOf } from "./typing-errors.ts";
 
-export type CommandKind = "greeting" | "help" | "proposals" | "polls" | "new-proposal" | "unknown";
+export type CommandKind =
+  | "greeting"
+  | "help"
+  | "proposals"
+  | "support"
+  | "new-proposal"
+  | "polls"
+  | "my-kern"
+  | "tasks"
+  | "report"
+  | "unknown";
 
-/** `language`: the one the words belong to; null when they are the same in both ("hi") or not understood. */
 export interface Command {
   kind: CommandKind;
+  /** The one the words belong to; null when they are the same in both ("hi") or not understood. */
   language: Language | null;
+  /** What it is about, as it was written: "de dijk" of "ik wil een voorstel doen over de dijk". Empty when nothing more was said. */
+  subject: string;
 }
 
-interface Keyword {
-  word: string;
-  language: Language | null;
-}
-
-function keywords(dutch: string, english: string, both = ""): Keyword[] {
-  const of = (words: string, language: Language | null) => words.split(" ").map((word) => ({ word, language }));
-  return [...of(dutch, "nl"), ...of(english, "en"), ...of(both, null)].filter(({ word }) => word !== "");
-}
-
-const vocabulary = {
-  proposal: keywords("voorstel voorstellen idee ideeen plannen", "proposal proposals idea ideas"),
-  poll: keywords("stemming stemmingen stem stemmen peiling", "poll polls vote votes voting"),
-  fresh: keywords("nieuw nieuwe indienen plaatsen maken schrijven doen", "new submit create add write make"),
-  help: keywords("hulp uitleg helpen opdrachten", "commands", "help menu start info"),
-  greeting: keywords(
-    "hallo hoi dag goedemorgen goedemiddag goedenavond goedendag morgen moin",
-    "hello morning afternoon evening",
-    "hi hey",
-  ),
-} satisfies Record<string, Keyword[]>;
-
-/** Longer texts are somebody's own words and no command, also when "voorstel" stands in them. In words, and in characters with mentions. */
-const longestCommand = { words: 7, characters: 1000 };
+/** Longer texts are somebody's own words, and a command only where they begin or end with one ("Ik heb een idee: …"). In words. */
+const longestCommand = 7;
+const longestOpening = 10;
+/** In characters; as much as a proposal holds. What comes after is not read. */
+const longestRead = 4000;
+const shortSubject = 100;
 
 /** Reads a command out of `text`, which may hold mentions (<at>…</at>), accents, capitals, punctuation and small typing errors. */
 export function readCommand(text: string): Command {
-  if (text.length > longestCommand.characters) return { kind: "unknown", language: null };
-  const words = wordsOf(text);
-  if (words.length === 0) return { kind: /^[\s?¿]*\?[\s?]*$/.test(withoutMentions(text)) ? "help" : "greeting", language: null };
-  if (words.length > longestCommand.words) return { kind: "unknown", language: null };
-  const proposal = find(words, vocabulary.proposal);
-  const poll = find(words, vocabulary.poll);
-  if (proposal && find(words, vocabulary.fresh)) return { kind: "new-proposal", language: proposal.language };
-  if (proposal) return { kind: "proposals", language: proposal.language };
-  if (poll) return { kind: "polls", language: poll.language };
-  const help = find(words, vocabulary.help);
-  if (help) return { kind: "help", language: help.language };
-  const greeting = find(words, vocabulary.greeting);
-  if (greeting) return { kind: "greeting", language: greeting.language };
+  const plain = plainOf(text.slice(0, longestRead));
+  const words = wordsOf(plain);
+  if (words.length === 0) return { kind: /^[\s?¿]*\?[\s?]*$/.test(plain) ? "help" : "greeting", language: null, subject: "" };
+  const { subject, opening, closing } = around(plain, words);
+  if (words.length <= longestCommand) return { ...kindOf(words.map(({ word }) => word)), subject };
+  const command = kindOf(opening.length > 0 ? opening : closing);
+  const fits = command.kind === "new-proposal" || (aboutSomething.has(command.kind) && subject.length <= shortSubject);
+  return fits ? { ...command, subject } : { kind: "unknown", language: null, subject: plain.trim() };
+}
+
+const aboutSomething: ReadonlySet<CommandKind> = new Set(["proposals", "support", "polls"]);
+
+function kindOf(words: readonly string[]): Omit<Command, "subject"> {
+  const find = (meaning: Meaning) => found(words, meanings[meaning]);
+  const said = (kind: CommandKind, { language }: Keyword) => ({ kind, language });
+  const many = find("proposals");
+  const one = find("proposal");
+  const brings = find("bring") ?? (one && !many ? find("wish") : undefined);
+  if (brings && (one ?? many)) return said("new-proposal", one ?? many ?? brings);
+  const support = find("support");
+  if (support && !many) return said("support", support);
+  const order = [
+    ["proposals", many ?? one],
+    ["report", find("report")],
+    ["polls", find("poll")],
+    ["tasks", find("tasks")],
+    ["help", find("help")],
+    ["my-kern", find("kern")],
+    ["greeting", find("greeting")],
+  ] as const;
+  for (const [kind, keyword] of order) if (keyword) return said(kind, keyword);
   return { kind: "unknown", language: null };
 }
 
-function withoutMentions(text: string): string {
-  return text.replace(/<at\b[^>]*>.*?<\/at>/gis, " ").replace(/&nbsp;/gi, " ");
+interface Word {
+  word: string;
+  from: number;
+  to: number;
 }
 
-function wordsOf(text: string): string[] {
-  const plain = withoutMentions(text)
-    .replace(/<[^>]*>/g, " ")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
-  return plain.match(/[a-z0-9]+/g) ?? [];
+/** Takes the words of a command off both ends; what stays in between is what it is about. */
+function around(plain: string, words: readonly Word[]): { subject: string; opening: string[]; closing: string[] } {
+  const isOwn = ({ word }: Word) => !passing.has(word) && meaningOf(word) === undefined;
+  const first = words.findIndex(isOwn);
+  if (first < 0) return { subject: "", opening: words.map(({ word }) => word), closing: [] };
+  const opening = words.slice(0, Math.min(first, longestOpening)).map(({ word }) => word);
+  const commanded = opening.some((word) => meaningOf(word) !== undefined);
+  const last = commanded ? words.length - 1 : words.findLastIndex(isOwn);
+  const subject = plain.slice(words[first]?.from ?? 0, commanded ? undefined : words[last]?.to).trim();
+  const says = words.slice(first, last + 1).some(({ word }) => word.length > 2 && !passing.has(word) && !articles.has(word));
+  return {
+    subject: says ? subject.replace(/[\s?]+$/, (end) => (subject.length > shortSubject ? end : "")) : "",
+    opening: commanded ? opening : [],
+    closing: commanded ? [] : words.slice(last + 1).map(({ word }) => word),
+  };
+}
+
+const articles: ReadonlySet<string> = new Set(["het", "een", "the"]);
+
+function plainOf(text: string): string {
+  return text
+    .replace(/<at\b[^>]*>.*?<\/at>/gis, " ")
+    .replace(/&nbsp;/gi, " ")
+    .replace(/<[^>]*>/g, " ");
+}
+
+function wordsOf(plain: string): Word[] {
+  return Array.from(plain.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ({ 0: given, index }) => ({
+    word: given.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(),
+    from: index,
+    to: index + given.length,
+  }));
+}
+
+const known: readonly Keyword[] = Object.values(meanings).flat();
+const exact: ReadonlySet<string> = new Set([...known.map(({ word }) => word), ...passing]);
+
+function meaningOf(word: string): Keyword | undefined {
+  return known.find((one) => one.word === word) ?? mistyped(word, known);
 }
 
 /** An exact word goes before one with a typing error. */
-function find(words: readonly string[], known: readonly Keyword[]): Keyword | undefined {
-  const exact = known.find(({ word }) => words.includes(word));
-  return exact ?? known.find(({ word }) => words.some((given) => isTypingErrorOf(given, word)));
-}
-
-/** Short words must be right; from five letters one error is forgiven, from eight two. */
-function isTypingErrorOf(given: string, word: string): boolean {
-  const forgiven = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-  return forgiven > 0 && Math.abs(given.length - word.length) <= forgiven && distance(given, word) <= forgiven;
-}
-
-/** Edits from `a` to `b`, where two neighbours that changed places count as one (optimal string alignment). */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const edits = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1)];
-      if (swapped) edits.push((before[j - 2] ?? 0) + 1);
-      row[j] = Math.min(...edits);
-    }
-    before = last;
-    last = row;
+function found(words: readonly string[], among: readonly Keyword[]): Keyword | undefined {
+  for (const keyword of among) if (words.includes(keyword.word)) return keyword;
+  for (const word of words) {
+    const meant = mistyped(word, among);
+    if (meant) return meant;
   }
-  return last[b.length] ?? 0;
+  return undefined;
+}
+
+/** A word that is right is not taken for another one: "maken" is no typing error of "taken". */
+function mistyped(word: string, among: readonly Keyword[]): Keyword | undefined {
+  return exact.has(word) ? undefined : among.find((keyword) => isTypingErrorOf(word, keyword.word));
 }

@@ -1,5 +1,6 @@
 /** From the Bot Framework's Activity to our own words, at the edge. Nothing behind this file knows what an Activity looks like. */
 import { z } from "zod";
+import { type ExtensionEvent, readExtension } from "./incoming-extension.ts";
 
 export interface Team {
   /** Id of the team's channel General. */
@@ -35,6 +36,7 @@ export type Incoming = Said &
     /** People, not the bot itself, came into the team or left it: object ids in the tenant. */
     | { kind: "members"; added: readonly string[]; removed: readonly string[] }
     | { kind: "channel"; event: ChannelEvent; channel: { id: string; name: string | null } }
+    | ExtensionEvent
     | { kind: "invoke"; name: string }
     | { kind: "nothing"; what: string }
   );
@@ -90,7 +92,7 @@ export function readActivity(body: unknown): Incoming | "elsewhere" | null {
     case "conversationUpdate":
       return { ...said, ...conversationUpdate(activity) };
     case "invoke":
-      return { ...said, ...invoke(activity) };
+      return { ...said, ...invoke(activity, said.oid) };
     default:
       return { ...said, kind: "nothing", what: activity.type };
   }
@@ -150,9 +152,8 @@ function oidsOf(members: Activity["membersAdded"]): string[] {
 
 const pressed = z.looseObject({ action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }) });
 
-function invoke({ name = "", value }: Activity): Event {
-  const press = name === "adaptiveCard/action" ? pressed.safeParse(value) : undefined;
-  return press?.success
-    ? { kind: "press", verb: press.data.action.verb, data: press.data.action.data }
-    : { kind: "invoke", name };
+function invoke({ name = "", value }: Activity, oid: string | null): Event {
+  const press = name === "adaptiveCard/action" ? pressed.safeParse(value).data : undefined;
+  if (press) return { kind: "press", verb: press.action.verb, data: press.action.data };
+  return readExtension(name, value, oid) ?? { kind: "invoke", name };
 }

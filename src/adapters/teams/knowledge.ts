@@ -1,16 +1,21 @@
 /** What the bot needs of the slices, given by the wiring: their own front doors fit as they are. */
-import type { ContactPerson, Kern, Municipality } from "../../kernen/contract.ts";
-import type { GuestsNotedView, noteGuestsInput } from "../../members/contract.ts";
+import type { ContactPerson, Kern, KernHomeView, Municipality, viewKernInput } from "../../kernen/contract.ts";
+import type { decideJoinRequestInput, GuestsNotedView, JoinDecidedView, noteGuestsInput } from "../../members/contract.ts";
+import type { DeskView, MessageReportedView, reportMessageInput, viewDeskInput } from "../../moderation/contract.ts";
 import type {
   listProposalsInput,
   ProposalsView,
   ProposalView,
+  publishProposalInput,
+  returnProposalInput,
   SupportView,
+  saveDraftInput,
+  submitProposalInput,
   supportProposalInput,
   viewProposalInput,
 } from "../../proposals/contract.ts";
-import type { Action, Actor, Channel, Perform, Tx } from "../../shared/work.ts";
-import type { listPollsInput, PollsView } from "../../voting/contract.ts";
+import type { Action, Actor, Channel, Language, Perform, Tx } from "../../shared/work.ts";
+import type { listPollsInput, PollsView, PollView, TallyView, viewPollInput } from "../../voting/contract.ts";
 
 /** A municipality as it is known from the outside. */
 export interface KnownMunicipality {
@@ -28,13 +33,24 @@ export interface BotKnowledge {
   kernOf(tx: Tx, kern: string): Promise<Kern | undefined>;
   contactOf(tx: Tx, kern: string): Promise<ContactPerson>;
   actorForEntra(tx: Tx, oid: string, channel: Channel): Promise<Actor | null | undefined>;
+  /** The result of a poll in one sentence. */
+  outcomeInWords(tally: TallyView, language: Language): string;
 }
 
 export interface BotActions {
   listProposals: Action<typeof listProposalsInput, ProposalsView>;
   viewProposal: Action<typeof viewProposalInput, ProposalView>;
   supportProposal: Action<typeof supportProposalInput, SupportView>;
+  saveDraft: Action<typeof saveDraftInput, ProposalView>;
+  submitProposal: Action<typeof submitProposalInput, ProposalView>;
+  publishProposal: Action<typeof publishProposalInput, ProposalView>;
+  returnProposal: Action<typeof returnProposalInput, ProposalView>;
   listPolls: Action<typeof listPollsInput, PollsView>;
+  viewPoll: Action<typeof viewPollInput, PollView>;
+  viewKern: Action<typeof viewKernInput, KernHomeView>;
+  viewDesk: Action<typeof viewDeskInput, DeskView>;
+  decideJoinRequest: Action<typeof decideJoinRequestInput, JoinDecidedView>;
+  reportMessage: Action<typeof reportMessageInput, MessageReportedView>;
   noteGuests: Action<typeof noteGuestsInput, GuestsNotedView>;
 }
 

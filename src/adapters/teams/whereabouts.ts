@@ -27,7 +27,7 @@ export interface Whereabouts {
     channel: { id: string; name: string | null },
     now: Date,
   ): Promise<void>;
-  /** The kern of the team this was said in; null elsewhere. Remembers the place when it is new. */
+  /** The kern of the team this was said in; null elsewhere. Remembers the place when it is new and the bot is surely there. */
   kernHere(municipality: string, incoming: Incoming, now: Date): Promise<KernHere | null>;
   municipality(municipality: string): Promise<Municipality>;
   /** The kern's name; its slug for a kern that is no more. */
@@ -84,8 +84,10 @@ export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "p
 
   async function kernHere(municipality: string, incoming: Incoming, now: Date): Promise<KernHere | null> {
     const { team } = incoming;
-    return remembered.get(keyOf(municipality, incoming), async () => {
-      await arrived(municipality, incoming, now);
+    const present = provesPresence(incoming);
+    const key = keyOf(municipality, incoming);
+    return remembered.get(present ? key : `${key} from afar`, async () => {
+      if (present) await arrived(municipality, incoming, now);
       const kern = team && (await kernOf(municipality, team));
       if (!kern) return null;
       return inMunicipality(municipality, async (tx) => {
@@ -134,6 +136,14 @@ export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "p
 function placeOf({ team, oid, where }: Incoming): string | null {
   if (team) return teamPlace(team.team);
   return where === "personal" && oid ? personPlace(oid) : null;
+}
+
+/**
+ * A message extension works, and its cards are pressed, in any conversation of who installed it: between two people, or in a team where
+ * the bot cannot post.
+ */
+function provesPresence({ kind }: Incoming): boolean {
+  return kind !== "press" && kind !== "search" && kind !== "link" && kind !== "dialog" && kind !== "dialog-press";
 }
 
 /** The service address is part of it: when it changes, the place is written anew. */

@@ -16,6 +16,7 @@ import { useText } from "../language.ts";
 import { Problem } from "../problem.ts";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
+import { clearBegunText, takeBegunText } from "./begun-text.ts";
 import styles from "./editor.module.css";
 import { Editor } from "./editor.tsx";
 
@@ -25,12 +26,15 @@ interface Begun {
   earlier: boolean;
 }
 
-/** The proposal this device was writing for the kern, or a new one. Its id is made here: a repeated first save makes one draft. */
-function begin(kern: string): Begun {
+/**
+ * The proposal this device was writing for the kern, or a new one. Its id is made here: a repeated first save makes one draft. `fresh`:
+ * the one that has just come from a chat.
+ */
+function begin(kern: string, fresh: string | null = null): Begun {
   const known = remembered(`nieuw.${kern}`);
   const proposal = known ?? crypto.randomUUID();
   remember(`nieuw.${kern}`, proposal);
-  return { proposal, earlier: known !== null };
+  return { proposal, earlier: known !== null && known !== fresh };
 }
 
 async function ifThere(proposal: string): Promise<ProposalView | null> {
@@ -42,10 +46,10 @@ async function ifThere(proposal: string): Promise<ProposalView | null> {
   }
 }
 
-function Writing({ me, slug }: { me: MeView; slug: string }) {
+function Writing({ me, slug, fresh }: { me: MeView; slug: string; fresh: string | null }) {
   const say = useText("proposals");
   const kern = useKern(me.municipality, slug);
-  const [begun, setBegun] = useState(() => begin(slug));
+  const [begun, setBegun] = useState(() => begin(slug, fresh));
   const anew = () => {
     forget(`nieuw.${slug}`);
     forget(`concept.${begun.proposal}`);
@@ -84,7 +88,7 @@ function Writing({ me, slug }: { me: MeView; slug: string }) {
   );
 }
 
-function New({ me }: { me: MeView }) {
+function New({ me, fresh }: { me: MeView; fresh: string | null }) {
   const say = useText("proposals");
   const { kern: slug = "" } = useParams({ strict: false });
   const kern = useKern(me.municipality, slug);
@@ -93,7 +97,7 @@ function New({ me }: { me: MeView }) {
       <Strip municipality={me.municipality} kern={slug} name={kern?.name ?? ""} silhouette={kern?.silhouette} />
       <div className={styles.form}>
         <PageHeading>{say("new.title", { kern: kern?.name ?? "" })}</PageHeading>
-        <Writing key={slug} me={me} slug={slug} />
+        <Writing key={slug} me={me} slug={slug} fresh={fresh} />
       </div>
     </Wide>
   );
@@ -101,5 +105,8 @@ function New({ me }: { me: MeView }) {
 
 /** A new proposal for a kern. */
 export function NewPage() {
-  return <SignedIn>{(me) => <New me={me} />}</SignedIn>;
+  const { kern = "" } = useParams({ strict: false });
+  const [fresh] = useState(() => takeBegunText(kern));
+  useEffect(clearBegunText, []);
+  return <SignedIn>{(me) => <New me={me} fresh={fresh} />}</SignedIn>;
 }

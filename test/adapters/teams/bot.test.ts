@@ -7,11 +7,12 @@ import type { Answer, Card } from "../../../src/adapters/teams/engine.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import type { Bot } from "../../../src/adapters/teams/knowledge.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra, noteGuests } from "../../../src/members/index.ts";
-import { listProposals, supportProposal, viewProposal, withdrawProposal } from "../../../src/proposals/index.ts";
+import { actorForEntra } from "../../../src/members/index.ts";
+import { withdrawProposal } from "../../../src/proposals/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import type { Actor } from "../../../src/shared/work.ts";
-import { listPolls, planPoll } from "../../../src/voting/index.ts";
+import { outcomeInWords, planPoll } from "../../../src/voting/index.ts";
+import { botActions } from "../../../src/wiring/bot.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { voteIn } from "../../support/voting.ts";
@@ -90,6 +91,7 @@ function knowledge(): Bot["knows"] {
     kernOf,
     contactOf,
     actorForEntra,
+    outcomeInWords,
   };
 }
 
@@ -98,7 +100,7 @@ function bot(more: Partial<Bot> = {}) {
   return makeBot(
     {
       knows: knowledge(),
-      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
+      actions: botActions,
       perform: database.perform,
       inMunicipality,
       publicUrl: "https://kernplein.voorbeeld.example",
@@ -284,12 +286,10 @@ describe("in the kern's channel", () => {
   });
 
   test("nieuw voorstel leads to the form", async () => {
-    expect((await say("nieuw voorstel")).actions).toEqual([
-      {
-        type: "Action.OpenUrl",
-        title: "Nieuw voorstel",
-        url: "https://kernplein.voorbeeld.example/molenlanden/arkel/voorstellen/nieuw",
-      },
+    const url = "https://kernplein.voorbeeld.example/molenlanden/arkel/voorstellen/nieuw";
+    expect((await say("nieuw voorstel")).actions).toMatchObject([
+      { type: "Action.OpenUrl", title: "Nieuw voorstel", url },
+      { type: "Action.Execute", title: "Hier opschrijven", verb: "new-proposal", fallback: { type: "Action.OpenUrl", url } },
     ]);
   });
 
@@ -346,7 +346,11 @@ describe("alone with somebody", () => {
     expect(textOf(card)).toContain("Voorstellen in molenlanden");
     expect(textOf(card)).toContain("Arkel · ");
     const choice = await say("nieuw voorstel", { as: "tweedorpen", alone: true });
-    expect(choice.actions?.map(({ title }) => title)).toEqual(["Nieuw voorstel · Arkel", "Nieuw voorstel · Hoornaar"]);
+    expect(choice.actions?.map(({ title }) => title)).toEqual([
+      "Nieuw voorstel · Arkel",
+      "Nieuw voorstel · Hoornaar",
+      "Hier opschrijven",
+    ]);
   });
 
   test("somebody for all kernen sees the whole municipality", async () => {

@@ -2,13 +2,17 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { handedInCard, proposalForm, reportForm } from "../../../src/adapters/teams/cards/form-cards.ts";
 import { helpCard, joinCard, noticeCard, type Opening } from "../../../src/adapters/teams/cards/help-cards.ts";
+import { weekCard, whichKernCard } from "../../../src/adapters/teams/cards/kern-card.ts";
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
 import { logHeadCard, outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
 import { proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
+import { doneCard, taskCard, tasksAloneCard, tasksCard } from "../../../src/adapters/teams/cards/task-cards.ts";
 import { words } from "../../../src/adapters/teams/cards/words.ts";
 import type { Card } from "../../../src/adapters/teams/engine.ts";
+import type { DeskItem } from "../../../src/moderation/contract.ts";
 import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
 import type { Language } from "../../../src/shared/work.ts";
 
@@ -61,13 +65,38 @@ const about = fc.constantFrom({ kern: "arkel", name: "Arkel" }, { kern: null, na
 const contact = fc.option(fc.record({ name: text(100), phone: fc.constant("088 000 00 00") }));
 const withEnglish = fc.boolean();
 
+const kernen = fc.array(fc.record({ kern: fc.constantFrom("arkel", "hoornaar"), name: text(80) }), {
+  minLength: 1,
+  maxLength: 20,
+});
+const common = {
+  kern: fc.constant("arkel"),
+  kernName: fc.constantFrom("Arkel", "'t Gat & de rest"),
+  waitingSince: moment.map((at) => at.toISOString()),
+  dueAt: moment.map((at) => at.toISOString()),
+  late: fc.boolean(),
+};
+const request = fc.record({
+  joinRequest: fc.uuid(),
+  kern: fc.constant("arkel"),
+  kernName: fc.constant("Arkel"),
+  name: text(100),
+  email: fc.constant("jo@voorbeeld.example"),
+  confirmedAt: common.dueAt,
+});
+const task: fc.Arbitrary<DeskItem> = fc.oneof(
+  fc.record({ ...common, kind: fc.constant("proposal" as const), proposal: fc.uuid(), title: text(140), authorName: text(100) }),
+  fc.record({ ...common, kind: fc.constant("join-request" as const), request }),
+);
+const begun = fc.record({ title: text(140), body: text(3000) });
+
 const cards: Record<string, fc.Arbitrary<Card>> = {
   "a proposal": fc
     .tuple(proposal, language, withEnglish, fc.option(fc.constant("U steunt dit voorstel."), { nil: undefined }))
     .map(([given, lang, english, notice]) => proposalCard(given, { language: lang, links, withEnglish: english, notice })),
   "a poll": fc
-    .tuple(poll, language, withEnglish)
-    .map(([given, lang, english]) => pollCard(given, { language: lang, links, withEnglish: english })),
+    .tuple(poll, language, withEnglish, moment)
+    .map(([given, lang, english, now]) => pollCard(given, { language: lang, links, withEnglish: english, now })),
   "a head of the log": fc
     .tuple(poll, language, withEnglish, fc.boolean())
     .map(([given, lang, english, last]) =>
@@ -88,11 +117,49 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
       ),
     ),
   "the way to a new proposal": fc
-    .tuple(fc.array(fc.record({ kern: fc.constant("arkel"), name: text(80) }), { minLength: 1, maxLength: 20 }), language)
-    .map(([kernen, lang]) => newProposalCard(kernen, { language: lang, links })),
+    .tuple(kernen, language, fc.option(begun, { nil: undefined }))
+    .map(([given, lang, said]) => newProposalCard(given, { language: lang, links, begun: said })),
+  "the form of a proposal": fc
+    .tuple(begun, kernen, language, fc.option(text(100)), fc.option(fc.constant("Schrijf een titel."), { nil: undefined }))
+    .map(([said, given, lang, writer, fault]) =>
+      proposalForm({ proposal: "1", kern: null, ...said, writer }, { language: lang, links, kernen: given }, fault),
+    ),
+  "a proposal that was handed in": language.map((lang) => handedInCard("1", { language: lang, links, kernen: [] })),
+  "the form of a report": fc
+    .tuple(text(2000), kernen, language, fc.option(fc.constant("https://teams.microsoft.com/l/message/1")))
+    .map(([said, given, lang, link]) =>
+      reportForm({ report: "1", kern: null, text: said, why: "", link }, { language: lang, links, kernen: given }),
+    ),
+  "the officer's tasks": fc
+    .tuple(fc.array(task, { maxLength: 20 }), language)
+    .map(([items, lang]) => tasksCard(items, { language: lang, links })),
+  "one task": fc
+    .tuple(task, text(4000), language, fc.option(fc.constant("Schrijf waarom."), { nil: undefined }))
+    .map(([item, body, lang, fault]) => taskCard(item, body, { language: lang, links }, fault)),
+  "a task that was done": language.map((lang) => doneCard("Dit is al gedaan.", { language: lang, links })),
+  "tasks among others": language.map((lang) => tasksAloneCard({ language: lang, links })),
+  "the week of a kern": fc
+    .tuple(
+      fc.array(proposal, { maxLength: 8 }),
+      fc.array(poll, { maxLength: 8 }),
+      fc.array(fc.record({ poll: fc.uuid(), question: text(200), outcome: text(600) }), { maxLength: 8 }),
+      language,
+    )
+    .map(([proposals, open, closed, lang]) =>
+      weekCard(
+        { kern: "arkel", name: "Arkel", proposals, more: false, open, closed, contact: { name: "Ina", phone: "088 000 00 00" } },
+        { language: lang, links },
+      ),
+    ),
+  "which kern": fc.tuple(kernen, language).map(([given, lang]) => whichKernCard(given, { language: lang, links })),
   help: fc
     .tuple(fc.constantFrom<Opening[]>("help", "greeting", "unknown", "welcome"), language, about, contact)
     .map(([opening, lang, of, whom]) => helpCard(opening, { language: lang, links, ...of, contact: whom })),
+  "a text that was not understood": fc
+    .tuple(begun, language)
+    .map(([said, lang]) =>
+      helpCard("unknown", { language: lang, links, kern: "arkel", name: "Arkel", contact: null, begun: said }),
+    ),
   "how to join": fc
     .tuple(language, about, contact)
     .map(([lang, of, whom]) => joinCard({ language: lang, links, ...of, contact: whom })),

@@ -42,11 +42,43 @@ test.each([
   ["<at>Kernplein</at>", "greeting", null],
   ["qwerty", "unknown", null],
   ["🤷", "greeting", null],
-  ["Mijn voorstel is om het bankje bij de molen weer op te knappen", "unknown", null],
+  ["Mijn voorstel is om het bankje bij de molen weer op te knappen", "new-proposal", "nl"],
+  ["over de dijk wil ik een voorstel doen", "new-proposal", "nl"],
+  ["ik wil een vorstel doen over de dijk", "new-proposal", "nl"],
+  ["Ik heb een idee: laten we op de hele dijk dertig rijden", "new-proposal", "nl"],
+  ["I want to make a proposal about the dike", "new-proposal", "en"],
+  ["voorstellen over de dijk", "proposals", "nl"],
+  ["voorstellen met de meeste steun", "proposals", "nl"],
+  ["ik steun de steiger", "support", "nl"],
+  ["steun voorstel steiger", "support", "nl"],
+  ["I support the pier", "support", "en"],
+  ["mijn kern", "my-kern", "nl"],
+  ["my village", "my-kern", "en"],
+  ["mijn taken", "tasks", "nl"],
+  ["tasks", "tasks", "en"],
+  ["ik wil iets melden", "report", "nl"],
+  ["report a message", "report", "en"],
+  ["maken", "unknown", null],
+  ["Gisteren liep ik over de dijk en zag ik een voorstel op een bord", "unknown", null],
+  ["Hallo buren, gisteren was er weer veel te veel verkeer op de dijk", "unknown", null],
   ["stamppot", "unknown", null],
   ["12345", "unknown", null],
 ])("%j is read as %s (%s)", (text, kind, language) => {
-  expect(readCommand(text)).toEqual({ kind, language });
+  expect(readCommand(text)).toMatchObject({ kind, language });
+});
+
+test.each([
+  ["ik wil een voorstel doen over de dijk", "de dijk"],
+  ["over de dijk wil ik een voorstel doen", "de dijk"],
+  ["<at>Kernplein</at> Nieuw voorstel: Bankje bij de molen", "Bankje bij de molen"],
+  ["ik wil een voorstel doen", ""],
+  ["laat de voorstellen zien", ""],
+  ["voorstellen over de dijk?", "de dijk"],
+  ["ik steun de steiger", "de steiger"],
+  ["Ik heb een idee: dertig op de dijk. Dat is veiliger voor iedereen.", "dertig op de dijk. Dat is veiliger voor iedereen."],
+  ["Het bankje bij de molen is al jaren stuk", "Het bankje bij de molen is al jaren stuk"],
+])("%j is about %j", (text, subject) => {
+  expect(readCommand(text).subject).toBe(subject);
 });
 
 test("any text whatever is read as some command, quickly", () => {

@@ -4,10 +4,10 @@ import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
 import { actorForEntra, invitePerson, listPeople, noteGuests, recordGuest } from "../../../src/members/index.ts";
-import { listProposals, supportProposal, viewProposal } from "../../../src/proposals/index.ts";
 import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import { type Actor, itself } from "../../../src/shared/work.ts";
-import { listPolls } from "../../../src/voting/index.ts";
+import { outcomeInWords } from "../../../src/voting/index.ts";
+import { botActions } from "../../../src/wiring/bot.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { channelMessage } from "./bot-framework.ts";
 
@@ -45,8 +45,9 @@ beforeAll(async () => {
         kernOf,
         contactOf,
         actorForEntra,
+        outcomeInWords,
       },
-      actions: { listProposals, viewProposal, supportProposal, listPolls, noteGuests },
+      actions: botActions,
       perform: database.perform,
       inMunicipality,
       publicUrl: "https://kernplein.voorbeeld.example",

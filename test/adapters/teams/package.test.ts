@@ -67,6 +67,14 @@ describe("the manifest", () => {
       name: { short: "Kernplein Molenlanden" },
       supportsChannelFeatures: "tier1",
       bots: [{ botId: options.botId, scopes: ["team", "personal"] }],
+      composeExtensions: [
+        {
+          botId: options.botId,
+          messageHandlers: [
+            { type: "link", value: { domains: ["kernplein.voorbeeld.example"], supportsAnonymizedPayloads: true } },
+          ],
+        },
+      ],
       configurableTabs: [{ configurationUrl: "https://kernplein.voorbeeld.example/tab/instellen", scopes: ["team"] }],
       validDomains: ["kernplein.voorbeeld.example"],
       webApplicationInfo: { id: options.clientId, resource: `api://kernplein.voorbeeld.example/${options.clientId}` },
@@ -90,8 +98,16 @@ describe("the manifest", () => {
       ["nl.json", "nl"],
       ["en.json", "en"],
     ] as const) {
-      const titles = Object.entries(languages[file] ?? {}).filter(([path]) => /commands\[\d]\.title$/.test(path));
-      expect(titles.map(([, title]) => readCommand(title).kind)).toEqual(["proposals", "polls", "new-proposal", "help"]);
+      const titles = Object.entries(languages[file] ?? {}).filter(([path]) => /^bots.*commands\[\d]\.title$/.test(path));
+      expect(titles.map(([, title]) => readCommand(title).kind)).toEqual([
+        "proposals",
+        "polls",
+        "new-proposal",
+        "my-kern",
+        "report",
+        "tasks",
+        "help",
+      ]);
       for (const [, title] of titles) expect([language, null]).toContain(readCommand(title).language);
     }
   });

@@ -1,7 +1,8 @@
 /** What the bot can do, how to take part, and what went wrong. */
+import { type BegunText, noText } from "../../../shared/links.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, heading, literal, open, say } from "./kit.ts";
+import { card, heading, literal, open, press, say } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { words } from "./words.ts";
 
@@ -14,12 +15,14 @@ export interface HelpOptions {
   name: string;
   /** Whom to call. */
   contact: { name: string; phone: string } | null;
+  /** What was said and not understood: the form starts with it. */
+  begun?: BegunText;
 }
 
 export type Opening = "help" | "greeting" | "unknown" | "welcome";
 
 /** One card for hi, help, a text that was not understood and the arrival of the bot: never silent, always the same way on. */
-export function helpCard(opening: Opening, { language, links, kern, name, contact }: HelpOptions): Card {
+export function helpCard(opening: Opening, { language, links, kern, name, contact, begun = noText }: HelpOptions): Card {
   const own = words[language];
   const place = literal(name, 80);
   const openings = {
@@ -36,13 +39,13 @@ export function helpCard(opening: Opening, { language, links, kern, name, contac
       ...own.commands.map(([command, meaning]) => say(`**${command}**: ${meaning}`, { spacing: "Small" })),
       ...(contact ? [say(own.ratherCall(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
     ],
-    kern === null
-      ? []
-      : [
-          open(own.allProposals, links.proposals(kern)),
-          open(own.allPolls, links.polls(kern)),
-          open(own.placeProposal, links.newProposal(kern)),
-        ],
+    [
+      press(own.allProposals, "proposals", {}, kern === null ? links.home() : links.proposals(kern)),
+      press(own.allPolls, "polls", {}, kern === null ? links.home() : links.polls(kern)),
+      kern === null
+        ? press(own.placeProposal, "new-proposal", {}, links.home())
+        : open(own.placeProposal, links.newProposal(kern, begun)),
+    ],
   );
 }
 

@@ -9,6 +9,7 @@ import type {
   IExecuteAction,
   IOpenUrlAction,
   IRichTextBlock,
+  IShowCardAction,
   ITextBlock,
   Spacing,
   TextColor,
@@ -17,9 +18,10 @@ import type {
 } from "@microsoft/teams.cards";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
+import type { Verb } from "../vocabulary.ts";
 
-export type Action = IOpenUrlAction | IExecuteAction;
-type Element = CardElement & Card["body"][number];
+export type Action = IOpenUrlAction | IExecuteAction | IShowCardAction;
+export type Element = CardElement & Card["body"][number];
 
 interface Look {
   size?: TextSize;
@@ -89,6 +91,14 @@ export function tile(url: string, title: string, items: Element[]): IContainer {
 
 export function open(title: string, url: string): IOpenUrlAction {
   return { type: "Action.OpenUrl", title, url };
+}
+
+/**
+ * A button that is answered in the card, for the presser alone. Clients that cannot press open the page instead: a Submit would put
+ * the presser's name under the card.
+ */
+export function press(title: string, verb: Verb, data: Record<string, unknown>, page: string): IExecuteAction {
+  return { type: "Action.Execute", title, verb, data, fallback: open(title, page) };
 }
 
 /** The whole card. `fallbackText` is what old clients, notifications and screen readers show: at most 400 characters. */

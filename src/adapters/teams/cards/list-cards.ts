@@ -1,9 +1,11 @@
 /** Answers to "voorstellen", "stemmingen" and "nieuw voorstel". */
+import { type BegunText, noText } from "../../../shared/links.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, heading, literal, open, say, tile, wrote } from "./kit.ts";
+import { card, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { words } from "./words.ts";
+import { doorWords } from "./words-doors.ts";
 
 /** Where a list is about: one kern, or several together (`kern` null) under one name. */
 export interface About {
@@ -32,15 +34,20 @@ export interface ListOptions {
   language: Language;
   links: Links;
   about: About;
+  /** The words that were looked for; empty when none were. */
+  sought?: string;
 }
 
 /** `newest` and `mostSupported` should not overlap. At most eight in all are shown. */
 export function proposalsCard(
   { newest, mostSupported }: { newest: ProposalInList[]; mostSupported: ProposalInList[] },
-  { language, links, about }: ListOptions,
+  { language, links, about, sought = "" }: ListOptions,
 ): Card {
   const own = words[language];
   const name = literal(about.name, 80);
+  const looked = literal(sought, 60);
+  const title = sought === "" ? own.proposalsIn(name) : doorWords[language].proposalsAbout(looked);
+  const empty = sought === "" ? own.noProposals(name) : doorWords[language].nothingFound(looked);
   const tiles = (proposals: ProposalInList[], most: number) =>
     proposals
       .slice(0, most)
@@ -58,11 +65,12 @@ export function proposalsCard(
   const none = newest.length + mostSupported.length === 0;
   return card(
     language,
-    none ? own.noProposals(name) : `${own.proposalsIn(name)}: ${newest.map(({ title }) => title).join("; ")}`,
+    none ? empty : `${title}: ${newest.map((one) => one.title).join("; ")}`,
     [
-      heading(own.proposalsIn(name)),
-      ...(none ? [say(own.noProposals(name))] : []),
-      ...(newest.length > 0 ? [say(own.newest, { isSubtle: true }), ...tiles(newest, 5)] : []),
+      sought === "" ? heading(title) : wrote(title, 160, { size: "Large", weight: "Bolder" }),
+      ...(none ? [wrote(empty, 160)] : []),
+      ...(newest.length > 0 && sought === "" ? [say(own.newest, { isSubtle: true })] : []),
+      ...tiles(newest, 5),
       ...(mostSupported.length > 0
         ? [say(own.mostSupported, { isSubtle: true, spacing: "Large" }), ...tiles(mostSupported, 3)]
         : []),
@@ -74,16 +82,19 @@ export function proposalsCard(
 }
 
 /** Open polls, at most eight, the one that closes first on top. */
-export function pollsCard(polls: PollInList[], { language, links, about }: ListOptions): Card {
+export function pollsCard(polls: PollInList[], { language, links, about, sought = "" }: ListOptions): Card {
   const own = words[language];
   const name = literal(about.name, 80);
+  const looked = literal(sought, 60);
+  const title = sought === "" ? own.pollsIn(name) : doorWords[language].pollsAbout(looked);
+  const empty = sought === "" ? own.noPolls(name) : doorWords[language].nothingFound(looked);
   const shown = polls.toSorted((a, b) => a.closesAt.getTime() - b.closesAt.getTime()).slice(0, 8);
   return card(
     language,
-    shown.length === 0 ? own.noPolls(name) : `${own.pollsIn(name)}: ${shown.map(({ question }) => question).join("; ")}`,
+    shown.length === 0 ? empty : `${title}: ${shown.map(({ question }) => question).join("; ")}`,
     [
-      heading(own.pollsIn(name)),
-      ...(shown.length === 0 ? [say(own.noPolls(name))] : []),
+      sought === "" ? heading(title) : wrote(title, 160, { size: "Large", weight: "Bolder" }),
+      ...(shown.length === 0 ? [wrote(empty, 160)] : []),
       ...shown.map(({ poll, question, kernName, closesAt, hasVoted }) =>
         tile(links.poll(poll), question, [
           wrote(question, 200, { weight: "Bolder", color: "Accent" }),
@@ -99,20 +110,35 @@ export function pollsCard(polls: PollInList[], { language, links, about }: ListO
   );
 }
 
-/** The way to the form; a button per kern (at most five) for who takes part in several. */
+/**
+ * The way to the form, with what was said already (`begun`): on the page, or in the card. A button per kern (at most five) for who takes
+ * part in several.
+ */
 export function newProposalCard(
-  kernen: { kern: string; name: string }[],
-  { language, links }: { language: Language; links: Links },
+  kernen: readonly { kern: string; name: string }[],
+  { language, links, begun = noText }: { language: Language; links: Links; begun?: BegunText },
 ): Card {
   const own = words[language];
   const shown = kernen.slice(0, 5).map(({ kern, name }) => ({ kern, name: literal(name, 80) }));
+  const [only] = shown;
   const title = own.writeProposal(shown.map(({ name }) => name).join(", "));
+  const said = begun.title || begun.body;
+  const pages = shown.map(({ kern, name }) =>
+    open(shown.length === 1 ? own.placeProposal : `${own.placeProposal} · ${name}`, links.newProposal(kern, begun)),
+  );
+  const page = only ? links.newProposal(only.kern, begun) : links.home();
   return card(
     language,
     `${title}. ${own.writeProposalHow}`,
-    [heading(title), say(own.writeProposalHow), say(own.writeProposalNext)],
-    shown.map(({ kern, name }) =>
-      open(shown.length === 1 ? own.placeProposal : `${own.placeProposal} · ${name}`, links.newProposal(kern)),
-    ),
+    [
+      heading(title),
+      ...(said === "" ? [] : [wrote(said, 200, { weight: "Bolder" })]),
+      say(own.writeProposalHow),
+      say(own.writeProposalNext),
+    ],
+    [
+      ...pages,
+      press(doorWords[language].writeHere, "new-proposal", { title: begun.title, body: begun.body.slice(0, 1000) }, page),
+    ],
   );
 }

@@ -1,5 +1,6 @@
 /** The cards of a poll: that it is open, and how it ended. Never who voted, and no count before the closing time. */
 import type { LogHeadForCard, PollForCard } from "../../../notifications/square.ts";
+import { days } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { band, card, literal, open, say, wrote } from "./kit.ts";
@@ -11,6 +12,8 @@ export interface PollCardOptions {
   links: Links;
   /** For a card that a whole channel reads in Dutch: with a line in English. */
   withEnglish?: boolean;
+  /** On the last day the card says so. */
+  now?: Date;
 }
 
 /** The invitation to vote; once the poll is closed this same card says so. */
@@ -18,13 +21,14 @@ export function pollCard(poll: PollForCard, options: PollCardOptions): Card {
   return poll.state === "closed" ? outcomeCard(poll, options) : invitation(poll, options);
 }
 
-function invitation(poll: PollForCard, { language, links, withEnglish }: PollCardOptions): Card {
+function invitation(poll: PollForCard, { language, links, withEnglish, now }: PollCardOptions): Card {
   const own = words[language];
+  const kind = now && poll.closesAt.getTime() - now.getTime() <= days(1) ? own.pollLastDay : own.poll;
   return card(
     language,
-    `${poll.kernName}, ${own.poll}: ${poll.question} ${own.pollOpenUntil(poll.closesAt)}`,
+    `${poll.kernName}, ${kind}: ${poll.question} ${own.pollOpenUntil(poll.closesAt)}`,
     [
-      band(`${literal(poll.kernName, 80)} · ${own.poll}`),
+      band(`${literal(poll.kernName, 80)} · ${kind}`),
       wrote(poll.question, 200, { size: "Large", weight: "Bolder" }),
       say(own.pollOpenUntil(poll.closesAt), { weight: "Bolder" }),
       say(own.secrecy[poll.level], { isSubtle: true, spacing: "Small" }),

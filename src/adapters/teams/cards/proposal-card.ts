@@ -1,14 +1,11 @@
 /** The card of a published proposal: title, beginning of the text, photo, support. Never its author. */
-import type { IExecuteAction, IImage } from "@microsoft/teams.cards";
+import type { IImage } from "@microsoft/teams.cards";
 import type { ProposalForCard } from "../../../notifications/square.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { type Action, band, card, literal, open, say, wrote } from "./kit.ts";
+import { type Action, band, card, literal, open, press, say, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
-
-/** The verb of "Ik steun dit"; its data is `{proposal}`. */
-export const supportVerb = "support";
 
 export interface ProposalCardOptions {
   language: Language;
@@ -25,7 +22,8 @@ export function proposalCard(proposal: ProposalForCard, { language, links, withE
   const kind = withdrawn ? own.withdrawnProposal : own.newProposal;
   const url = links.proposal(proposal.proposal);
   const actions: Action[] = [open(own.readAndReact, url)];
-  if (!withdrawn && notice === undefined) actions.push(supportButton(proposal.proposal, own.iSupport, url));
+  const support = press(own.iSupport, "support", { proposal: proposal.proposal }, url);
+  if (!withdrawn && notice === undefined) actions.push({ ...support, style: "positive" });
   return card(
     language,
     `${proposal.kernName}, ${kind}: ${proposal.title}`,
@@ -42,18 +40,6 @@ export function proposalCard(proposal: ProposalForCard, { language, links, withE
     ],
     actions,
   );
-}
-
-/** Older clients, which cannot press in the card, open the page instead: a Submit would put the presser's name under the card. */
-function supportButton(proposal: string, title: string, url: string): IExecuteAction {
-  return {
-    type: "Action.Execute",
-    title,
-    verb: supportVerb,
-    data: { proposal },
-    style: "positive",
-    fallback: open(title, url),
-  };
 }
 
 /** Microsoft's servers fetch the photo, so it must be at a public https address. */

@@ -1,0 +1,37 @@
+/** From what the slices show to what the cards take. */
+import type { PollForCard, ProposalForCard } from "../../notifications/square.ts";
+import type { ProposalSummary } from "../../proposals/contract.ts";
+import type { PollSummary, PollView } from "../../voting/contract.ts";
+import type { Bot } from "./knowledge.ts";
+
+/** Of a proposal that was published; never its author. */
+export function proposalForCard(bot: Bot, municipality: string, view: ProposalSummary): ProposalForCard {
+  const { proposal, kern, kernName, title, excerpt, supportCount, commentCount, photoAlt } = view;
+  const url = view.photo === null ? null : bot.photoUrl(municipality, view.photo);
+  return {
+    proposal,
+    kern,
+    kernName,
+    title,
+    excerpt,
+    supportCount,
+    commentCount,
+    state: view.state === "withdrawn" ? "withdrawn" : "published",
+    photo: url === null ? null : { url, alt: photoAlt },
+  };
+}
+
+export function pollForCard({ knows }: Bot, view: PollSummary | PollView): PollForCard {
+  const { poll, kern, kernName, question, state, level, tally } = view;
+  return {
+    poll,
+    kern,
+    kernName,
+    question,
+    state,
+    level,
+    closesAt: new Date(view.closesAt),
+    frozenHash: "frozenHash" in view ? view.frozenHash : null,
+    outcome: tally && { nl: knows.outcomeInWords(tally, "nl"), en: knows.outcomeInWords(tally, "en") },
+  };
+}
