@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../../config.ts";
 import type { MergedMunicipality } from "../../kernen/index.ts";
+import type { LiveSource } from "../../shared/live.ts";
 import type { Perform, Tx } from "../../shared/work.ts";
 import type { Actions } from "./actions.ts";
 import { answerRoute } from "./answer-route.ts";
@@ -14,6 +15,8 @@ import { apiHeaders, commonHeaders, type HeaderSettings } from "./headers.ts";
 import { type Readiness, readinessCheck } from "./health.ts";
 import { type LimitSettings, makeLimits } from "./limits.ts";
 import { addressesOf, closeServer, limitSlowSenders, listenOn } from "./listen.ts";
+import { changesDoor, changesPath } from "./live/changes-door.ts";
+import { type LiveLimits, liveStreams, usualLiveLimits } from "./live/streams.ts";
 import { type BrowserSignInSettings, microsoftSignIn, signInPath } from "./microsoft-sign-in.ts";
 import { type Municipality, municipalityBook } from "./municipalities.ts";
 import { type ExtraHandler, ownRoutes } from "./own-routes.ts";
@@ -48,6 +51,9 @@ export interface WebOptions {
   messagesHandler?(request: IncomingMessage, response: ServerResponse): Promise<void>;
   readiness?: readonly Readiness[];
   limits?: LimitSettings;
+  /** What changes, for the pages that are open; they hear nothing without it. */
+  live?: LiveSource;
+  liveLimits?: Partial<LiveLimits>;
   /** Proxies of our own before this server: so many last entries of X-Forwarded-For are believed. */
   trustedProxies?: number;
   /** Where weaknesses are reported; the sender of our mails when left out. */
@@ -109,6 +115,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
       return answer(request, response, params);
     });
   }
+  const streams = liveStreams(options.live, { ...usualLiveLimits, ...options.liveLimits });
+  signs.on(["GET"], changesPath, changesDoor({ who, limits, streams }));
   ownRoutes(signs, {
     routes,
     publicOrigin: () => publicOrigin,
@@ -132,7 +140,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     addresses: addressesOf(port),
     forgetActors: who.cache.forget,
     forgetMunicipalities: book.forget,
-    close: () => closeServer(app.server),
+    close: () => {
+      streams.close();
+      return closeServer(app.server);
+    },
   };
 }
 

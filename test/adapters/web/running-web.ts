@@ -20,6 +20,8 @@ export interface RunningWeb {
   clientFolder: string;
   logged: { level: string; details: Record<string, unknown>; message: string }[];
   people: LocalPerson[];
+  /** Another instance on the same database; closed by who asked for it. */
+  another(more: Change): Promise<Web>;
   municipalities: Municipality[];
   /** A person with an account in the municipality's tenant, and her token. */
   tokenOf(wish?: { name?: string; kernen?: string[]; roles?: RoleGrant[]; municipality?: string }): Promise<SignedInPerson>;
@@ -66,7 +68,7 @@ export async function runningWeb(change: Change | ((folder: string) => Change) =
       name,
       tenantId: entraTenantId,
     }));
-  const web = await startWeb({
+  const options: WebOptions = {
     config: { PORT: 0, PUBLIC_URL: undefined, MAIL_FROM: "kernplein@voorbeeld.example", local: true },
     perform: database.perform,
     inMunicipality,
@@ -78,7 +80,8 @@ export async function runningWeb(change: Change | ((folder: string) => Change) =
     extraHandlers: signIn.handlers,
     clientFolder: join(folder, "client"),
     ...(typeof change === "function" ? change(folder) : change),
-  });
+  };
+  const web = await startWeb(options);
   origin = `http://localhost:${web.port}`;
   const known = await municipalities();
 
@@ -111,6 +114,7 @@ export async function runningWeb(change: Change | ((folder: string) => Change) =
     clientFolder: join(folder, "client"),
     logged,
     people,
+    another: (more) => startWeb({ ...options, ...more }),
     municipalities: known,
     tokenOf,
     get: (path, headers = {}) => fetch(origin + path, { headers, redirect: "manual" }),
