@@ -78,3 +78,12 @@ export async function callForBytes(path: string, signal?: AbortSignal, options: 
   if (!response.ok) throw readProblem(response.status, await response.text());
   return response.blob();
 }
+
+/** A stream of server-sent events, open until either side ends it. `last`: number of the last message one had, or "". */
+export async function callForStream(path: string, last: string, signal: AbortSignal): Promise<Response> {
+  const headers = await headersFor(undefined, "text/event-stream", false);
+  if (last) headers.set("last-event-id", last);
+  const response = await fetch(addressOf(path), { headers, credentials: "same-origin", cache: "no-store", signal });
+  if (!response.ok) throw readProblem(response.status, await response.text());
+  return response;
+}

@@ -65,6 +65,8 @@ export default {
   "noTeams.browser": "Open in the browser",
   "reason.label": "Your explanation",
   "reason.templates": "Sentences to start from",
+  "proposal.new_one": "{count} new proposal",
+  "proposal.new_other": "{count} new proposals",
   "proposal.untitled": "Without a title yet",
   "proposal.support.count_one": "{count} person supports this",
   "proposal.support.count_other": "{count} people support this",

@@ -65,6 +65,8 @@ export default {
   "noTeams.browser": "Openen in de browser",
   "reason.label": "Uw toelichting",
   "reason.templates": "Zinnen om mee te beginnen",
+  "proposal.new_one": "{count} nieuw voorstel",
+  "proposal.new_other": "{count} nieuwe voorstellen",
   "proposal.untitled": "Nog zonder titel",
   "proposal.support.count_one": "{count} persoon steunt dit",
   "proposal.support.count_other": "{count} mensen steunen dit",
