@@ -8,6 +8,8 @@ import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
 import { startLanguage } from "./language.ts";
+import { keepForOffline } from "./offline/install.ts";
+import { bringBackRead, keepWhatIsRead } from "./offline/keep-read.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
 import { makeRouter } from "./routes.tsx";
@@ -33,6 +35,11 @@ async function start(): Promise<void> {
   const { host, first } = found;
   callAs(host);
   const queries = makeQueries();
+  if (host.kind === "browser") {
+    await bringBackRead(queries);
+    keepWhatIsRead(queries);
+    keepForOffline();
+  }
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
   root.render(

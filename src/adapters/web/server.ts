@@ -129,6 +129,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     signInPath,
     messagesHandler: options.messagesHandler,
     extraHandlers: options.extraHandlers ?? [],
+    book,
   });
   signs.rest(makePages({ files: clientFiles(options.clientFolder), book, headerSettings }));
 

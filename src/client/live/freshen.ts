@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Change, LiveMessage } from "../../shared/live.ts";
-import { touches } from "./touches.ts";
+import { isBeingTyped, touches } from "./touches.ts";
 
 /** Everybody hears at the same moment; nobody asks at the same moment. */
 const soonestMs = 100;
@@ -28,7 +28,7 @@ export function freshen(queries: QueryClient, chance: () => number = Math.random
     changes = [];
     all = false;
     void queries.invalidateQueries({
-      predicate: ({ queryKey }) => everything || heard.some((change) => touches(change, queryKey)),
+      predicate: ({ queryKey }) => (everything ? !isBeingTyped(queryKey) : heard.some((change) => touches(change, queryKey))),
     });
   }
 

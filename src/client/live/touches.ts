@@ -5,8 +5,14 @@ const inKern = (filter: unknown, kern: string): boolean => {
   return !wanted || kern === "" || wanted === kern;
 };
 
+/** What is being typed must not be replaced by what the server has (see edit-page.tsx): nothing asks for it anew. */
+export function isBeingTyped([slice, , , more]: readonly unknown[]): boolean {
+  return slice === "proposals" && more !== undefined;
+}
+
 /** Whether an answer kept under this name (see queries.ts) may say something else now. */
-export function touches({ about, id, kern }: Change, [slice, which, one]: readonly unknown[]): boolean {
+export function touches({ about, id, kern }: Change, [slice, which, one, more]: readonly unknown[]): boolean {
+  if (isBeingTyped([slice, which, one, more])) return false;
   const itself = id === "" || one === id;
   switch (about) {
     case "proposal":
