@@ -6,6 +6,7 @@ import permissions from "../../infra/entra/permissions.json" with { type: "json"
 import { makePhotoCleaner } from "../adapters/files/index.ts";
 import { settled, startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
+import { drawPoster } from "../adapters/poster/index.ts";
 import { hearChanges } from "../adapters/postgres/hear-changes.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
@@ -100,6 +101,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   const web = await startWeb({
     config,
     live: hearing,
+    drawPoster,
     perform,
     inMunicipality: connections.inMunicipality,
     municipalities,

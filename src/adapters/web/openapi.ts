@@ -125,6 +125,13 @@ function success(route: Route): Json {
     const image = { schema: { type: "string", format: "binary" } };
     return { description: "De foto", headers, content: { "image/jpeg": image, "image/png": image, "image/webp": image } };
   }
+  if (route.answer === "poster") {
+    return {
+      description: "Het affiche",
+      headers,
+      content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
+    };
+  }
   const schema = route.answer === "export" ? exportSchema : componentRef(route.answer);
   return { description: "Gelukt", headers, content: { "application/json": { schema } } };
 }

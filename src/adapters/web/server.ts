@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../../config.ts";
 import type { MergedMunicipality } from "../../kernen/index.ts";
+import type { PosterView } from "../../notifications/contract.ts";
 import type { LiveSource } from "../../shared/live.ts";
 import type { Perform, Tx } from "../../shared/work.ts";
 import type { Actions } from "./actions.ts";
@@ -51,6 +52,8 @@ export interface WebOptions {
   messagesHandler?(request: IncomingMessage, response: ServerResponse): Promise<void>;
   readiness?: readonly Readiness[];
   limits?: LimitSettings;
+  /** Makes the PDF of a poster; `origin`: where its code leads. */
+  drawPoster(poster: PosterView, origin: string): Promise<Uint8Array>;
   /** What changes, for the pages that are open; they hear nothing without it. */
   live?: LiveSource;
   liveLimits?: Partial<LiveLimits>;
@@ -107,9 +110,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const app = openDoor(headerSettings, log, clock, options.trustedProxies ?? 0, box);
   const signs = signposts(app);
   const routes = makeRoutes(actions);
+  const drawPoster = (view: unknown) => options.drawPoster(view as PosterView, publicOrigin);
   for (const route of routes) {
     if (route.who === "nobody") continue;
-    const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins });
+    const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins, drawPoster });
     signs.on([route.method], `/v1${route.path.replace(/\{(\w+)\}/g, ":$1")}`, (request, response, params) => {
       arrivalOf(request).secret = route.secret ?? false;
       return answer(request, response, params);

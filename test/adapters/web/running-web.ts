@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskPhotoStore, makePhotoCleaner } from "../../../src/adapters/files/index.ts";
+import { drawPoster } from "../../../src/adapters/poster/index.ts";
 import { type Municipality, startWeb, type Web, type WebOptions } from "../../../src/adapters/web/index.ts";
 import { allMunicipalities } from "../../../src/kernen/index.ts";
 import { type LocalDirectory, type LocalPerson, type LocalSignIn, makeLocalSignIn } from "../../../src/local/sign-in/index.ts";
@@ -74,6 +75,7 @@ export async function runningWeb(change: Change | ((folder: string) => Change) =
     inMunicipality,
     municipalities,
     actions: webActions({ store: diskPhotoStore(join(folder, "photos")), cleaner: makePhotoCleaner() }),
+    drawPoster,
     people: { actorForSession, actorForEntra, openEntraSession },
     entra: () => signIn.settings(),
     log: { info: writes("info"), warn: writes("warn"), error: writes("error") },

@@ -4,6 +4,8 @@ import type { Told } from "../../../shared/live.ts";
 /** A page that was away longer asks for everything anew. */
 export const keptMs = 120_000;
 const mostKept = 5000;
+/** The clock of the instance she listened at may differ, and a notice takes a moment: what was told just before is told again. */
+const overlapMs = 5000;
 
 export interface Recent {
   add(municipality: string, told: readonly Told[], at: number): void;
@@ -34,7 +36,7 @@ export function recent(startedAt: number): Recent {
     after(municipality, since, now) {
       trim(now);
       if (since < Math.max(knownSince, now - keptMs)) return null;
-      return kept.filter((each) => each.municipality === municipality && each.at > since).map(({ one }) => one);
+      return kept.filter((each) => each.municipality === municipality && each.at > since - overlapMs).map(({ one }) => one);
     },
     forget(now) {
       kept = [];

@@ -38,8 +38,6 @@ export interface Streams {
 
 /** Changes of so many milliseconds go out together. */
 const gatherMs = 150;
-/** A clock of another instance may differ, and a notice takes a moment: what was told just before is told again. */
-const overlapMs = 5000;
 /** A page asks for its content some seconds before it listens. */
 const loadingMs = 15_000;
 /** Who lets so many bytes pile up is not reading. */
@@ -95,7 +93,7 @@ export function liveStreams(source: LiveSource | undefined, limits: LiveLimits, 
 
   function greeting({ actor, since }: Stream): LiveMessage {
     const now = clock();
-    const missed = memory.after(actor.municipality, since === undefined ? now - loadingMs : since - overlapMs, now);
+    const missed = memory.after(actor.municipality, since ?? now - loadingMs, now);
     if (missed === null) return since === undefined ? { changes: [] } : { all: true, changes: [] };
     return { changes: distinct(heardBy(actor, missed)) };
   }
