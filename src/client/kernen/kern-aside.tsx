@@ -1,6 +1,7 @@
 import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { Go } from "../kit/go.tsx";
+import { PosterBox } from "../kit/poster-box.tsx";
 import { useText } from "../language.ts";
 import styles from "./kern-page.module.css";
 
@@ -29,6 +30,7 @@ export function KernAside({ kern, member }: { kern: KernHomeView; member: boolea
           </p>
         </section>
       )}
+      {member && <PosterBox about={{ kern: kern.kern }} />}
       <section>
         <h2>{say("others")}</h2>
         <p>
