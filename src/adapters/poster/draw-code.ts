@@ -1,5 +1,5 @@
 import encodeQR from "qr";
-import type { Sheet } from "./sheet.ts";
+import { type Sheet, sheetWidth } from "./sheet.ts";
 
 /** The code for a camera, dark on white; its address is read aloud instead of it. */
 export function drawCode(
@@ -10,8 +10,10 @@ export function drawCode(
   // A poster gets rained on: a quarter of the squares may be lost.
   const rows = encodeQR(address, "raw", { border: 2, ecc: "quartile" });
   const cell = side / rows.length;
+  const scale = document.page.width / sheetWidth;
+  const figure = { alt: `QR-code naar ${address}`, bbox: [x, y, x + side, y + side].map((place) => place * scale) };
   root.add(
-    document.struct("Figure", { alt: `QR-code naar ${address}`, bbox: [x, y, x + side, y + side] }, () => {
+    document.struct("Figure", figure, () => {
       document.rect(x, y, side, side).fill("#ffffff");
       for (const [line, row] of rows.entries()) {
         for (const [column, dark] of row.entries()) {

@@ -26,6 +26,7 @@ export function keepWhatIsRead(queries: QueryClient): void {
   function save(): void {
     clearTimeout(timer);
     timer = undefined;
+    if (person === null) return;
     const state = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey }) => mayBeKept(queryKey) });
     void writeKept({ build, person, state: worthKeeping(state, Date.now()) } satisfies KeptRead);
   }

@@ -4,7 +4,7 @@ import type { DehydratedState } from "@tanstack/react-query";
 /** What is kept, of whom, made by which build. */
 export interface KeptRead {
   build: string;
-  person: string | null;
+  person: string;
   state: DehydratedState;
 }
 

@@ -23,7 +23,7 @@ export const usualLiveLimits: LiveLimits = { perPerson: 8, inAll: 10_000, beatMs
 export interface Stream {
   actor: Actor;
   response: ServerResponse;
-  /** Asked at each heartbeat: who this is now, or nothing when she is no longer signed in. */
+  /** Asked once a minute: who this is now, or nothing when she is no longer signed in. */
   again(): Promise<Actor | undefined>;
   /** Milliseconds of the last message she had, by the server's clock; undefined on a first visit. */
   since: number | undefined;
@@ -38,13 +38,15 @@ export interface Streams {
 
 /** Changes of so many milliseconds go out together. */
 const gatherMs = 150;
+/** Once in so many heartbeats it is asked who listens: roles change, and people sign out. */
+const beatsPerAsk = 3;
 /** A page asks for its content some seconds before it listens. */
 const loadingMs = 15_000;
 /** Who lets so many bytes pile up is not reading. */
 const mostWaiting = 64 * 1024;
 
 export function liveStreams(source: LiveSource | undefined, limits: LiveLimits, clock: () => number = Date.now): Streams {
-  const streams = new Set<Stream & { endsAt: number; stop(): void }>();
+  const streams = new Set<Stream & { endsAt: number; askAt: number; stop(): void }>();
   const memory = recent(clock());
   const gathering = new Map<string, Told[]>();
   let flushing: NodeJS.Timeout | undefined;
@@ -78,17 +80,26 @@ export function liveStreams(source: LiveSource | undefined, limits: LiveLimits, 
     },
   });
 
-  async function beat(): Promise<void> {
+  function beat(): void {
     for (const stream of [...streams]) {
-      const actor = clock() < stream.endsAt ? await stream.again().catch(() => undefined) : undefined;
-      if (!actor) stream.stop();
-      else {
-        stream.actor = actor;
-        send(stream.response, { changes: [] });
-      }
+      if (clock() >= stream.endsAt) stream.stop();
+      else send(stream.response, { changes: [] });
+    }
+    renewing ??= renew().finally(() => (renewing = undefined));
+  }
+
+  /** One after another: thousands of streams must not take the database away from who asks something. */
+  async function renew(): Promise<void> {
+    for (const stream of [...streams]) {
+      if (clock() < stream.askAt) continue;
+      stream.askAt = clock() + beatsPerAsk * limits.beatMs;
+      const actor = await stream.again().catch(() => undefined);
+      if (actor) stream.actor = actor;
+      else stream.stop();
     }
   }
-  const beating = setInterval(() => void beat(), limits.beatMs);
+  let renewing: Promise<void> | undefined;
+  const beating = setInterval(beat, limits.beatMs);
   beating.unref();
 
   function greeting({ actor, since }: Stream): LiveMessage {
@@ -107,7 +118,8 @@ export function liveStreams(source: LiveSource | undefined, limits: LiveLimits, 
       return new Promise((resolve) => {
         // Not all at the same moment: after a restart everybody came together.
         const endsAt = clock() + limits.longestMs * (0.8 + Math.random() * 0.4);
-        const entry = Object.assign(stream, { endsAt, stop: () => response.end() });
+        const askAt = clock() + beatsPerAsk * limits.beatMs;
+        const entry = Object.assign(stream, { endsAt, askAt, stop: () => response.end() });
         streams.add(entry);
         response.once("close", () => {
           streams.delete(entry);
