@@ -8,8 +8,8 @@ import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
 import { startLanguage } from "./language.ts";
+import { bringBackRead } from "./offline/bring-back.ts";
 import { keepForOffline } from "./offline/install.ts";
-import { bringBackRead, keepWhatIsRead } from "./offline/keep-read.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
 import { makeRouter } from "./routes.tsx";
@@ -37,8 +37,8 @@ async function start(): Promise<void> {
   const queries = makeQueries();
   if (host.kind === "browser") {
     await bringBackRead(queries);
-    keepWhatIsRead(queries);
     keepForOffline();
+    void import("./offline/keep-read.ts").then(({ keepWhatIsRead }) => keepWhatIsRead(queries));
   }
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });

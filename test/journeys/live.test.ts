@@ -36,6 +36,7 @@ test("two people look at one list: what one does the other sees, and nothing mov
   await more.waitFor();
   expect(await top()).toBe(before);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Bankje nummer 5");
+  await page.evaluate(() => window.scrollTo(0, 0));
   expect(await faultsOf(page)).toEqual([]);
 
   await more.click();
@@ -77,7 +78,7 @@ test("the officer sees a task come, decides, takes it back, and decides about tw
   await arriveAt(page, "1 taak wacht op u");
 
   await here.aSubmission(author, "Een hek om de speeltuin", body);
-  await press(page, "1 nieuwe taak");
+  await arriveAt(page, "2 taken wachten op u");
   await press(page, "Alles kiezen");
   expect(await faultsOf(page)).toEqual([]);
   await press(page, "2 voorstellen plaatsen");

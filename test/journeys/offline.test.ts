@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, faultsOf } from "../support/browser.ts";
-import { arriveAt, press } from "./steps.ts";
+import { arriveAt, press, until } from "./steps.ts";
 
 const journey = browserForTests();
 const email = "lies@voorbeeld.example";
@@ -45,11 +45,13 @@ test("what was read is read again without internet, and signing out leaves nothi
   await page.getByText("Een fietspomp bij de kerk").first().waitFor();
   await page.goto(`/molenlanden/voorstel/${proposal}`);
   await arriveAt(page, "Een fietspomp bij de kerk");
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await until(
+    () => onDevice(page),
+    ({ kept }) => kept.includes(`"proposals","one","${proposal}"`),
+  );
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.goto("/molenlanden/ik");
   await arriveAt(page, "Lies Lezer");
-  await page.waitForTimeout(3000);
 
   await page.context().setOffline(true);
   await page.goto(`/molenlanden/voorstel/${proposal}`);
@@ -65,8 +67,10 @@ test("what was read is read again without internet, and signing out leaves nothi
   await page.goto("/molenlanden/ik");
   await press(page, "Afmelden op dit apparaat");
   await page.getByRole("link", { name: "Aanmelden", exact: true }).waitFor();
-  await page.waitForTimeout(3000);
-  const { kept } = await onDevice(page);
+  const { kept } = await until(
+    () => onDevice(page),
+    (found) => !found.kept.includes(email),
+  );
   expect(kept).not.toContain("fietspomp");
   expect(kept).not.toContain(email);
 }, 180_000);

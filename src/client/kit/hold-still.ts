@@ -16,11 +16,12 @@ export function holdStill<Row>(shown: readonly Row[], fresh: readonly Row[], idO
   const unknown = (rows: readonly Row[]) => rows.filter((row) => !known.has(idOf(row)));
   if (shown.length === 0) return { rows: [...fresh], waiting: [] };
   const waiting = unknown(last < 0 ? fresh : fresh.slice(0, last));
+  const below = last < 0 ? [] : fresh.slice(last + 1);
   const stays = shown.findLastIndex((row) => now.has(idOf(row)));
   const rows = shown.flatMap((row, place) => {
     const renewed = now.get(idOf(row));
     if (renewed !== undefined) return [renewed];
-    return place > stays && place - stays <= waiting.length ? [row] : [];
+    return below.length === 0 && place > stays && place - stays <= waiting.length ? [row] : [];
   });
-  return { rows: last < 0 ? rows : [...rows, ...fresh.slice(last + 1)], waiting };
+  return { rows: [...rows, ...below], waiting };
 }

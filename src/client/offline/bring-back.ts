@@ -1,0 +1,20 @@
+/** Brings back what the last visit kept: at once, and also without internet. */
+import { hydrate, type QueryClient } from "@tanstack/react-query";
+import { readKept } from "./device-store.ts";
+import { type KeptRead, worthKeeping } from "./kept-queries.ts";
+
+/** Another build may have kept it in another form: the name of its file tells builds apart. */
+export const build = import.meta.url;
+
+const isKept = (given: unknown): given is KeptRead =>
+  typeof given === "object" && given !== null && (given as { build?: unknown }).build === build;
+
+/** What this build kept before. */
+export async function keptBefore(): Promise<KeptRead["state"]["queries"]> {
+  const kept = await readKept();
+  return isKept(kept) ? kept.state.queries : [];
+}
+
+export async function bringBackRead(queries: QueryClient): Promise<void> {
+  hydrate(queries, worthKeeping({ mutations: [], queries: await keptBefore() }, Date.now()));
+}
