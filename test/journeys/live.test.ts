@@ -77,6 +77,12 @@ test("the officer sees a task come, decides, takes it back, and decides about tw
   await press(page, "Ongedaan maken");
   await arriveAt(page, "1 taak wacht op u");
 
+  await press(page, "Terug met een vraag");
+  await page.getByRole("textbox", { name: "Uw toelichting" }).fill("Waar moet de pomp precies komen?");
+  await press(page, "Terugsturen");
+  await press(page, "Ongedaan maken");
+  expect(await page.getByRole("textbox", { name: "Uw toelichting" }).inputValue()).toBe("Waar moet de pomp precies komen?");
+
   await here.aSubmission(author, "Een hek om de speeltuin", body);
   await arriveAt(page, "2 taken wachten op u");
   await press(page, "Alles kiezen");

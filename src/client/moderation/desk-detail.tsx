@@ -14,7 +14,7 @@ import { History } from "../proposals/history.tsx";
 import { OfficerBox } from "../proposals/officer-box.tsx";
 import { ProposalText } from "../proposals/proposal-text.tsx";
 import { keys } from "../queries.ts";
-import type { Deed } from "./decisions.ts";
+import type { Decision, Deed } from "./decisions.ts";
 import styles from "./desk.module.css";
 import { Due } from "./desk-list.tsx";
 import { JoinRequest } from "./join-request.tsx";
@@ -28,6 +28,8 @@ interface DeskDetailProps {
   /** Back to the list, where the detail has the whole screen. */
   onBack: (() => void) | undefined;
   decide: Decide;
+  /** What was decided about it and undone just now. */
+  taken: Decision | undefined;
 }
 
 interface ProposalTaskProps {
@@ -36,9 +38,11 @@ interface ProposalTaskProps {
   /** The list stands beside it and has the page's heading. */
   beside: boolean;
   decide: Decide;
+  /** What was decided about it and undone just now. */
+  taken: Decision | undefined;
 }
 
-function ProposalTask({ municipality, proposal, beside, decide }: ProposalTaskProps) {
+function ProposalTask({ municipality, proposal, beside, decide, taken }: ProposalTaskProps) {
   const say = useText("moderation");
   const { data, error, refetch } = useQuery({ queryKey: keys.proposal(proposal), queryFn: () => api.proposal(proposal) });
   const kern = useKernView(municipality, data?.kern ?? "");
@@ -48,7 +52,7 @@ function ProposalTask({ municipality, proposal, beside, decide }: ProposalTaskPr
       <article>
         <ProposalText proposal={data} polls={[]} kern={kern} below={beside} />
       </article>
-      <OfficerBox municipality={municipality} proposal={data} decide={decide} />
+      <OfficerBox municipality={municipality} proposal={data} decide={decide} taken={taken} />
       <p>
         <Go to={paths.proposal(municipality, proposal)}>{say("open")}</Go>
       </p>
@@ -58,7 +62,7 @@ function ProposalTask({ municipality, proposal, beside, decide }: ProposalTaskPr
 }
 
 /** One task in its entirety, with what can be decided. */
-export function DeskDetail({ municipality, item, onBack, decide }: DeskDetailProps) {
+export function DeskDetail({ municipality, item, onBack, decide, taken }: DeskDetailProps) {
   const say = useText("moderation");
   const sheet = useRef<HTMLElement>(null);
   const alone = onBack !== undefined;
@@ -77,9 +81,9 @@ export function DeskDetail({ municipality, item, onBack, decide }: DeskDetailPro
         <Due item={item} />
       </p>
       {item.kind === "proposal" ? (
-        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} decide={decide} />
+        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} decide={decide} taken={taken} />
       ) : (
-        <JoinRequest request={item.request} alone={alone} decide={decide} />
+        <JoinRequest request={item.request} alone={alone} decide={decide} taken={taken} />
       )}
     </section>
   );

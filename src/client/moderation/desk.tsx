@@ -34,6 +34,7 @@ export function Desk({ me }: { me: MeView }) {
   const say = useText("moderation");
   const desk = useDesk();
   const [helping, setHelping] = useState(false);
+  const [taken, setTaken] = useState<Decision[]>([]);
   const list = useRef<HTMLUListElement>(null);
   const { query, wide, items, item, place, reading, chosen, held, decisions, filter } = desk;
   const { data, error, refetch } = query;
@@ -43,15 +44,18 @@ export function Desk({ me }: { me: MeView }) {
     if (given.length === 0) return;
     decisions.make(given.map((each) => ({ item: each, deed, reason })));
     desk.chooseNone();
+    setTaken([]);
     // On a phone back to the list; on a wide screen the next one comes up in its place.
     if (!wide) desk.open(null, true);
   };
-  const undone = (taken: Decision[]) => {
-    const [first] = taken;
+  const undone = (undoing: Decision[]) => {
+    const [first] = undoing;
     if (!first) return;
     announce(say("undone"));
+    setTaken(undoing);
     const id = idOf(first.item);
-    if (wide) desk.openTask(id);
+    // Who takes a reason back wants to change its words.
+    if (wide || first.reason !== "") return desk.openTask(id);
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus());
   };
   const acceptNow = () => decide(chosen.length > 0 ? chosen : reading && item ? [item] : [], "accept");
@@ -119,6 +123,7 @@ export function Desk({ me }: { me: MeView }) {
             item={item}
             onBack={wide ? undefined : () => desk.open(null)}
             decide={(deed, reason) => decide([item], deed, reason)}
+            taken={taken.find((one) => idOf(one.item) === idOf(item))}
           />
         )}
         <UndoBar decisions={decisions} onUndone={undone} />

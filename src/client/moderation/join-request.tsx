@@ -6,6 +6,7 @@ import { PageHeading } from "../kit/heading.tsx";
 import { Exactly } from "../kit/moment.tsx";
 import { ReasonForm } from "../kit/reason-form.tsx";
 import { useText } from "../language.ts";
+import type { Decision } from "./decisions.ts";
 import styles from "./desk.module.css";
 import type { Decide } from "./desk-detail.tsx";
 
@@ -14,13 +15,14 @@ interface JoinRequestProps {
   /** It has the whole screen, so its name is the page's heading. */
   alone: boolean;
   decide: Decide;
+  taken: Decision | undefined;
 }
 
 /** Somebody who wants to take part: who it is, and yes or no. */
-export function JoinRequest({ request, alone, decide }: JoinRequestProps) {
+export function JoinRequest({ request, alone, decide, taken }: JoinRequestProps) {
   const say = useText("moderation");
   const title = say("join.title", { name: request.name, kern: request.kernName });
-  const [refusing, setRefusing] = useState(false);
+  const [refusing, setRefusing] = useState(taken?.deed === "refuse");
   return (
     <>
       {alone ? <PageHeading>{title}</PageHeading> : <h2>{title}</h2>}
@@ -40,6 +42,7 @@ export function JoinRequest({ request, alone, decide }: JoinRequestProps) {
         <Box title={say("join.refuse")} tone="officer">
           <ReasonForm
             hint={say("join.refuse.hint", { name: request.name })}
+            begun={taken?.reason ?? ""}
             templates={[say("join.refuse.1"), say("join.refuse.2")]}
             send={say("join.refuse.send")}
             busy={false}

@@ -20,13 +20,15 @@ interface OfficerBoxProps {
   proposal: ProposalView;
   /** On the desk a decision waits for ten seconds; elsewhere it is carried out at once. */
   decide?: (deed: "accept" | "return" | "refuse", reason?: string) => void;
+  /** A decision that was undone: its words are there to be changed. */
+  taken?: { deed: "accept" | "return" | "refuse"; reason: string } | undefined;
 }
 
 /** What the officer may decide about a proposal; a reason is written where it is given, with sentences to start from. */
-export function OfficerBox({ municipality, proposal, decide }: OfficerBoxProps) {
+export function OfficerBox({ municipality, proposal, decide, taken }: OfficerBoxProps) {
   const say = useText("proposals");
   const words = useFaultWords();
-  const [why, setWhy] = useState<Why | null>(null);
+  const [why, setWhy] = useState<Why | null>(taken && taken.deed !== "accept" ? taken.deed : null);
   const after = (words: string) => () => {
     announce(words);
     setWhy(null);
@@ -46,6 +48,7 @@ export function OfficerBox({ municipality, proposal, decide }: OfficerBoxProps) 
         <ReasonForm
           key={why}
           hint={say(`officer.${why}.hint`, { name: proposal.authorName })}
+          begun={taken?.deed === why ? taken.reason : ""}
           templates={templates[why].map((key) => say(key))}
           send={say(`officer.${why}.send`)}
           busy={step.isPending}
