@@ -55,8 +55,9 @@ export function Desk({ me }: { me: MeView }) {
     setTaken(undoing);
     const id = idOf(first.item);
     // Who takes a reason back wants to change its words.
-    if (wide || first.reason !== "") return desk.openTask(id);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus());
+    if (wide || first.reason !== "") desk.openTask(id);
+    if (first.reason === "")
+      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus());
   };
   const acceptNow = () => decide(chosen.length > 0 ? chosen : reading && item ? [item] : [], "accept");
   const deeds = {
