@@ -38,7 +38,7 @@ export interface ClientFiles {
 
 /** The service worker: it serves the whole site, so it lies at the top. */
 const workerPath = "/dienst.js";
-export const noncePlaceholder = "__CSP_NONCE__";
+const noncePlaceholder = "__CSP_NONCE__";
 
 /** Only what was in the folder when it was listed is ever served, so no address can lead out of it. A new build is noticed. */
 export function clientFiles(folder: string): ClientFiles {

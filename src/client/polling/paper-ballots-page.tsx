@@ -99,7 +99,6 @@ function Sheets({ poll }: { poll: PollView }) {
   const number = Math.min(mostCopies, Math.max(1, wholeOf(copies) ?? 1));
   return (
     <>
-      <style>{`@page { size: ${size}; margin: 1.5cm }`}</style>
       <div className={`${print.screenOnly} ${styles.form}`}>
         <Go to={paths.deskPaper(poll.municipality, poll.poll)}>{say("back")}</Go>
         <PageHeading>{say("print.title")}</PageHeading>
@@ -128,7 +127,7 @@ function Sheets({ poll }: { poll: PollView }) {
           </Button>
         </div>
       </div>
-      <div className={print.sheets}>
+      <div className={`${print.sheets} ${size === "A4" ? print.onA4 : print.onA5}`}>
         {Array.from({ length: number }, (_, copy) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: copies are all the same
           <PaperSheet key={copy} poll={poll} code={paper.code ?? ""} />
