@@ -15,6 +15,12 @@ export async function keptBefore(): Promise<KeptRead["state"]["queries"]> {
   return isKept(kept) ? kept.state.queries : [];
 }
 
+/** The page waits no longer than this for a device that is slow to remember. */
+const patienceMs = 400;
+
+/** Resolves soon, whatever the device does. */
 export async function bringBackRead(queries: QueryClient): Promise<void> {
-  hydrate(queries, worthKeeping({ mutations: [], queries: await keptBefore() }, Date.now()));
+  const patience = new Promise<[]>((resolve) => setTimeout(() => resolve([]), patienceMs));
+  const kept = await Promise.race([keptBefore(), patience]);
+  hydrate(queries, worthKeeping({ mutations: [], queries: kept }, Date.now()));
 }
