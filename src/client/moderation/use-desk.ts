@@ -30,9 +30,11 @@ export function useDesk() {
   const lastPlace = useRef(0);
 
   const decided = new Set(decisions.batches().flatMap((batch) => batch.decisions.map(({ item }) => idOf(item))));
-  const all = inOrder(query.data?.items ?? []).filter((item) => !decided.has(idOf(item)));
-  const held = useHeld(JSON.stringify(filter), filtered(all, filter), idOf, query.isFetching && !query.data);
-  const items = held.rows;
+  const waits = (item: DeskItem) => !decided.has(idOf(item));
+  const all = inOrder(query.data?.items ?? []);
+  // What was decided keeps its place until it is carried out, so that it is there again when it is undone.
+  const held = useHeld(JSON.stringify(filter), filtered(all, filter), idOf, !query.data);
+  const items = held.rows.filter(waits);
   const chosen = items.filter((item) => choice.has(idOf(item)));
   const place = openPlace(items, search.taak, lastPlace.current);
   useEffect(() => {
@@ -50,7 +52,7 @@ export function useDesk() {
     query,
     wide,
     filter,
-    all,
+    all: all.filter(waits),
     held,
     items,
     place,

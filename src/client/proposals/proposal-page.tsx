@@ -40,10 +40,10 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
             <PollBox key={poll.poll} municipality={me.municipality} poll={poll} />
           ))}
           {talked && <SupportBox proposal={proposal} />}
-          {talked && <PosterBox about={{ proposal: proposal.proposal }} />}
         </div>
       </div>
       {talked && <Discussion proposal={proposal} />}
+      {talked && <PosterBox about={{ proposal: proposal.proposal }} />}
       <History proposal={proposal} />
     </Wide>
   );
