@@ -128,7 +128,7 @@ export function Desk({ me }: { me: MeView }) {
           />
         )}
         <UndoBar decisions={decisions} onUndone={undone} />
-        <KeysHelp open={helping} onClose={() => setHelping(false)} />
+        {helping && <KeysHelp onClose={() => setHelping(false)} />}
       </div>
       {(wide || !reading) && (
         <div className={styles.polls}>

@@ -1,10 +1,12 @@
 /** Keeps on this device what was read. Fetched once the first page stands. */
 import { dehydrate, type QueryClient } from "@tanstack/react-query";
 import type { MeView } from "../../members/contract.ts";
+import { forget as forgetOnDevice, remember } from "../kit/device-memory.ts";
 import { keys } from "../queries.ts";
 import { build, keptBefore } from "./bring-back.ts";
 import { emptyKept, writeKept } from "./device-store.ts";
 import { type KeptRead, mayBeKept, worthKeeping } from "./kept-queries.ts";
+import { readHere } from "./read-here.ts";
 
 const afterMs = 500;
 
@@ -24,6 +26,7 @@ export function keepWhatIsRead(queries: QueryClient): void {
     const { queries: now } = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey }) => mayBeKept(queryKey) });
     const fresh = new Set(now.map(({ queryHash }) => queryHash));
     const all = [...now, ...earlier.filter(({ queryHash }) => !fresh.has(queryHash))];
+    remember(readHere, "yes");
     await writeKept({ build, person, state: worthKeeping({ mutations: [], queries: all }, Date.now()) } satisfies KeptRead);
   }
 
@@ -47,6 +50,7 @@ export function keepWhatIsRead(queries: QueryClient): void {
   async function forget(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    forgetOnDevice(readHere);
     await emptyKept();
   }
 }
