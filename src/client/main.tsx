@@ -8,7 +8,6 @@ import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
 import { startLanguage } from "./language.ts";
-import { bringBackRead } from "./offline/bring-back.ts";
 import { keepForOffline } from "./offline/install.ts";
 import { readHere } from "./offline/read-here.ts";
 import { PlaceProvider } from "./place.tsx";
