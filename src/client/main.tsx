@@ -8,7 +8,6 @@ import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
 import { startLanguage } from "./language.ts";
-import { keepForOffline } from "./offline/install.ts";
 import { readHere } from "./offline/read-here.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
@@ -28,11 +27,12 @@ async function hostAndGround(): Promise<{ host: Host; first: Ground }> {
   return { host, first: { mode, theme: await groundOf(mode) } };
 }
 
-/** In a browser; in Teams the frame is Teams', which keeps pages in its own way. A first visit pays nothing for it. */
+/** In a browser; in Teams the frame is Teams', which keeps pages in its own way. A first visit pays nothing for it, and without it the page works. */
 async function keepAndBringBack(queries: QueryClient): Promise<void> {
-  void import("./offline/install.ts").then(({ keepForOffline }) => keepForOffline());
-  if (remembered(readHere)) await (await import("./offline/bring-back.ts")).bringBackRead(queries);
-  void import("./offline/keep-read.ts").then(({ keepWhatIsRead }) => keepWhatIsRead(queries));
+  const without = () => undefined;
+  void import("./offline/install.ts").then(({ keepForOffline }) => keepForOffline(), without);
+  if (remembered(readHere)) await import("./offline/bring-back.ts").then(({ bringBackRead }) => bringBackRead(queries), without);
+  void import("./offline/keep-read.ts").then(({ keepWhatIsRead }) => keepWhatIsRead(queries), without);
 }
 
 /** Greets the host, fetches the first words, and draws. In Teams without an answer there is a page in plain words instead. */

@@ -43,7 +43,7 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
         </div>
       </div>
       {talked && <Discussion proposal={proposal} />}
-      {talked && <PosterBox about={{ proposal: proposal.proposal }} />}
+      {proposal.state === "published" && <PosterBox about={{ proposal: proposal.proposal }} />}
       <History proposal={proposal} />
     </Wide>
   );
