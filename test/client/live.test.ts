@@ -97,13 +97,14 @@ describe("what stays on the device", () => {
 
   test("is the newest sixty, of the last week", () => {
     const now = Date.now();
-    const queries = Array.from({ length: 100 }, (_, at) => ({
+    const answers = Array.from({ length: 100 }, (_, at) => ({
       queryKey: keys.proposal(String(at)),
-      queryHash: String(at),
-      state: { status: "success", dataUpdatedAt: now - at * 3 * 60 * 60_000 },
+      data: { number: at },
+      at: now - at * 3 * 60 * 60_000,
     }));
-    const kept = worthKeeping({ mutations: [], queries } as never, now).queries;
+    const kept = worthKeeping(answers, now);
     expect(kept.length).toBe(56);
-    expect(kept[0]?.queryHash).toBe("0");
+    expect(kept[0]?.data).toEqual({ number: 0 });
+    expect(worthKeeping([...answers, ...answers], now)).toHaveLength(60);
   });
 });

@@ -35,6 +35,7 @@ export function Desk({ me }: { me: MeView }) {
   const desk = useDesk();
   const [helping, setHelping] = useState(false);
   const [taken, setTaken] = useState<Decision[]>([]);
+  const sheet = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const { query, wide, items, item, place, reading, chosen, held, decisions, filter } = desk;
   const { data, error, refetch } = query;
@@ -47,6 +48,8 @@ export function Desk({ me }: { me: MeView }) {
     setTaken([]);
     // On a phone back to the list; on a wide screen the next one comes up in its place.
     if (!wide) desk.open(null, true);
+    // What had the focus may be gone with the task; the keys must go on working.
+    requestAnimationFrame(() => document.activeElement === document.body && sheet.current?.focus({ preventScroll: true }));
   };
   const undone = (undoing: Decision[]) => {
     const [first] = undoing;
@@ -77,7 +80,7 @@ export function Desk({ me }: { me: MeView }) {
   return (
     <Wide>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shortcut; all they do has a button as well */}
-      <div className={styles.desk} data-reading={reading && !wide} onKeyDown={onKey}>
+      <div ref={sheet} tabIndex={-1} className={styles.desk} data-reading={reading && !wide} onKeyDown={onKey}>
         {(wide || !reading) && (
           <section className={styles.left} aria-label={say("list")}>
             <PageHeading>{desk.all.length === 0 ? say("desk") : say("title", { count: desk.all.length })}</PageHeading>

@@ -1,5 +1,5 @@
 /** Keeps on this device what was read. Fetched once the first page stands. */
-import { dehydrate, type QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import type { MeView } from "../../members/contract.ts";
 import { forget as forgetOnDevice, remember } from "../kit/device-memory.ts";
 import { keys } from "../queries.ts";
@@ -23,11 +23,14 @@ export function keepWhatIsRead(queries: QueryClient): void {
     const earlier = await keptBefore();
     // Somebody may have signed out meanwhile.
     if (person !== whose) return;
-    const { queries: now } = dehydrate(queries, { shouldDehydrateQuery: ({ queryKey }) => mayBeKept(queryKey) });
-    const fresh = new Set(now.map(({ queryHash }) => queryHash));
-    const all = [...now, ...earlier.filter(({ queryHash }) => !fresh.has(queryHash))];
+    const now = queries
+      .getQueryCache()
+      .findAll({ predicate: ({ queryKey }) => mayBeKept(queryKey) })
+      .map(({ queryKey, state }) => ({ queryKey, data: state.data, at: state.dataUpdatedAt }));
+    const fresh = new Set(now.map(({ queryKey }) => JSON.stringify(queryKey)));
+    const all = [...now, ...earlier.filter(({ queryKey }) => !fresh.has(JSON.stringify(queryKey)))];
     remember(readHere, "yes");
-    await writeKept({ build, person, state: worthKeeping({ mutations: [], queries: all }, Date.now()) } satisfies KeptRead);
+    await writeKept({ build, person: whose, answers: worthKeeping(all, Date.now()) } satisfies KeptRead);
   }
 
   if (queries.getQueryData(keys.me) === null) void forget();

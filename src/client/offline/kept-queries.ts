@@ -1,11 +1,18 @@
 /** Which answers may stay on this device, so that what was read can be read again without internet. */
-import type { DehydratedState } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
+
+export interface KeptAnswer {
+  queryKey: QueryKey;
+  data: unknown;
+  /** Milliseconds since 1970 at which it came in. */
+  at: number;
+}
 
 /** What is kept, of whom, made by which build. */
 export interface KeptRead {
   build: string;
   person: string;
-  state: DehydratedState;
+  answers: KeptAnswer[];
 }
 
 const mostKept = 60;
@@ -23,10 +30,9 @@ export function mayBeKept([slice, which, , more]: readonly unknown[]): boolean {
 }
 
 /** The newest of what may be kept. */
-export function worthKeeping(state: DehydratedState, now: number): DehydratedState {
-  const queries = state.queries
-    .filter(({ queryKey, state }) => mayBeKept(queryKey) && state.status === "success" && now - state.dataUpdatedAt < longestMs)
-    .sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)
+export function worthKeeping(answers: readonly KeptAnswer[], now: number): KeptAnswer[] {
+  return answers
+    .filter(({ queryKey, data, at }) => mayBeKept(queryKey) && data !== undefined && now - at < longestMs)
+    .sort((one, other) => other.at - one.at)
     .slice(0, mostKept);
-  return { mutations: [], queries };
 }
