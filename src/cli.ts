@@ -3,7 +3,7 @@
  * The `kernplein` command. Exit codes: 0 good, 1 something failed (one sentence on stderr), 2 `provision plan` found something to
  * change, 64 wrong use.
  */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { addProvisionCommands } from "./wiring/provision-cli.ts";
 import { addTallyCommand } from "./wiring/tally-command.ts";
 
@@ -131,6 +131,20 @@ program
     const { makePackages } = await import("./wiring/teams-command.ts");
     const files = await makePackages(options);
     print(options.json, files, files.join("\n"));
+  });
+
+program
+  .command("poster")
+  .description("make a poster (PDF) with a QR code for the notice board, of a kern, a proposal or a poll")
+  .argument("<about>", "slug of a kern, or id of a proposal or poll")
+  .addOption(new Option("--size <size>", "sheet").choices(["a4", "a3"]).default("a4"))
+  .option("--municipality <slug>", "whose, when several have a kern of this name")
+  .option("--out <file>", "where to write", "affiche.pdf")
+  .option("--json", "print as JSON")
+  .action(async (about, options) => {
+    const { makePoster } = await import("./wiring/poster-command.ts");
+    const made = await makePoster(about, options);
+    print(options.json, made, `${made.file}: ${made.title}`);
   });
 
 program

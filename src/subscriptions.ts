@@ -10,7 +10,7 @@ import type { ProvisioningFact } from "./provisioning/contract.ts";
 import type { Reaction, ReactionsTo } from "./shared/reaction.ts";
 import type { VotingFact } from "./voting/contract.ts";
 
-type KnownFact = KernenFact | MembersFact | ModerationFact | ProposalsFact | ProvisioningFact | VotingFact;
+export type KnownFact = KernenFact | MembersFact | ModerationFact | ProposalsFact | ProvisioningFact | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
   "kernen-loaded": [],
@@ -48,11 +48,14 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-refused": ["notifications.mail-proposal-refused"],
   "proposal-withdrawn": ["notifications.update-proposal-card"],
   "proposal-supported": ["notifications.update-proposal-card"],
+  "proposal-support-withdrawn": ["notifications.update-proposal-card"],
   "proposal-commented": ["notifications.update-proposal-card"],
+  "comment-agreed": [],
 
   "message-reported": ["notifications.mail-officers-of-report"],
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
+  "poll-cancelled": [],
   "poll-log-due": ["voting.seal-batch"],
   "log-head-signed": ["notifications.mail-log-head", "notifications.post-log-head"],
   "poll-extended": ["voting.close-poll", "notifications.mail-poll-extended", "notifications.update-poll-card"],

@@ -87,7 +87,7 @@ interface StepTaken {
 }
 
 const step = (id: string, noun: string, body: object = {}) =>
-  call<StepTaken>("POST", `voorstellen/${part(id)}/${noun}`, { body });
+  call<StepTaken>("POST", `voorstellen/${part(id)}/${noun}`, { body, keepalive: true });
 
 export const api = {
   kernen: (postcode?: string) => call<KernenView>("GET", "kernen", { query: { postcode } }),
@@ -97,7 +97,7 @@ export const api = {
   askToJoin: (form: JoinForm) => call<JoinAskedView>("POST", "aanmeldingen", { body: form }),
   confirmJoin: (token: string) => call<JoinConfirmedView>("POST", "aanmeldingsbevestigingen", { body: { token } }),
   decideJoinRequest: (request: string, decision: "accepted" | "refused", reason: string) =>
-    call<JoinDecidedView>("POST", `aanmeldingen/${part(request)}/besluiten`, { body: { decision, reason } }),
+    call<JoinDecidedView>("POST", `aanmeldingen/${part(request)}/besluiten`, { body: { decision, reason }, keepalive: true }),
   askSignInLink: (municipality: string, email: string) =>
     call<JoinAskedView>("POST", "inloglinks", { body: { municipality, email } }),
   openSession: (token: string) => call<Omit<SessionOpened, "session">>("POST", "sessies", { body: { token } }),

@@ -12,6 +12,8 @@ export interface CallOptions {
   accept?: string;
   /** Milliseconds until we give up; 20 seconds unless told. */
   timeout?: number;
+  /** Goes on when the page is closed meanwhile. */
+  keepalive?: true;
   /** Neither cookie nor token goes along: the server is not to know who asks. */
   anonymous?: true;
 }
@@ -54,7 +56,8 @@ async function answerTo(method: Method, path: string, options: CallOptions): Pro
   const payload = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
   try {
     const credentials = anonymous ? ("omit" as const) : ("same-origin" as const);
-    const init = { method, headers: await headersFor(body, accept, anonymous), credentials, signal };
+    const headers = await headersFor(body, accept, anonymous);
+    const init = { method, headers, credentials, signal, keepalive: options.keepalive ?? false };
     return await fetch(addressOf(path, options.query), payload === undefined ? init : { ...init, body: payload });
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
@@ -77,4 +80,13 @@ export async function callForBytes(path: string, signal?: AbortSignal, options: 
   const response = await answerTo("GET", path, { accept: "image/*", signal, ...options });
   if (!response.ok) throw readProblem(response.status, await response.text());
   return response.blob();
+}
+
+/** A stream of server-sent events, open until either side ends it. `last`: number of the last message one had, or "". */
+export async function callForStream(path: string, last: string, signal: AbortSignal): Promise<Response> {
+  const headers = await headersFor(undefined, "text/event-stream", false);
+  if (last) headers.set("last-event-id", last);
+  const response = await fetch(addressOf(path), { headers, credentials: "same-origin", cache: "no-store", signal });
+  if (!response.ok) throw readProblem(response.status, await response.text());
+  return response;
 }

@@ -1,5 +1,5 @@
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -8,6 +8,7 @@ import { type Host, openHost } from "./host.ts";
 import { HostContext } from "./host-context.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
 import { startLanguage } from "./language.ts";
+import { readHere } from "./offline/read-here.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
 import { makeRouter } from "./routes.tsx";
@@ -26,6 +27,14 @@ async function hostAndGround(): Promise<{ host: Host; first: Ground }> {
   return { host, first: { mode, theme: await groundOf(mode) } };
 }
 
+/** In a browser; in Teams the frame is Teams', which keeps pages in its own way. A first visit pays nothing for it, and without it the page works. */
+async function keepAndBringBack(queries: QueryClient): Promise<void> {
+  const without = () => undefined;
+  void import("./offline/install.ts").then(({ keepForOffline }) => keepForOffline(), without);
+  if (remembered(readHere)) await import("./offline/bring-back.ts").then(({ bringBackRead }) => bringBackRead(queries), without);
+  void import("./offline/keep-read.ts").then(({ keepWhatIsRead }) => keepWhatIsRead(queries), without);
+}
+
 /** Greets the host, fetches the first words, and draws. In Teams without an answer there is a page in plain words instead. */
 async function start(): Promise<void> {
   const [found] = await Promise.all([hostAndGround().catch(() => null), startLanguage()]);
@@ -33,6 +42,7 @@ async function start(): Promise<void> {
   const { host, first } = found;
   callAs(host);
   const queries = makeQueries();
+  if (host.kind === "browser") await keepAndBringBack(queries);
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
   root.render(

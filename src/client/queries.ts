@@ -2,15 +2,21 @@
 import { QueryClient } from "@tanstack/react-query";
 import { Problem } from "./problem.ts";
 
-/** Tries twice more when no answer came or the server stumbled; a refusal is final. */
+/** Tries twice more when no answer came or the server stumbled; a refusal is final, and without network trying is no use. */
 export function shouldRetry(failures: number, fault: unknown): boolean {
-  return failures < 2 && fault instanceof Problem && fault.mayPass && fault.code !== "timed-out";
+  return (
+    failures < 2 &&
+    globalThis.navigator?.onLine !== false &&
+    fault instanceof Problem &&
+    fault.mayPass &&
+    fault.code !== "timed-out"
+  );
 }
 
 export function makeQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: shouldRetry, refetchOnWindowFocus: true },
+      queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: shouldRetry, refetchOnWindowFocus: true, networkMode: "always" },
       mutations: { retry: false, networkMode: "always" },
     },
   });

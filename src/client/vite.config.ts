@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { precompress } from "./precompress.ts";
+import { serviceWorkerPlugin, workerFile } from "./service-worker-plugin.ts";
 
 /**
- * Builds the client to dist/client: hashed files under /assets, each with a .gz and .br twin. The server puts a fresh nonce in the
- * place of __CSP_NONCE__ with every page it sends.
+ * Builds the client to dist/client: hashed files under /assets, each with a .gz and .br twin, and the service worker. The server puts a
+ * fresh nonce in the place of __CSP_NONCE__ with every page it sends.
  */
 export default defineConfig({
   root: import.meta.dirname,
@@ -17,6 +19,13 @@ export default defineConfig({
     target: "es2022",
     // No data: addresses in style sheets or pages, so that the policy needs none.
     assetsInlineLimit: 0,
+    rollupOptions: {
+      input: {
+        index: join(import.meta.dirname, "index.html"),
+        worker: join(import.meta.dirname, "offline/service-worker.ts"),
+      },
+      output: { entryFileNames: ({ name }) => (name === "worker" ? workerFile : "assets/[name]-[hash].js") },
+    },
   },
-  plugins: [react(), precompress()],
+  plugins: [react(), serviceWorkerPlugin(), precompress()],
 });

@@ -14,5 +14,6 @@ export { municipalityJsonSchema } from "./municipality-json-schema.ts";
 export { type MergerPlan, type MovingKern, planMerger } from "./plan-merger.ts";
 export { allKernen, allMunicipalities, contactOf, kernOf, municipalityOf, recordTeamUrl } from "./reads.ts";
 export { shownPeople } from "./rules.ts";
+export { drawings, strokes } from "./silhouette-drawings.ts";
 export type { MunicipalityInDirectory } from "./store.ts";
 export { viewKern } from "./view-kern.ts";

@@ -174,11 +174,14 @@ export interface PhotoContent {
   contentType: string;
 }
 
+/** `author`: person id of who wrote the proposal; of what is not published nobody else but the kern's officers hears. */
 export type ProposalsFact =
-  | { fact: "proposal-submitted"; proposal: string; kern: string }
-  | { fact: "proposal-published"; proposal: string; kern: string }
-  | { fact: "proposal-returned"; proposal: string; kern: string; reason: string }
-  | { fact: "proposal-refused"; proposal: string; kern: string; reason: string }
-  | { fact: "proposal-withdrawn"; proposal: string; kern: string }
+  | { fact: "proposal-submitted"; proposal: string; kern: string; author: string }
+  | { fact: "proposal-published"; proposal: string; kern: string; author: string }
+  | { fact: "proposal-returned"; proposal: string; kern: string; author: string; reason: string }
+  | { fact: "proposal-refused"; proposal: string; kern: string; author: string; reason: string }
+  | { fact: "proposal-withdrawn"; proposal: string; kern: string; author: string; published: boolean }
   | { fact: "proposal-supported"; proposal: string; kern: string }
-  | { fact: "proposal-commented"; proposal: string; kern: string };
+  | { fact: "proposal-support-withdrawn"; proposal: string; kern: string }
+  | { fact: "proposal-commented"; proposal: string; kern: string }
+  | { fact: "comment-agreed"; proposal: string; kern: string };

@@ -11,6 +11,6 @@ export const publishProposal = action({
     takeStep(work, {
       deed: "publish",
       proposal,
-      fact: ({ kern }) => ({ fact: "proposal-published", proposal, kern }),
+      fact: ({ kern, author }) => ({ fact: "proposal-published", proposal, kern, author }),
     }),
 });

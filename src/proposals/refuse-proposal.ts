@@ -12,6 +12,6 @@ export const refuseProposal = action({
       deed: "refuse",
       proposal,
       reason,
-      fact: ({ kern }) => ({ fact: "proposal-refused", proposal, kern, reason }),
+      fact: ({ kern, author }) => ({ fact: "proposal-refused", proposal, kern, author, reason }),
     }),
 });

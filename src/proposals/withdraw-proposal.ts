@@ -11,6 +11,7 @@ export const withdrawProposal = action({
     takeStep(work, {
       deed: "withdraw",
       proposal,
-      fact: ({ kern, state }) => (state === "draft" ? null : { fact: "proposal-withdrawn", proposal, kern }),
+      fact: ({ kern, author, state }) =>
+        state === "draft" ? null : { fact: "proposal-withdrawn", proposal, kern, author, published: state === "published" },
     }),
 });

@@ -1,7 +1,7 @@
 import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { signedIn } from "./asker.ts";
-import { type SupportView, supportProposalInput } from "./contract.ts";
+import { type ProposalsFact, type SupportView, supportProposalInput } from "./contract.ts";
 import { removeSupport } from "./discussion-store.ts";
 import { loadToChange } from "./load.ts";
 
@@ -10,12 +10,13 @@ export const withdrawSupport = action({
   name: "proposals.withdraw-support",
   kind: "change",
   input: supportProposalInput,
-  async run({ tx, actor, concerns }, { proposal }): Promise<SupportView> {
+  async run({ tx, actor, announce, concerns }, { proposal }): Promise<SupportView> {
     const person = signedIn(actor);
     concerns(`proposal ${proposal}`);
     const { found } = await loadToChange(tx, actor, proposal);
     if (found.state !== "published") throw new Refused("not-published");
     const removed = await removeSupport(tx, proposal, person);
+    if (removed) announce({ fact: "proposal-support-withdrawn", proposal, kern: found.kern } satisfies ProposalsFact);
     return { supported: false, supportCount: found.supportCount - (removed ? 1 : 0) };
   },
 });

@@ -103,7 +103,7 @@ export type InMunicipality = <T>(
 /** What `perform` needs from the outside; made in main.ts from adapters/postgres and adapters/jobs. */
 export interface Workshop {
   inMunicipality: InMunicipality;
-  /** Adds the jobs that react to these facts to the queue, inside the given transaction. */
+  /** Queues the jobs that react to these facts and tells open pages of them (see live.ts), inside the given transaction. */
   queueReactions(tx: Tx, municipality: string, facts: readonly Fact[]): Promise<void>;
   /** Appends one row to the municipality's hash-chained audit. */
   audit(tx: Tx, entry: AuditEntry): Promise<void>;

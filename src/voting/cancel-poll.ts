@@ -1,7 +1,7 @@
 import { isOfficerOf } from "../members/index.ts";
 import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
-import { cancelPollInput } from "./contract.ts";
+import { cancelPollInput, type VotingFact } from "./contract.ts";
 import { deletePlanned, lockPoll } from "./store.ts";
 
 /**
@@ -12,7 +12,7 @@ export const cancelPoll = action({
   name: "voting.cancel-poll",
   kind: "change",
   input: cancelPollInput,
-  async run({ tx, actor, concerns }, { poll }): Promise<{ poll: string }> {
+  async run({ tx, actor, announce, concerns }, { poll }): Promise<{ poll: string }> {
     if (actor.person === null) throw new Refused("not-signed-in");
     concerns(`poll ${poll}`);
     const found = await lockPoll(tx, poll);
@@ -20,6 +20,7 @@ export const cancelPoll = action({
     if (!isOfficerOf(actor, found.kern)) throw new Refused("not-allowed");
     if (found.state !== "planned") throw new Refused("poll-has-begun");
     await deletePlanned(tx, poll);
+    announce({ fact: "poll-cancelled", poll, kern: found.kern } satisfies VotingFact);
     return { poll };
   },
 });

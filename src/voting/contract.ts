@@ -275,6 +275,7 @@ export interface PollExport {
 
 export type VotingFact =
   | { fact: "poll-planned"; poll: string; kern: string; opensAt: string; closesAt: string }
+  | { fact: "poll-cancelled"; poll: string; kern: string }
   | { fact: "poll-opened"; poll: string; kern: string; closesAt: string }
   /** A quarter of an hour is round: the waiting slips may enter the log. */
   | { fact: "poll-log-due"; poll: string; at: string }

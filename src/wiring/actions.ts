@@ -3,6 +3,7 @@ import type { Actions } from "../adapters/web/index.ts";
 import * as kernen from "../kernen/index.ts";
 import * as members from "../members/index.ts";
 import * as moderation from "../moderation/index.ts";
+import * as notifications from "../notifications/index.ts";
 import * as proposals from "../proposals/index.ts";
 import type { PhotoCleaner } from "../proposals/photo-cleaner.ts";
 import type { PhotoStore } from "../proposals/photo-store.ts";
@@ -21,6 +22,7 @@ export function webActions(photos: Photos): Actions {
     ...kernen,
     ...members,
     ...moderation,
+    viewPoster: notifications.viewPoster,
     ...proposals,
     ...provisioning,
     ...summaries,

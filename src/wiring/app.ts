@@ -6,6 +6,8 @@ import permissions from "../../infra/entra/permissions.json" with { type: "json"
 import { makePhotoCleaner } from "../adapters/files/index.ts";
 import { settled, startJobs } from "../adapters/jobs/queue.ts";
 import { makePostOffice } from "../adapters/mail/index.ts";
+import { drawPoster } from "../adapters/poster/index.ts";
+import { hearChanges } from "../adapters/postgres/hear-changes.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
 import { allMunicipalities, type MunicipalityFile, mergedMunicipalities } from "../kernen/index.ts";
@@ -95,8 +97,11 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   const actions = webActions(photos);
   const engine = makeEngine({ config, connections, perform, log, publicUrl: () => origin });
 
+  const hearing = await hearChanges(database.url, log);
   const web = await startWeb({
     config,
+    live: hearing,
+    drawPoster,
     perform,
     inMunicipality: connections.inMunicipality,
     municipalities,
@@ -149,6 +154,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
   const closeAll = async () => {
     if (localCloud) forgetRunning(config.LOCAL_FOLDER);
     await web.close();
+    await hearing.close();
     stopping.abort();
     await jobs.stop();
     postOffice.close();

@@ -2,6 +2,8 @@
 import { makeQueue } from "../adapters/jobs/queue.ts";
 import { appendAudit } from "../adapters/postgres/audit.ts";
 import type { Connections } from "../adapters/postgres/connect.ts";
+import { tellChanges } from "../adapters/postgres/tell-changes.ts";
+import { toldOf } from "../live.ts";
 import type { ReactionsTo } from "../shared/reaction.ts";
 import type { Vault } from "../shared/vault.ts";
 import { makePerform, type Perform, type Workshop } from "../shared/work.ts";
@@ -17,9 +19,13 @@ export function makeCore(
   vault: Vault,
   clock: () => Date = () => new Date(),
 ): Core {
+  const queue = makeQueue(reactionsTo);
   const workshop: Workshop = {
     inMunicipality: connections.inMunicipality,
-    queueReactions: makeQueue(reactionsTo),
+    async queueReactions(tx, municipality, facts) {
+      await queue(tx, municipality, facts);
+      await tellChanges(tx, municipality, toldOf(facts));
+    },
     audit: appendAudit,
     vault,
     clock,

@@ -72,6 +72,8 @@ chapter("the officer signs in with Microsoft and lets her in from the desk", asy
   await press(page, "Toelaten");
   await arriveAt(page, "Werkplek");
   await page.getByText("Alles is gedaan").waitFor();
+  await press(page, "Meteen doen");
+  await page.getByText("Marit Molendijk mag meedoen.").waitFor({ state: "detached" });
 });
 
 chapter("she is welcomed with the way to the team and to the page, and signs in with a link", async () => {
@@ -132,6 +134,7 @@ chapter("the officer reads it on the desk and publishes it; she hears so by mail
   await page.getByRole("heading", { name: title }).waitFor();
   await press(page, "Voorstel plaatsen");
   await page.getByText("Alles is gedaan").waitFor();
+  await press(page, "Meteen doen");
   const told = await here.mail(marit, `Uw voorstel is geplaatst: ${title}`);
   expect(told.links).toContain(`${here.origin}/molenlanden/voorstel/${proposal}`);
 });

@@ -32,6 +32,8 @@ export interface PageWish {
   language?: "nl" | "en";
   /** Who is signed in. */
   as?: Session;
+  /** Whether the page may keep itself for offline; not unless told, so that every test meets the server. */
+  offline?: boolean;
   /** Complaints of the console that belong to this test (a server that stumbles, a device without network). */
   expecting?: RegExp;
 }
@@ -76,7 +78,7 @@ export function browserForTests(): Journey {
   }
 
   return {
-    async pageFor(origin, { size = phone, dark = false, language, as, expecting } = {}) {
+    async pageFor(origin, { size = phone, dark = false, language, as, offline = false, expecting } = {}) {
       const context = await browser.newContext({
         baseURL: origin,
         viewport: size,
@@ -84,6 +86,7 @@ export function browserForTests(): Journey {
         locale: language === "en" ? "en-GB" : "nl-NL",
         timezoneId: "Europe/Amsterdam",
         reducedMotion: "reduce",
+        serviceWorkers: offline ? "allow" : "block",
       });
       context.setDefaultTimeout(10_000);
       open.push(context);

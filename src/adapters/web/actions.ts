@@ -42,6 +42,7 @@ import type {
   SessionOpened,
 } from "../../members/contract.ts";
 import type { DeskView, viewDeskInput } from "../../moderation/contract.ts";
+import type { PosterView, viewPosterInput } from "../../notifications/contract.ts";
 import type {
   AgreementView,
   addPhotoInput,
@@ -220,6 +221,8 @@ export interface Actions {
   viewDesk: Action<typeof viewDeskInput, DeskView>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
+
+  viewPoster: Action<typeof viewPosterInput, PosterView>;
 
   viewTeams: Action<typeof noInput, TeamsView>;
   askLook: Action<typeof noInput, RunView>;

@@ -13,7 +13,7 @@ import { WebRefusal } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { countRequest } from "./route-limit.ts";
 import { refuseOtherSite } from "./same-origin.ts";
-import { sendExport, sendImage, sendJson, sendMoved } from "./send.ts";
+import { sendExport, sendImage, sendJson, sendMoved, sendPoster } from "./send.ts";
 import type { WhoIsAsking } from "./who-is-asking.ts";
 
 export interface Means {
@@ -23,6 +23,8 @@ export interface Means {
   limits: Limits;
   cookies: Cookies;
   ownOrigins(request: IncomingMessage): readonly string[];
+  /** The PDF of a poster's words. */
+  drawPoster(view: unknown): Promise<Uint8Array>;
 }
 
 /** Answers a request whose path gave `params`; throws what the problem will be made of. */
@@ -36,7 +38,7 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
   const { who, limits, cookies, ownOrigins, book } = means;
   return async (request, response, params) => {
     const arrival = arrivalOf(request);
-    acceptOrRefuse(request, route.answer === "image" ? "image/*" : "application/json");
+    acceptOrRefuse(request, mediaOf(route));
     const moved = await book.movedTo(request.url ?? "/");
     if (moved !== null) return sendMoved(response, moved);
     const session = cookies.session.read(request);
@@ -59,9 +61,13 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
     if (route.changesRights) who.cache.forget(actor?.municipality);
     if (route.answer === "image") sendImage(request, response, view);
     else if (route.answer === "export") sendExport(request, response, view);
+    else if (route.answer === "poster") sendPoster(request, response, await means.drawPoster(view));
     else reply(request, response, told, view, cookies);
   };
 }
+
+const mediaOf = ({ answer }: Route): string =>
+  answer === "image" ? "image/*" : answer === "poster" ? "application/pdf" : "application/json";
 
 /** The municipality before the secret in a session's cookie. */
 const municipalityOf = (session: string): string => session.split(".", 1)[0] ?? "";

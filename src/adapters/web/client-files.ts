@@ -4,7 +4,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { assetHeaders, becomeDocument } from "./headers.ts";
+import { assetHeaders, becomeDocument, workerHeaders } from "./headers.ts";
+import { manifestPath } from "./web-manifest.ts";
 
 const types: Record<string, string> = {
   js: "text/javascript; charset=utf-8",
@@ -31,10 +32,12 @@ interface ClientFile {
 export interface ClientFiles {
   /** Sends the file at this address; false when there is none. */
   sendFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
-  /** The page with `nonce` in place; undefined while the client has not been built. */
-  page(nonce: string): Promise<string | undefined>;
+  /** The page with `nonce` and the address of its web manifest in place; undefined while the client has not been built. */
+  page(nonce: string, manifest: string): Promise<string | undefined>;
 }
 
+/** The service worker: it serves the whole site, so it lies at the top. */
+const workerPath = "/dienst.js";
 const noncePlaceholder = "__CSP_NONCE__";
 
 /** Only what was in the folder when it was listed is ever served, so no address can lead out of it. A new build is noticed. */
@@ -54,15 +57,15 @@ export function clientFiles(folder: string): ClientFiles {
   }
 
   return {
-    async page(nonce) {
-      return (await current()).page?.replaceAll(noncePlaceholder, nonce);
+    async page(nonce, manifest) {
+      return (await current()).page?.replaceAll(noncePlaceholder, nonce).replace(`"${manifestPath}"`, `"${manifest}"`);
     },
     async sendFile(request, response, path) {
       const file = (await current()).files.get(path);
       if (!file) return false;
       const wanted = String(request.headers["accept-encoding"] ?? "");
       const twin = file.twins.find(({ encoding }) => new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(\\.0*)?\\b)`).test(wanted));
-      becomeDocument(response, assetHeaders(path.startsWith("/assets/")));
+      becomeDocument(response, path === workerPath ? workerHeaders : assetHeaders(path.startsWith("/assets/")));
       if (file.twins.length > 0) response.setHeader("Vary", "Accept-Encoding");
       if (twin) response.setHeader("Content-Encoding", twin.encoding);
       response.writeHead(200, { "Content-Type": file.type, "Content-Length": twin?.size ?? file.size });

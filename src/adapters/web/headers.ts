@@ -95,3 +95,11 @@ export function assetHeaders(immutable: boolean): Headers {
     "Cross-Origin-Resource-Policy": "same-origin",
   };
 }
+
+/** The service worker: asked for anew each time, and allowed to fetch what the pages are made of. */
+export const workerHeaders: Headers = {
+  "Cache-Control": "no-cache",
+  "Content-Security-Policy":
+    "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};

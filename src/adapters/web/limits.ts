@@ -139,7 +139,8 @@ function keyOf(who: string): string {
   return createHash("sha256").update(who).digest("base64url").slice(0, 22);
 }
 
-function tooMany(ms: number, language: Language): WebRefusal {
+/** 429 with how long to wait, in words and in Retry-After. */
+export function tooMany(ms: number, language: Language): WebRefusal {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   const minutes = Math.ceil(seconds / 60);
   const wait = {

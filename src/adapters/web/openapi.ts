@@ -23,6 +23,7 @@ export function openApiDocument(routes: readonly Route[], { publicOrigin, contac
     const id = operationIdOf(route, routes);
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route, id, bodies) };
   }
+  paths["/wijzigingen"] = { get: changesOperation };
   paths["/openapi.json"] = { get: ownOperation };
   return {
     openapi: "3.1.0",
@@ -139,6 +140,13 @@ function success(route: Route): Json {
     const image = { schema: { type: "string", format: "binary" } };
     return { description: "De foto", headers, content: { "image/jpeg": image, "image/png": image, "image/webp": image } };
   }
+  if (route.answer === "poster") {
+    return {
+      description: "Het affiche",
+      headers,
+      content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
+    };
+  }
   const schema = route.answer === "export" ? exportSchema : componentRef(route.answer);
   return { description: "Gelukt", headers, content: { "application/json": { schema } } };
 }
@@ -155,4 +163,23 @@ const ownOperation = {
     429: { $ref: "#/components/responses/TooManyRequests" },
   },
   security: [{}],
+};
+
+const changesOperation = {
+  operationId: "changes",
+  tags: ["Meedoen"],
+  summary: "Wat er verandert zolang de pagina open is",
+  description:
+    "Server-sent events for who is signed in: ids and kinds of what changed, never what it says. " +
+    'Each message is {"changes": [{"about", "id", "kern"}]}; "all": true means that something was missed.',
+  parameters: [
+    { name: "Last-Event-ID", in: "header", description: "Het laatste bericht dat u kreeg.", schema: { type: "string" } },
+  ],
+  responses: {
+    200: { description: "De stroom", headers: version, content: { "text/event-stream": { schema: { type: "string" } } } },
+    401: { $ref: "#/components/responses/Unauthorized" },
+    429: { $ref: "#/components/responses/TooManyRequests" },
+    503: { $ref: "#/components/responses/ServiceUnavailable" },
+  },
+  security: [{ entra: [] }, { sessie: [] }],
 };

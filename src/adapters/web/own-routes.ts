@@ -3,11 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { arrivalOf } from "./arrival.ts";
 import type { Ready } from "./health.ts";
 import type { Limits } from "./limits.ts";
+import type { Municipality, MunicipalityBook } from "./municipalities.ts";
 import { openApiDocument } from "./openapi.ts";
+import { WebRefusal } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { robotsText, type SecurityContact, securityText } from "./security-text.ts";
 import { sendJson, sendText } from "./send.ts";
 import type { Signposts } from "./signposts.ts";
+import { manifestPath, webManifest } from "./web-manifest.ts";
 
 /** Something that answers an address and all below it in its own way (the local stand-ins, the local mailbox). */
 export interface ExtraHandler {
@@ -30,6 +33,7 @@ export interface OwnRoutes {
   signInPath: string;
   messagesHandler: Own | undefined;
   extraHandlers: readonly ExtraHandler[];
+  book: MunicipalityBook;
 }
 
 export function ownRoutes(signs: Signposts, own: OwnRoutes): void {
@@ -56,6 +60,16 @@ export function ownRoutes(signs: Signposts, own: OwnRoutes): void {
     sendText(request, response, plain, securityText(own.security, publicOrigin(), own.clock()));
   });
   signs.on(["GET"], "/robots.txt", async (request, response) => sendText(request, response, plain, robotsText));
+  const sendManifest = (municipality: Municipality | undefined, ...[request, response]: Parameters<Own>) => {
+    response.setHeader("Cache-Control", "public, max-age=3600");
+    sendText(request, response, "application/manifest+json", webManifest(municipality));
+  };
+  signs.on(["GET"], manifestPath, async (request, response) => sendManifest(undefined, request, response));
+  signs.on(["GET"], `/:municipality${manifestPath}`, async (request, response, params) => {
+    const municipality = await own.book.bySlug(params["municipality"] ?? "");
+    if (!municipality) throw new WebRefusal("unknown-address");
+    sendManifest(municipality, request, response);
+  });
   signs.on(["GET"], own.signInPath, own.signIn.start);
   signs.on(["GET"], `${own.signInPath}/terug`, own.signIn.finish);
   if (own.messagesHandler) signs.on(["POST"], "/api/messages", own.messagesHandler);

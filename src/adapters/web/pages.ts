@@ -9,6 +9,7 @@ import { becomeDocument, type HeaderSettings, pageHeaders } from "./headers.ts";
 import type { MunicipalityBook } from "./municipalities.ts";
 import { WebRefusal } from "./problems.ts";
 import { sendMoved } from "./send.ts";
+import { manifestOf } from "./web-manifest.ts";
 
 interface Means {
   files: ClientFiles;
@@ -39,7 +40,8 @@ export function makePages({ files, book, headerSettings }: Means) {
     if (status === 404 && !(forPerson && request.headers.accept?.includes("text/html"))) throw new WebRefusal("unknown-address");
     if (!forPerson) throw new WebRefusal("not-acceptable", { offered: "text/html" });
     const nonce = randomBytes(16).toString("base64");
-    const page = await files.page(nonce);
+    const named = await book.bySlug(path.split("/")[1] ?? "");
+    const page = await files.page(nonce, manifestOf(named));
     if (page === undefined) throw new WebRefusal("not-ready", { waiting: "client" });
     const tab = path === "/tab" || path.startsWith("/tab/");
     becomeDocument(response, pageHeaders(nonce, tab, headerSettings));

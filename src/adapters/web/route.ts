@@ -34,7 +34,7 @@ export interface Route {
   /** Most bytes of a JSON body; 64 KB when left out. */
   bodyLimit?: number;
   /** Name of the answer's schema; null when the answer has no body. */
-  answer: AnswerName | "image" | "export" | null;
+  answer: AnswerName | "image" | "export" | "poster" | null;
   /** 200 when left out. */
   status?: 200 | 201 | 202 | 204;
   /** Address of what was made, for 201. */

@@ -79,6 +79,14 @@ export function sendImage(request: IncomingMessage, response: ServerResponse, vi
   response.end(bytes);
 }
 
+/** To print or to keep; asked for anew each time, for a closing time may have moved. */
+export function sendPoster(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array): void {
+  if (notModified(request, response, bytes)) return;
+  const name = 'inline; filename="affiche-kernplein.pdf"';
+  response.writeHead(200, { "Content-Type": "application/pdf", "Content-Length": bytes.byteLength, "Content-Disposition": name });
+  response.end(bytes);
+}
+
 /** To another address for good, with the same method and body (RFC 9110, 15.4.9). */
 export function sendMoved(response: ServerResponse, target: string): void {
   response.writeHead(308, { Location: target, "Content-Length": 0 }).end();

@@ -2,6 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../../config.ts";
 import type { MergedMunicipality } from "../../kernen/index.ts";
+import type { PosterView } from "../../notifications/contract.ts";
+import type { LiveSource } from "../../shared/live.ts";
 import type { Perform, Tx } from "../../shared/work.ts";
 import type { Actions } from "./actions.ts";
 import { answerRoute } from "./answer-route.ts";
@@ -14,6 +16,8 @@ import { apiHeaders, commonHeaders, type HeaderSettings } from "./headers.ts";
 import { type Readiness, readinessCheck } from "./health.ts";
 import { type LimitSettings, makeLimits } from "./limits.ts";
 import { addressesOf, closeServer, limitSlowSenders, listenOn } from "./listen.ts";
+import { changesDoor, changesPath } from "./live/changes-door.ts";
+import { type LiveLimits, liveStreams, usualLiveLimits } from "./live/streams.ts";
 import { type BrowserSignInSettings, microsoftSignIn, signInPath } from "./microsoft-sign-in.ts";
 import { type Municipality, municipalityBook } from "./municipalities.ts";
 import { type ExtraHandler, ownRoutes } from "./own-routes.ts";
@@ -48,6 +52,11 @@ export interface WebOptions {
   messagesHandler?(request: IncomingMessage, response: ServerResponse): Promise<void>;
   readiness?: readonly Readiness[];
   limits?: LimitSettings;
+  /** Makes the PDF of a poster; `origin`: where its code leads. */
+  drawPoster(poster: PosterView, origin: string): Promise<Uint8Array>;
+  /** What changes, for the pages that are open; they hear nothing without it. */
+  live?: LiveSource;
+  liveLimits?: Partial<LiveLimits>;
   /** Proxies of our own before this server: so many last entries of X-Forwarded-For are believed. */
   trustedProxies?: number;
   /** Where weaknesses are reported; the sender of our mails when left out. */
@@ -101,14 +110,17 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const app = openDoor(headerSettings, log, clock, options.trustedProxies ?? 0, box);
   const signs = signposts(app);
   const routes = makeRoutes(actions);
+  const drawPoster = (view: unknown) => options.drawPoster(view as PosterView, publicOrigin);
   for (const route of routes) {
     if (route.who === "nobody") continue;
-    const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins });
+    const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins, drawPoster });
     signs.on([route.method], `/v1${route.path.replace(/\{(\w+)\}/g, ":$1")}`, (request, response, params) => {
       arrivalOf(request).secret = route.secret ?? false;
       return answer(request, response, params);
     });
   }
+  const streams = liveStreams(options.live, { ...usualLiveLimits, ...options.liveLimits });
+  signs.on(["GET"], changesPath, changesDoor({ who, limits, streams }));
   ownRoutes(signs, {
     routes,
     publicOrigin: () => publicOrigin,
@@ -121,6 +133,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     signInPath,
     messagesHandler: options.messagesHandler,
     extraHandlers: options.extraHandlers ?? [],
+    book,
   });
   signs.rest(makePages({ files: clientFiles(options.clientFolder), book, headerSettings }));
 
@@ -132,7 +145,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     addresses: addressesOf(port),
     forgetActors: who.cache.forget,
     forgetMunicipalities: book.forget,
-    close: () => closeServer(app.server),
+    close: () => {
+      streams.close();
+      return closeServer(app.server);
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export default {
     "If you take part in Teams, the municipality gives Microsoft your name and e-mail address. Titles and numbers come into Teams; how you vote never does.",
   "privacy.device": "On your device",
   "privacy.device.1":
-    "We keep one cookie to keep you signed in. Besides, your device keeps your language, your last village, text that was not sent yet and the proof of your vote. No more.",
+    "We keep one cookie to keep you signed in. Besides, your device keeps your language, your last village, text that was not sent yet and the proof of your vote. What you read stays on your device for a week, so that you can read it without internet. When you sign out, it is gone.",
   "privacy.rights": "What you can ask",
   "privacy.rights.1":
     "You can always stop. You can ask what we keep of you, have it corrected or erased. Call or write to the municipality.",

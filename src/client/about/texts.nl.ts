@@ -29,7 +29,7 @@ export default {
     "Doet u mee in Teams, dan krijgt Microsoft van de gemeente uw naam en e-mailadres. In Teams komen titels en aantallen; wat u stemt, komt er nooit.",
   "privacy.device": "Op uw apparaat",
   "privacy.device.1":
-    "We bewaren één cookie om u aangemeld te houden. Daarnaast bewaart uw apparaat uw taal, uw laatste kern, tekst die nog niet verstuurd is en het bewijs van uw stem. Meer niet.",
+    "We bewaren één cookie om u aangemeld te houden. Daarnaast bewaart uw apparaat uw taal, uw laatste kern, tekst die nog niet verstuurd is en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
   "privacy.rights": "Wat u kunt vragen",
   "privacy.rights.1":
     "U kunt altijd stoppen. U kunt vragen wat we van u bewaren, het laten verbeteren of laten wissen. Bel of schrijf de gemeente.",

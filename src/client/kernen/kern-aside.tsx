@@ -1,8 +1,12 @@
+import { lazy, Suspense } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { Go } from "../kit/go.tsx";
 import { useText } from "../language.ts";
 import styles from "./kern-page.module.css";
+
+/** Last on the page and seldom wanted: fetched when all else is there. */
+const PosterBox = lazy(async () => ({ default: (await import("../kit/poster-box.tsx")).PosterBox }));
 
 /** Beside the news: the clubs of the kern, its team, and the way to the other kernen. */
 export function KernAside({ kern, member }: { kern: KernHomeView; member: boolean }) {
@@ -35,6 +39,11 @@ export function KernAside({ kern, member }: { kern: KernHomeView; member: boolea
           <Go to={paths.home()}>{say("others.all")}</Go>
         </p>
       </section>
+      {member && (
+        <Suspense fallback={null}>
+          <PosterBox about={{ kern: kern.kern }} />
+        </Suspense>
+      )}
     </div>
   );
 }

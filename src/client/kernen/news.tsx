@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -6,7 +7,9 @@ import { api } from "../api.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Section, Sheet } from "../kit/layout.tsx";
+import { NewRows } from "../kit/new-rows.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
+import { useHeld } from "../kit/use-held.ts";
 import { useText } from "../language.ts";
 import { ProposalRow } from "../proposals/proposal-row.tsx";
 import { keys } from "../queries.ts";
@@ -15,8 +18,14 @@ import styles from "./kern-page.module.css";
 /** The newest proposals of the kern. */
 export function News({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const say = useText("kernen");
+  const shell = useText("shell");
   const filter = { kern: kern.kern, sort: "newest" as const, limit: 5 };
-  const { data, error, refetch } = useQuery({ queryKey: keys.proposals(filter), queryFn: () => api.proposals(filter) });
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: keys.proposals(filter),
+    queryFn: () => api.proposals(filter),
+  });
+  const list = useRef<HTMLUListElement>(null);
+  const { rows, waiting, showAll } = useHeld(kern.kern, data?.proposals ?? [], ({ proposal }) => proposal, isFetching);
   const all = paths.proposals(me.municipality, kern.kern);
   return (
     <Section
@@ -25,11 +34,16 @@ export function News({ me, kern }: { me: MeView; kern: KernHomeView }) {
     >
       {!data && !error && <ListSkeleton />}
       {!data && error && <ErrorState fault={error} again={() => void refetch()} />}
-      {data?.proposals.length === 0 && <EmptyState title={say("news.none")}>{say("news.none.body")}</EmptyState>}
-      {data && data.proposals.length > 0 && (
+      {data && rows.length === 0 && <EmptyState title={say("news.none")}>{say("news.none.body")}</EmptyState>}
+      <NewRows
+        words={waiting.length > 0 ? shell("proposal.new", { count: waiting.length }) : null}
+        list={list}
+        onShow={showAll}
+      />
+      {rows.length > 0 && (
         <Sheet>
-          <ul className={styles.rows}>
-            {data.proposals.map((proposal) => (
+          <ul ref={list} className={styles.rows}>
+            {rows.map((proposal) => (
               <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} />
             ))}
           </ul>

@@ -10,6 +10,8 @@ interface ReasonFormProps {
   hint: string;
   /** Whole sentences to start from; pressing one puts it into the text. */
   templates: string[];
+  /** What was written before and is taken up again. */
+  begun?: string;
   send: string;
   busy: boolean;
   fault: unknown;
@@ -18,12 +20,12 @@ interface ReasonFormProps {
 }
 
 /** Why something is returned or refused, in words that the other person reads. */
-export function ReasonForm({ hint, templates, send, busy, fault, onSend, onCancel }: ReasonFormProps) {
+export function ReasonForm({ hint, templates, begun = "", send, busy, fault, onSend, onCancel }: ReasonFormProps) {
   const say = useText("shell");
   const words = useFaultWords();
   const id = useId();
   const text = useRef<HTMLTextAreaElement>(null);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(begun);
   const [tried, setTried] = useState(false);
   const short = reason.trim().length < 5;
   useEffect(() => text.current?.focus(), []);

@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { Button, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { MeView } from "../../members/contract.ts";
@@ -9,10 +9,12 @@ import { BusyButton } from "../kit/busy-button.tsx";
 import { EmptyState, ErrorState, useFaultWords } from "../kit/error-state.tsx";
 import { Go, GoButton, useGo } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
+import { Icon } from "../kit/icon.tsx";
 import { Beside, Section, Sheet } from "../kit/layout.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { TextButton } from "../kit/text-button.tsx";
 import { changeLanguage, type Language, useLanguage, useText } from "../language.ts";
+import { useInstall } from "../offline/install.ts";
 import { ProposalRow } from "../proposals/proposal-row.tsx";
 import { keys } from "../queries.ts";
 import { SignedIn, useForgetAll } from "../session.tsx";
@@ -123,6 +125,7 @@ function Workplaces({ me }: { me: MeView }) {
 function About({ me }: { me: MeView }) {
   const say = useText("members");
   const host = useHost();
+  const install = useInstall();
   const [leaving, setLeaving] = useState("");
   return (
     <Sheet>
@@ -167,6 +170,16 @@ function About({ me }: { me: MeView }) {
             <LanguageChoice />
           </dd>
         </div>
+        {install && (
+          <div>
+            <dd>
+              <Button icon={<Icon name="phone" size={18} />} onClick={install}>
+                {say("me.install")}
+              </Button>
+              <p className="small muted">{say("me.install.body")}</p>
+            </dd>
+          </div>
+        )}
         {host.kind === "browser" && (
           <div>
             <dd>

@@ -86,6 +86,8 @@ export default {
   "me.kernen": "Where you take part, in {municipality}",
   "me.work": "Your work",
   "me.language": "Language",
+  "me.install": "Put Kernplein on this device",
+  "me.install.body": "You then open it like an app. What you read, you can also read without internet.",
   "me.signOut": "Sign out on this device",
   "me.leave": "Stop",
   "me.leave.sure": "You will no longer take part in {kern} and get no more e-mail. What you wrote stays. Do you want that?",

@@ -86,6 +86,8 @@ export default {
   "me.kernen": "Waar u meedoet, in {municipality}",
   "me.work": "Uw werk",
   "me.language": "Taal",
+  "me.install": "Zet Kernplein op dit apparaat",
+  "me.install.body": "Dan opent u het net als een app. Wat u las, kunt u ook zonder internet lezen.",
   "me.signOut": "Afmelden op dit apparaat",
   "me.leave": "Stoppen",
   "me.leave.sure": "U doet dan niet meer mee in {kern} en krijgt geen mail meer. Wat u schreef, blijft staan. Wilt u dat?",

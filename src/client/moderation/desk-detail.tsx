@@ -14,16 +14,22 @@ import { History } from "../proposals/history.tsx";
 import { OfficerBox } from "../proposals/officer-box.tsx";
 import { ProposalText } from "../proposals/proposal-text.tsx";
 import { keys } from "../queries.ts";
+import type { Decision, Deed } from "./decisions.ts";
 import styles from "./desk.module.css";
 import { Due } from "./desk-list.tsx";
 import { JoinRequest } from "./join-request.tsx";
+
+/** What was decided about the task, and why. */
+export type Decide = (deed: Deed, reason?: string) => void;
 
 interface DeskDetailProps {
   municipality: string;
   item: DeskItem;
   /** Back to the list, where the detail has the whole screen. */
   onBack: (() => void) | undefined;
-  done: () => void;
+  decide: Decide;
+  /** What was decided about it and undone just now. */
+  taken: Decision | undefined;
 }
 
 interface ProposalTaskProps {
@@ -31,10 +37,12 @@ interface ProposalTaskProps {
   proposal: string;
   /** The list stands beside it and has the page's heading. */
   beside: boolean;
-  done: () => void;
+  decide: Decide;
+  /** What was decided about it and undone just now. */
+  taken: Decision | undefined;
 }
 
-function ProposalTask({ municipality, proposal, beside, done }: ProposalTaskProps) {
+function ProposalTask({ municipality, proposal, beside, decide, taken }: ProposalTaskProps) {
   const say = useText("moderation");
   const { data, error, refetch } = useQuery({ queryKey: keys.proposal(proposal), queryFn: () => api.proposal(proposal) });
   const kern = useKernView(municipality, data?.kern ?? "");
@@ -44,7 +52,7 @@ function ProposalTask({ municipality, proposal, beside, done }: ProposalTaskProp
       <article>
         <ProposalText proposal={data} polls={[]} kern={kern} below={beside} />
       </article>
-      <OfficerBox municipality={municipality} proposal={data} done={done} />
+      <OfficerBox municipality={municipality} proposal={data} decide={decide} taken={taken} />
       <p>
         <Go to={paths.proposal(municipality, proposal)}>{say("open")}</Go>
       </p>
@@ -54,7 +62,7 @@ function ProposalTask({ municipality, proposal, beside, done }: ProposalTaskProp
 }
 
 /** One task in its entirety, with what can be decided. */
-export function DeskDetail({ municipality, item, onBack, done }: DeskDetailProps) {
+export function DeskDetail({ municipality, item, onBack, decide, taken }: DeskDetailProps) {
   const say = useText("moderation");
   const sheet = useRef<HTMLElement>(null);
   const alone = onBack !== undefined;
@@ -73,9 +81,9 @@ export function DeskDetail({ municipality, item, onBack, done }: DeskDetailProps
         <Due item={item} />
       </p>
       {item.kind === "proposal" ? (
-        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} done={done} />
+        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} decide={decide} taken={taken} />
       ) : (
-        <JoinRequest request={item.request} alone={alone} done={done} />
+        <JoinRequest request={item.request} alone={alone} decide={decide} taken={taken} />
       )}
     </section>
   );

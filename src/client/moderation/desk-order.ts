@@ -5,6 +5,11 @@ export function idOf(item: DeskItem): string {
   return item.kind === "proposal" ? item.proposal : item.request.joinRequest;
 }
 
+/** Its title, or who asks. */
+export function nameOf(item: DeskItem): string {
+  return item.kind === "proposal" ? item.title : item.request.name;
+}
+
 /** Late ones first, then what is due soonest; of equals what waits longest. */
 export function inOrder(items: readonly DeskItem[]): DeskItem[] {
   return [...items].sort(

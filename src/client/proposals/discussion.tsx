@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CommentView, ProposalView, Stance } from "../../proposals/contract.ts";
 import { TextButton } from "../kit/text-button.tsx";
+import { useHeld } from "../kit/use-held.ts";
 import { useWide } from "../kit/use-wide.ts";
 import { useText } from "../language.ts";
 import { byStance, stances } from "./by-stance.ts";
@@ -19,7 +20,10 @@ interface ColumnProps {
 function Column({ proposal, stance, comments }: ColumnProps) {
   const say = useText("proposals");
   const [all, setAll] = useState(false);
-  const shown = all ? comments : comments.slice(0, atFirst);
+  // Nobody's words jump up or down because a neighbour agrees with them: new ones come below.
+  const { rows, waiting } = useHeld(stance, comments, ({ comment }) => comment, false);
+  const steady = [...rows, ...waiting];
+  const shown = all ? steady : steady.slice(0, atFirst);
   return (
     <section className={styles.column} data-stance={stance}>
       <h3>{say(`stance.${stance}`, { count: comments.length })}</h3>

@@ -1,8 +1,9 @@
 import { Button, Field, Input, Select, Spinner } from "@fluentui/react-components";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MeView } from "../../members/contract.ts";
+import type { ProposalSummary } from "../../proposals/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api, type ProposalsFilter } from "../api.ts";
 import { useKern } from "../kernen/use-kern.ts";
@@ -12,8 +13,10 @@ import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Medium, Sheet } from "../kit/layout.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
+import { NewRows } from "../kit/new-rows.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
+import { useHeld } from "../kit/use-held.ts";
 import { useSettled } from "../kit/use-settled.ts";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
@@ -37,20 +40,26 @@ function useListChoice(): { q: string; sort: Sort; choose: (choice: { q: string;
   return { q: search.q ?? "", sort, choose };
 }
 
+const idOf = ({ proposal }: ProposalSummary): string => proposal;
+
 function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: string } }) {
   const say = useText("proposals");
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: keys.proposals(filter),
-    queryFn: ({ pageParam }) => api.proposals({ ...filter, cursor: pageParam }),
-    initialPageParam: "",
-    getNextPageParam: (last) => last.next ?? undefined,
-    placeholderData: keepPreviousData,
-  });
-  if (!data) return error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />;
-  const rows = mergePages(
-    data.pages.map((page) => page.proposals),
-    (proposal) => proposal.proposal,
+  const shell = useText("shell");
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, isPlaceholderData } =
+    useInfiniteQuery({
+      queryKey: keys.proposals(filter),
+      queryFn: ({ pageParam }) => api.proposals({ ...filter, cursor: pageParam }),
+      initialPageParam: "",
+      getNextPageParam: (last) => last.next ?? undefined,
+      placeholderData: keepPreviousData,
+    });
+  const list = useRef<HTMLUListElement>(null);
+  const fresh = mergePages(
+    (data?.pages ?? []).map((page) => page.proposals),
+    idOf,
   );
+  const { rows, waiting, showAll } = useHeld(JSON.stringify(filter), fresh, idOf, isFetching || isPlaceholderData);
+  if (!data) return error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />;
   const last = data.pages.at(-1);
   const total = last?.total ?? rows.length;
   if (rows.length === 0) {
@@ -66,8 +75,13 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
       <p className={styles.count} role="status">
         {last?.moreThan ? say("list.more", { count: total }) : say("list.count", { count: total })}
       </p>
+      <NewRows
+        words={waiting.length > 0 ? shell("proposal.new", { count: waiting.length }) : null}
+        list={list}
+        onShow={showAll}
+      />
       <Sheet>
-        <ul className={styles.rows}>
+        <ul ref={list} className={styles.rows}>
           {rows.map((proposal) => (
             <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} heading="h2" />
           ))}

@@ -18,19 +18,20 @@ type Why = "return" | "refuse";
 interface OfficerBoxProps {
   municipality: string;
   proposal: ProposalView;
-  /** After a decision: on the desk, the next one comes. */
-  done?: () => void;
+  /** On the desk a decision waits for ten seconds; elsewhere it is carried out at once. */
+  decide?: (deed: "accept" | "return" | "refuse", reason?: string) => void;
+  /** A decision that was undone: its words are there to be changed. */
+  taken?: { deed: "accept" | "return" | "refuse"; reason: string } | undefined;
 }
 
 /** What the officer may decide about a proposal; a reason is written where it is given, with sentences to start from. */
-export function OfficerBox({ municipality, proposal, done }: OfficerBoxProps) {
+export function OfficerBox({ municipality, proposal, decide, taken }: OfficerBoxProps) {
   const say = useText("proposals");
   const words = useFaultWords();
-  const [why, setWhy] = useState<Why | null>(null);
+  const [why, setWhy] = useState<Why | null>(taken && taken.deed !== "accept" ? taken.deed : null);
   const after = (words: string) => () => {
     announce(words);
     setWhy(null);
-    done?.();
   };
   const id = proposal.proposal;
   const publish = useStep(() => api.publishProposal(id), after(say("officer.published")));
@@ -47,11 +48,12 @@ export function OfficerBox({ municipality, proposal, done }: OfficerBoxProps) {
         <ReasonForm
           key={why}
           hint={say(`officer.${why}.hint`, { name: proposal.authorName })}
+          begun={taken?.deed === why ? taken.reason : ""}
           templates={templates[why].map((key) => say(key))}
           send={say(`officer.${why}.send`)}
           busy={step.isPending}
           fault={step.error}
-          onSend={(reason) => step.mutate(reason)}
+          onSend={(reason) => (decide ? decide(why, reason) : step.mutate(reason))}
           onCancel={() => setWhy(null)}
         />
       </Box>
@@ -60,7 +62,11 @@ export function OfficerBox({ municipality, proposal, done }: OfficerBoxProps) {
     <Box title={say("officer")} tone="officer">
       <div className={styles.deeds}>
         {proposal.can.publish && (
-          <BusyButton appearance="primary" busy={publish.isPending} onClick={() => publish.mutate(undefined)}>
+          <BusyButton
+            appearance="primary"
+            busy={publish.isPending}
+            onClick={() => (decide ? decide("accept") : publish.mutate(undefined))}
+          >
             {say("officer.publish")}
           </BusyButton>
         )}

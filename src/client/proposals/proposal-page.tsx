@@ -6,6 +6,7 @@ import { api } from "../api.ts";
 import { useKern } from "../kernen/use-kern.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Narrow, Wide } from "../kit/layout.tsx";
+import { PosterBox } from "../kit/poster-box.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { keys } from "../queries.ts";
@@ -42,6 +43,7 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
         </div>
       </div>
       {talked && <Discussion proposal={proposal} />}
+      {proposal.state === "published" && <PosterBox about={{ proposal: proposal.proposal }} />}
       <History proposal={proposal} />
     </Wide>
   );

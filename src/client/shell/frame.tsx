@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useHost } from "../host-context.ts";
 import { Announcer } from "../kit/announce.tsx";
 import { useText } from "../language.ts";
+import { LiveChanges } from "../live/live-changes.tsx";
 import { useMe } from "../session.tsx";
 import { Footer } from "./footer.tsx";
 import styles from "./frame.module.css";
@@ -21,6 +22,7 @@ export function Frame() {
       </a>
       <OfflineBar />
       <Announcer />
+      <LiveChanges />
       {host.kind === "teams" ? (
         <div className={styles.teams}>
           <Nav />

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { diskPhotoStore, makePhotoCleaner } from "../../../src/adapters/files/index.ts";
+import { drawPoster } from "../../../src/adapters/poster/index.ts";
 import { type Municipality, startWeb, type Web, type WebOptions } from "../../../src/adapters/web/index.ts";
 import { allMunicipalities } from "../../../src/kernen/index.ts";
 import { type LocalDirectory, type LocalPerson, type LocalSignIn, makeLocalSignIn } from "../../../src/local/sign-in/index.ts";
@@ -20,6 +21,8 @@ export interface RunningWeb {
   clientFolder: string;
   logged: { level: string; details: Record<string, unknown>; message: string }[];
   people: LocalPerson[];
+  /** Another instance on the same database; closed by who asked for it. */
+  another(more: Change): Promise<Web>;
   municipalities: Municipality[];
   /** A person with an account in the municipality's tenant, and her token. */
   tokenOf(wish?: { name?: string; kernen?: string[]; roles?: RoleGrant[]; municipality?: string }): Promise<SignedInPerson>;
@@ -66,19 +69,21 @@ export async function runningWeb(change: Change | ((folder: string) => Change) =
       name,
       tenantId: entraTenantId,
     }));
-  const web = await startWeb({
+  const options: WebOptions = {
     config: { PORT: 0, PUBLIC_URL: undefined, MAIL_FROM: "kernplein@voorbeeld.example", local: true },
     perform: database.perform,
     inMunicipality,
     municipalities,
     actions: webActions({ store: diskPhotoStore(join(folder, "photos")), cleaner: makePhotoCleaner() }),
+    drawPoster,
     people: { actorForSession, actorForEntra, openEntraSession },
     entra: () => signIn.settings(),
     log: { info: writes("info"), warn: writes("warn"), error: writes("error") },
     extraHandlers: signIn.handlers,
     clientFolder: join(folder, "client"),
     ...(typeof change === "function" ? change(folder) : change),
-  });
+  };
+  const web = await startWeb(options);
   origin = `http://localhost:${web.port}`;
   const known = await municipalities();
 
@@ -111,6 +116,7 @@ export async function runningWeb(change: Change | ((folder: string) => Change) =
     clientFolder: join(folder, "client"),
     logged,
     people,
+    another: (more) => startWeb({ ...options, ...more }),
     municipalities: known,
     tokenOf,
     get: (path, headers = {}) => fetch(origin + path, { headers, redirect: "manual" }),

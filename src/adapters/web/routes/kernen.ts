@@ -27,5 +27,18 @@ export function kernenRoutes(actions: Actions): Route[] {
       summary: { nl: "Eén kern, met de contactpersoon", en: "One village, with the person to call" },
       answer: "KernHomeView",
     },
+    {
+      method: "GET",
+      path: "/affiches",
+      action: actions.viewPoster,
+      who: "signed-in",
+      tag: "Kernen",
+      summary: {
+        nl: "Een affiche (PDF) voor het prikbord, met QR-code: over een kern, een voorstel of een stemming",
+        en: "A poster (PDF) for the notice board, with a QR code: of a village, a proposal or a poll",
+      },
+      query: ["kern", "proposal", "poll", "size"],
+      answer: "poster",
+    },
   ];
 }

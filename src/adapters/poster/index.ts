@@ -1,0 +1,2 @@
+/** Front door of the poster printer. */
+export { drawPoster } from "./draw-poster.ts";

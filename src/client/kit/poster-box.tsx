@@ -1,0 +1,54 @@
+import { useMutation } from "@tanstack/react-query";
+import { callForBytes } from "../call.ts";
+import { useText } from "../language.ts";
+import { BusyButton } from "./busy-button.tsx";
+import { useFaultWords } from "./error-state.tsx";
+import { Icon } from "./icon.tsx";
+import styles from "./poster-box.module.css";
+
+interface PosterBoxProps {
+  about: { kern: string } | { proposal: string } | { poll: string };
+}
+
+type Size = "a4" | "a3";
+
+/** Saves the poster of a kern, a proposal or a poll: fetched with who is asking, because a link inside Teams carries nobody. */
+export function PosterBox({ about }: PosterBoxProps) {
+  const say = useText("shell");
+  const words = useFaultWords();
+  const make = useMutation({
+    mutationFn: async (size: Size) => {
+      const poster = await callForBytes("affiches", undefined, { accept: "application/pdf", query: { ...about, size } });
+      save(poster, `affiche-kernplein-${size}.pdf`);
+    },
+  });
+  return (
+    <section className={styles.box}>
+      <h2>{say("poster")}</h2>
+      <p>{say("poster.body")}</p>
+      <div className={styles.deeds}>
+        {(["a4", "a3"] as const).map((size) => (
+          <BusyButton
+            key={size}
+            icon={<Icon name="print" size={18} />}
+            busy={make.isPending && make.variables === size}
+            onClick={() => make.mutate(size)}
+          >
+            {say(`poster.${size}`)}
+          </BusyButton>
+        ))}
+      </div>
+      {make.error && <p role="alert">{words(make.error)}</p>}
+    </section>
+  );
+}
+
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,30 @@
+import type { DeskItem } from "../../moderation/contract.ts";
+
+/** What of the desk is looked at; stands in the address, so that a link or "back" shows the same. */
+export interface DeskFilter {
+  /** Slug; empty for all of hers. */
+  kern: string;
+  kind: DeskItem["kind"] | "";
+  lateOnly: boolean;
+}
+
+type Search = Record<string, string | undefined>;
+
+/** Reads `?kern=…&soort=…&laat=ja`; what means nothing is passed over. */
+export function filterIn({ kern = "", soort = "", laat = "" }: Search): DeskFilter {
+  const kind = soort === "voorstel" ? "proposal" : soort === "aanmelding" ? "join-request" : "";
+  return { kern, kind, lateOnly: laat === "ja" };
+}
+
+export function searchOf({ kern, kind, lateOnly }: DeskFilter): Record<string, string> {
+  const soort = { proposal: "voorstel", "join-request": "aanmelding", "": "" }[kind];
+  return { kern, soort, laat: lateOnly ? "ja" : "" };
+}
+
+export function filtered(items: readonly DeskItem[], { kern, kind, lateOnly }: DeskFilter): DeskItem[] {
+  return items.filter(
+    (item) => (kern === "" || item.kern === kern) && (kind === "" || item.kind === kind) && (!lateOnly || item.late),
+  );
+}
+
+export const isFiltered = ({ kern, kind, lateOnly }: DeskFilter): boolean => kern !== "" || kind !== "" || lateOnly;

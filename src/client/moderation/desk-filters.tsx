@@ -1,0 +1,47 @@
+import { Checkbox, Field, Select } from "@fluentui/react-components";
+import type { DeskView } from "../../moderation/contract.ts";
+import { useText } from "../language.ts";
+import styles from "./desk.module.css";
+import type { DeskFilter } from "./desk-filter.ts";
+
+interface DeskFiltersProps {
+  view: DeskView;
+  filter: DeskFilter;
+  onFilter: (filter: DeskFilter) => void;
+}
+
+/** Which kern, which kind, late ones only. */
+export function DeskFilters({ view, filter, onFilter }: DeskFiltersProps) {
+  const say = useText("moderation");
+  const late = view.items.filter((item) => item.late).length;
+  return (
+    <div className={styles.filters}>
+      {view.kernen.length > 1 && (
+        <Field label={say("kern")}>
+          <Select value={filter.kern} onChange={(_, { value }) => onFilter({ ...filter, kern: value })}>
+            <option value="">{say("kern.all")}</option>
+            {view.kernen.map(({ kern, name, waiting }) => (
+              <option key={kern} value={kern}>
+                {name} ({waiting})
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field label={say("kind")}>
+        <Select value={filter.kind} onChange={(_, { value }) => onFilter({ ...filter, kind: value as DeskFilter["kind"] })}>
+          <option value="">{say("kind.all")}</option>
+          <option value="proposal">{say("kind.proposal")}</option>
+          <option value="join-request">{say("kind.join-request")}</option>
+        </Select>
+      </Field>
+      {(late > 0 || filter.lateOnly) && (
+        <Checkbox
+          label={say("late.only", { count: late })}
+          checked={filter.lateOnly}
+          onChange={(_, { checked }) => onFilter({ ...filter, lateOnly: checked === true })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** The words of a poster: readable from two metres, in Dutch, with an English line for who is new in the village. */
+import { paths } from "../shared/links.ts";
+import { dateTimeInWords } from "../shared/time.ts";
+import type { Bilingual, PosterView } from "./contract.ts";
+
+type About = Pick<PosterView, "kind" | "title" | "ask" | "path" | "find">;
+
+export interface KernOnPoster {
+  municipality: string;
+  kern: string;
+  kernName: string;
+}
+
+const both = (nl: string, en: string): Bilingual => ({ nl, en });
+
+export function aboutKern({ municipality, kern, kernName }: KernOnPoster): About {
+  return {
+    kind: both("Het plein van uw dorp, op internet", "Your village square, online"),
+    title: `Praat en beslis mee in ${kernName}`,
+    ask: both(
+      "Doe een voorstel. Steun dat van een ander. Stem mee. U hebt alleen een e-mailadres nodig.",
+      "Make a proposal, support one, vote. All you need is an e-mail address.",
+    ),
+    path: paths.kern(municipality, kern),
+    find: null,
+  };
+}
+
+export function aboutProposal({ municipality }: KernOnPoster, proposal: { proposal: string; title: string }): About {
+  return {
+    kind: both("Een voorstel uit het dorp", "A proposal from the village"),
+    title: proposal.title,
+    ask: both("Wat vindt u? Steun het, of zeg het als u het anders ziet.", "What do you think? Support it, or say why not."),
+    path: paths.proposal(municipality, proposal.proposal),
+    find: both("Kies daar: Voorstellen", "Choose: Voorstellen"),
+  };
+}
+
+/** `closed`: the poster then leads to the result. */
+export function aboutPoll(
+  { municipality }: KernOnPoster,
+  poll: { poll: string; question: string; closesAt: Date; closed: boolean },
+): About {
+  const until = (language: "nl" | "en") => dateTimeInWords(poll.closesAt, language);
+  return {
+    kind: poll.closed ? both("De uitslag van de stemming", "The result of the vote") : both("Stemming", "Vote"),
+    title: poll.question,
+    ask: poll.closed
+      ? both("De stemming is gesloten. Bekijk wat er uitkwam.", "The vote has closed. See the result.")
+      : both(`Stem mee tot en met ${until("nl")} uur.`, `Vote until ${until("en")}.`),
+    path: paths.poll(municipality, poll.poll),
+    find: both("Kies daar: Stemmen", "Choose: Stemmen"),
+  };
+}

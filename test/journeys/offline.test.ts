@@ -1,0 +1,87 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { type TestApp, testApp } from "../support/app.ts";
+import { browserForTests, faultsOf } from "../support/browser.ts";
+import { arriveAt, press, until } from "./steps.ts";
+
+const journey = browserForTests();
+const email = "lies@voorbeeld.example";
+const gone = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
+let here: TestApp;
+let proposal: string;
+beforeAll(async () => {
+  here = await testApp();
+  await here.aResident("Lies Lezer", email, "arkel");
+  const author = await here.aResident("Aad Arkelaar", "aad@voorbeeld.example", "arkel");
+  proposal = await here.aProposal(
+    author,
+    "Een fietspomp bij de kerk",
+    "Dan hoeft niemand meer met een lekke band naar huis te lopen.",
+  );
+}, 120_000);
+afterAll(() => here?.close());
+
+/** What lies on this device: names of caches with their addresses, and what the database holds as text. */
+const onDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const addresses: string[] = [];
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) addresses.push(new URL(request.url).pathname);
+    const kept = await new Promise<unknown>((resolve) => {
+      const request = indexedDB.open("kernplein");
+      request.onsuccess = () => {
+        const all = request.result.transaction("gelezen").objectStore("gelezen").getAll();
+        all.onsuccess = () => resolve(all.result);
+      };
+      request.onerror = () => resolve([]);
+    });
+    return { addresses, kept: JSON.stringify(kept) };
+  });
+
+test("what was read is read again without internet, and signing out leaves nothing behind", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(email), offline: true, expecting: gone });
+  await page.goto("/molenlanden/arkel");
+  await page.getByText("Een fietspomp bij de kerk").first().waitFor();
+  await page.goto(`/molenlanden/voorstel/${proposal}`);
+  await arriveAt(page, "Een fietspomp bij de kerk");
+  await until(
+    () => onDevice(page),
+    ({ kept }) => kept.includes(`"proposals","one","${proposal}"`),
+  );
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.goto("/molenlanden/ik");
+  await arriveAt(page, "Lies Lezer");
+
+  await page.context().setOffline(true);
+  await page.goto(`/molenlanden/voorstel/${proposal}`);
+  await arriveAt(page, "Een fietspomp bij de kerk");
+  await page.getByText("Geen internet.").waitFor();
+  await page.goto("/molenlanden/arkel");
+  await page.getByText("Een fietspomp bij de kerk").first().waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.context().setOffline(false);
+  const { addresses } = await onDevice(page);
+  expect(addresses.filter((address) => address !== "/" && !address.startsWith("/assets/"))).toEqual([]);
+  await page.goto("/molenlanden/ik");
+  await press(page, "Afmelden op dit apparaat");
+  await page.getByRole("link", { name: "Aanmelden", exact: true }).waitFor();
+  const { kept } = await until(
+    () => onDevice(page),
+    (found) => !found.kept.includes(email),
+  );
+  expect(kept).not.toContain("fietspomp");
+  expect(kept).not.toContain(email);
+}, 180_000);
+
+test("a poster is saved from the page of a proposal", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(email) });
+  await page.goto(`/molenlanden/voorstel/${proposal}`);
+  const saving = page.waitForEvent("download");
+  await press(page, "Affiche op A4");
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("affiche-kernplein-a4.pdf");
+  expect((await readFile(await saved.path())).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(await faultsOf(page)).toEqual([]);
+}, 120_000);
