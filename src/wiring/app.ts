@@ -93,7 +93,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
       tenantId: entraTenantId,
     }));
   const actions = webActions(photos);
-  const engine = makeEngine({ config, connections, perform, log, publicUrl: () => origin });
+  const engine = await makeEngine({ config, connections, perform, log, publicUrl: () => origin });
 
   const web = await startWeb({
     config,

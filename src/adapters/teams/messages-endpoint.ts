@@ -17,7 +17,7 @@ export interface MessagesEndpointOptions {
   /** null: no bot is configured. */
   verifier: TokenVerifier | null;
   /** Runs the turn of an activity that may be trusted; gives the answer to an invoke. */
-  turn(activity: unknown, incoming: Incoming): Promise<Answer["invoke"]>;
+  turn(activity: object, incoming: Incoming): Promise<Answer["invoke"]>;
   log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
