@@ -4,12 +4,13 @@
  */
 import type { KernenFact } from "./kernen/contract.ts";
 import type { MembersFact } from "./members/contract.ts";
+import type { NotificationsFact } from "./notifications/contract.ts";
 import type { ProposalsFact } from "./proposals/contract.ts";
 import type { ProvisioningFact } from "./provisioning/contract.ts";
 import type { Reaction, ReactionsTo } from "./shared/reaction.ts";
 import type { VotingFact } from "./voting/contract.ts";
 
-type KnownFact = KernenFact | MembersFact | ProposalsFact | ProvisioningFact | VotingFact;
+type KnownFact = KernenFact | MembersFact | NotificationsFact | ProposalsFact | ProvisioningFact | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
   "kernen-loaded": [],
@@ -17,7 +18,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "join-asked": ["notifications.mail-confirm-join"],
   "known-member-asked-to-join": ["notifications.mail-known-member"],
   "asked-to-join-while-waiting": ["notifications.mail-already-waiting"],
-  "join-request-waits": ["notifications.mail-officers-of-request"],
+  "join-request-waits": ["notifications.tell-officers-of-request"],
   "join-request-refused": ["notifications.mail-join-refused"],
   "member-accepted": ["provisioning.invite-guests", "provisioning.admit-guests"],
   "guest-recorded": ["notifications.mail-welcome"],
@@ -41,13 +42,15 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "teams-run-asked": ["provisioning.carry-out-run"],
   "teams-run-check-due": ["provisioning.carry-out-run"],
 
-  "proposal-submitted": [],
+  "proposal-submitted": ["notifications.tell-officers-of-proposal"],
   "proposal-published": ["notifications.mail-proposal-published", "notifications.post-proposal-card"],
   "proposal-returned": ["notifications.mail-proposal-returned"],
   "proposal-refused": ["notifications.mail-proposal-refused"],
   "proposal-withdrawn": ["notifications.update-proposal-card"],
   "proposal-supported": ["notifications.update-proposal-card"],
   "proposal-commented": ["notifications.update-proposal-card"],
+
+  "officer-morning": ["notifications.morning-overview"],
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
   "poll-log-due": ["voting.seal-batch"],

@@ -1,2 +1,2 @@
 /** Front door of the officer's desk. */
-export { viewDesk } from "./view-desk.ts";
+export { deskItems, viewDesk } from "./view-desk.ts";

@@ -1,8 +1,10 @@
 /** The actions of the slices under the names the web's routes know them by. */
+import { botReaches, squareStates } from "../adapters/teams/index.ts";
 import type { Actions } from "../adapters/web/index.ts";
 import * as kernen from "../kernen/index.ts";
 import * as members from "../members/index.ts";
 import * as moderation from "../moderation/index.ts";
+import * as notifications from "../notifications/index.ts";
 import * as proposals from "../proposals/index.ts";
 import type { PhotoCleaner } from "../proposals/photo-cleaner.ts";
 import type { PhotoStore } from "../proposals/photo-store.ts";
@@ -21,10 +23,13 @@ export function webActions(photos: Photos): Actions {
     ...kernen,
     ...members,
     ...moderation,
+    ...notifications,
     ...proposals,
     ...provisioning,
     ...summaries,
     ...voting,
+    viewReach: notifications.makeViewReach(squareStates),
+    viewChatSetting: notifications.makeViewChatSetting(botReaches),
     addPhoto: proposals.makeAddPhoto(photos),
     viewPhoto: proposals.makeViewPhoto(photos),
   };

@@ -32,6 +32,8 @@ export type Incoming = Said &
     /** The bot is here (again), without a reason to say hello. */
     | { kind: "present" }
     | { kind: "removed" }
+    /** The team was archived: nothing can be said in it. */
+    | { kind: "archived" }
     /** People, not the bot itself, came into the team or left it: object ids in the tenant. */
     | { kind: "members"; added: readonly string[]; removed: readonly string[] }
     | { kind: "channel"; event: ChannelEvent; channel: { id: string; name: string | null } }
@@ -135,6 +137,7 @@ function conversationUpdate({ channelData, membersAdded, membersRemoved, recipie
     return { kind: "channel", event: channelEvent, channel: { id, name: name ?? null } };
   }
   if (event === "teamDeleted" || event === "teamHardDeleted") return { kind: "removed" };
+  if (event === "teamArchived") return { kind: "archived" };
   if (event === "teamRestored" || event === "teamRenamed" || event === "teamUnarchived") return { kind: "present" };
   if (membersRemoved?.some(({ id }) => id === recipient?.id)) return { kind: "removed" };
   if (membersAdded?.some(({ id }) => id === recipient?.id)) return { kind: "present" };

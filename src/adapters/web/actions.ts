@@ -43,6 +43,14 @@ import type {
 } from "../../members/contract.ts";
 import type { DeskView, viewDeskInput } from "../../moderation/contract.ts";
 import type {
+  ChatSettingView,
+  changeChatSettingInput,
+  MessageReachView,
+  ReachView,
+  viewMessageReachInput,
+  viewReachInput,
+} from "../../notifications/contract.ts";
+import type {
   AgreementView,
   addPhotoInput,
   agreeWithCommentInput,
@@ -218,6 +226,10 @@ export interface Actions {
   viewPoll: Action<typeof viewPollInput, PollView>;
 
   viewDesk: Action<typeof viewDeskInput, DeskView>;
+  viewReach: Action<typeof viewReachInput, ReachView>;
+  viewMessageReach: Action<typeof viewMessageReachInput, MessageReachView>;
+  viewChatSetting: Action<typeof noInput, ChatSettingView>;
+  changeChatSetting: Action<typeof changeChatSettingInput, Omit<ChatSettingView, "reachable">>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
 

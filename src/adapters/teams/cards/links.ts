@@ -10,6 +10,7 @@ export interface Links {
   proposal(proposal: string): string;
   poll(poll: string): string;
   booth(poll: string): string;
+  desk(): string;
 }
 
 export function linksOf(publicUrl: string, municipality: string): Links {
@@ -23,5 +24,6 @@ export function linksOf(publicUrl: string, municipality: string): Links {
     proposal: (proposal) => at(paths.proposal(municipality, proposal)),
     poll: (poll) => at(paths.poll(municipality, poll)),
     booth: (poll) => at(paths.booth(municipality, poll)),
+    desk: () => at(paths.desk(municipality)),
   };
 }
