@@ -1,7 +1,7 @@
 /** A task told to an officer in her chat with the bot, where she has it; whoever is left over gets a mail. */
 import { officersOf } from "../members/index.ts";
-import { deskItems } from "../moderation/index.ts";
 import type { DeskItem } from "../moderation/contract.ts";
+import { deskItems } from "../moderation/index.ts";
 import type { Fact, Tx } from "../shared/work.ts";
 import type { Chat, Told } from "./chat.ts";
 import { findQuietHours } from "./chat-store.ts";

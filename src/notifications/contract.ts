@@ -3,12 +3,19 @@ import { z } from "zod";
 import { kernId } from "../kernen/contract.ts";
 
 /** "poll-opened~<id>": what a message is about, as one word for addresses. */
-const messageId = z.string().regex(/^[a-z-]+(~[\w.:-]+){1,3}$/, "invalid-id").max(160, "invalid-id");
+const messageId = z
+  .string()
+  .regex(/^[a-z-]+(~[\w.:-]+){1,3}$/, "invalid-id")
+  .max(160, "invalid-id");
 
 export const viewReachInput = z.object({
   kern: kernId.optional(),
   /** `next` of the page before. */
-  cursor: z.iso.datetime("invalid").optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[\w~.:-]{1,160}$/, "invalid")
+    .refine((cursor) => !Number.isNaN(Date.parse(cursor.slice(0, 24))), "invalid")
+    .optional(),
 });
 export const viewMessageReachInput = z.object({ kern: kernId, message: messageId });
 
@@ -24,7 +31,15 @@ export const messageKinds = [
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-export const whyNots = ["nothing-sent", "on-its-way", "mail-refused", "chat-failed", "card-failed", "web-only", "not-in-team"] as const;
+export const whyNots = [
+  "nothing-sent",
+  "on-its-way",
+  "mail-refused",
+  "chat-failed",
+  "card-failed",
+  "web-only",
+  "not-in-team",
+] as const;
 export type WhyNot = (typeof whyNots)[number];
 
 /**

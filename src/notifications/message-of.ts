@@ -1,10 +1,10 @@
 /** A message as an officer reads of it: what it was about, and who was reached. */
-import { joinRequestForMail, type Reachable } from "../members/index.ts";
+import { joinRequestForMail, personContact, type Reachable } from "../members/index.ts";
 import { proposalForMail } from "../proposals/index.ts";
 import type { Tx } from "../shared/work.ts";
 import { pollForMail } from "../voting/index.ts";
 import type { MessageKind, MessageView } from "./contract.ts";
-import { countReach, type MessageReach, reachOf } from "./reach-rules.ts";
+import { countReach, type MessageReach, reachOf, type SentRow } from "./reach-rules.ts";
 import { findSent } from "./reach-store.ts";
 
 /** One word for addresses. */
@@ -21,7 +21,7 @@ export async function messageOf(
   const rows = await findSent(tx, kern.kern, about);
   if (rows.length === 0) return undefined;
   const [kind, id = ""] = about.split(" ") as [MessageKind, string];
-  const reach = reachOf(kind, rows, members);
+  const reach = reachOf(kind, rows, [...members, ...(await others(tx, rows, members))]);
   const message: MessageView = {
     message: messageIdOf(about),
     kind,
@@ -32,6 +32,22 @@ export async function messageOf(
     ...countReach(reach),
   };
   return { message, reach };
+}
+
+/** Nothing that stands in the kern's channel was meant for her. */
+const elsewhere = { since: new Date(8.64e15), leftAt: null, seenInTeamAt: null, webOnly: false };
+
+/** Whom it was sent to without her taking part in the kern: officers, and who moved away. */
+async function others(tx: Tx, rows: readonly SentRow[], members: readonly Reachable[]): Promise<Reachable[]> {
+  const known = new Set(members.map(({ person }) => person));
+  const found: Reachable[] = [];
+  for (const person of new Set(rows.flatMap((row) => row.person ?? []))) {
+    if (known.has(person)) continue;
+    const name = (await personContact(tx, person))?.name;
+    if (name === undefined) continue;
+    found.push({ person, name, ...elsewhere });
+  }
+  return found;
 }
 
 async function titleOf(tx: Tx, kind: MessageKind, id: string): Promise<string | undefined> {

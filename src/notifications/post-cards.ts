@@ -58,7 +58,14 @@ export interface SquareReactions {
   postLogHead: Reaction;
 }
 
-export function makeSquareReactions({ square, inMunicipality, reads, log, clock, wait = sleep }: SquareReactionsOptions): SquareReactions {
+export function makeSquareReactions({
+  square,
+  inMunicipality,
+  reads,
+  log,
+  clock,
+  wait = sleep,
+}: SquareReactionsOptions): SquareReactions {
   async function post(
     municipality: string,
     { object, kern }: { object: CardObject; kern: string },
@@ -174,7 +181,9 @@ export function makeSquareReactions({ square, inMunicipality, reads, log, clock,
         const { municipality } = event;
         const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
         if (!poll || poll.state === "closed") return;
-        await post(municipality, { object: `poll ${poll.poll}`, kern: poll.kern }, poll, () => square.announcePoll(municipality, poll));
+        await post(municipality, { object: `poll ${poll.poll}`, kern: poll.kern }, poll, () =>
+          square.announcePoll(municipality, poll),
+        );
       },
     },
     updatePoll: {

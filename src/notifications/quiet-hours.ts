@@ -7,7 +7,12 @@ export interface QuietHours {
 /** 21:00 to 8:00. */
 export const usualQuietHours: QuietHours = { quietFrom: 21 * 60, quietUntil: 8 * 60 };
 
-const amsterdam = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Amsterdam", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const amsterdam = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Amsterdam",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 
 export function minuteOfDay(at: Date): number {
   const [hour = 0, minute = 0] = amsterdam.format(at).split(":").map(Number);

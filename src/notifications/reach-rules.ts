@@ -15,7 +15,13 @@ export interface SentRow {
 }
 
 /** Meant for everybody in the kern; the others only for whom they were sent to. */
-const forAll: ReadonlySet<MessageKind> = new Set(["proposal-published", "poll-opened", "poll-extended", "poll-closed", "log-head"]);
+const forAll: ReadonlySet<MessageKind> = new Set([
+  "proposal-published",
+  "poll-opened",
+  "poll-extended",
+  "poll-closed",
+  "log-head",
+]);
 
 const states = { sent: "done", failed: "refused", sending: "on-its-way" } as const;
 
@@ -47,7 +53,10 @@ export function reachOf(kind: MessageKind, rows: readonly SentRow[], members: re
   const people = members
     .filter((one) => own.has(one.person) || (forAll.has(kind) && tookPart(one)))
     .map((one): PersonReachView => {
-      const ways = [...(one.seenInTeamAt !== null && card?.state === "done" && forAll.has(kind) ? [card] : []), ...(own.get(one.person) ?? [])];
+      const ways = [
+        ...(one.seenInTeamAt !== null && card?.state === "done" && forAll.has(kind) ? [card] : []),
+        ...(own.get(one.person) ?? []),
+      ];
       return { person: one.person, name: one.name, ways, whyNot: whyNot(ways, card, one) };
     });
   return { at, card, people };

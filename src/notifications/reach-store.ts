@@ -12,11 +12,18 @@ export interface MessageRow {
 
 const kinds = [...messageKinds] as string[];
 
-/** Messages in these kernen that first left before `before`, the newest first. */
-export async function findMessages(tx: Tx, kernen: readonly string[], before: Date, most: number): Promise<MessageRow[]> {
+/** Messages in these kernen, the newest first; `after`: the last one that was seen. */
+export async function findMessages(
+  tx: Tx,
+  kernen: readonly string[],
+  after: { at: Date; about: string } | null,
+  most: number,
+): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`select about, kern_id as kern, min(at) as at from message_sent
     where kern_id = any(${kernen as string[]}::text[]) and split_part(about, ' ', 1) = any(${kinds}::text[])
-    group by about, kern_id having min(at) < ${before} order by min(at) desc, about limit ${most}`.execute(tx);
+    group by about, kern_id
+    having ${after === null} or (min(at), about) < (${after?.at ?? new Date(0)}, ${after?.about ?? ""})
+    order by min(at) desc, about desc limit ${most}`.execute(tx);
   return rows;
 }
 

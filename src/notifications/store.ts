@@ -20,7 +20,8 @@ export type Claim = "claimed" | "sent" | "failed" | "busy";
  */
 export async function claimMessage(tx: Tx, message: Message, now: Date, lapsedBefore: Date): Promise<Claim> {
   const { key, channel, about, kern, person } = message;
-  const { rows } = await sql`insert into message_sent (municipality_id, message_key, channel, state, at, about, kern_id, person_id)
+  const { rows } =
+    await sql`insert into message_sent (municipality_id, message_key, channel, state, at, about, kern_id, person_id)
     values (kernplein_municipality(), ${key}, ${channel}, 'sending', ${now}, ${about}, ${kern}, ${person})
     on conflict (municipality_id, message_key) do update set at = excluded.at
       where message_sent.state = 'sending' and message_sent.at < ${lapsedBefore}

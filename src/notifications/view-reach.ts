@@ -3,7 +3,7 @@ import { officerKernen, reachableMembers } from "../members/index.ts";
 import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { type MessageView, type PlaceView, type ReachView, viewReachInput } from "./contract.ts";
-import { messageOf } from "./message-of.ts";
+import { aboutOfId, messageIdOf, messageOf } from "./message-of.ts";
 import { findMessages } from "./reach-store.ts";
 import type { SquareState, SquareStates } from "./square.ts";
 
@@ -27,8 +27,7 @@ export function makeViewReach(squareStates: SquareStates) {
       );
       if (ids.length === 0 || (kern !== undefined && !ids.includes(kern))) throw new Refused("not-allowed");
       const kernen = all.filter((one) => ids.includes(one.kern)).map(({ kern: id, name }) => ({ kern: id, name }));
-      const before = cursor === undefined ? new Date(now.getTime() + 1) : new Date(cursor);
-      const found = await findMessages(tx, kern === undefined ? ids : [kern], before, pageSize + 1);
+      const found = await findMessages(tx, kern === undefined ? ids : [kern], seenBy(cursor), pageSize + 1);
       const messages: MessageView[] = [];
       const members = new Map<string, Awaited<ReturnType<typeof reachableMembers>>>();
       for (const { about, kern: where } of found.slice(0, pageSize)) {
@@ -41,12 +40,18 @@ export function makeViewReach(squareStates: SquareStates) {
       const last = found.at(pageSize - 1);
       return {
         messages,
-        next: found.length > pageSize && last ? last.at.toISOString() : null,
+        next: found.length > pageSize && last ? `${last.at.toISOString()}_${messageIdOf(last.about)}` : null,
         kernen,
         places: placesOf(kernen, await squareStates(tx)),
       };
     },
   });
+}
+
+function seenBy(cursor: string | undefined): { at: Date; about: string } | null {
+  if (cursor === undefined) return null;
+  const [at = "", message = ""] = cursor.split("_");
+  return { at: new Date(at), about: aboutOfId(message) };
 }
 
 /** Every kern, also those whose team the bot never came into. Pure. */

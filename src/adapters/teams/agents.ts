@@ -1,6 +1,13 @@
 /** The engine on Microsoft's Agents SDK, the successor of botbuilder, and the only file that knows it. */
 import { Activity, ActivityTypes } from "@microsoft/agents-activity";
-import { CloudAdapter, ConnectorClient, HttpClient, type HttpRequestConfig, type HttpResponse, TurnContext } from "@microsoft/agents-hosting";
+import {
+  CloudAdapter,
+  ConnectorClient,
+  HttpClient,
+  type HttpRequestConfig,
+  type HttpResponse,
+  TurnContext,
+} from "@microsoft/agents-hosting";
 import { z } from "zod";
 import { send } from "./connector-transport.ts";
 import type { Card, Engine, Message, Place, PostedCard } from "./engine.ts";
@@ -29,8 +36,14 @@ const addressed = z.object({
   channelId: z.string(),
   serviceUrl: z.string(),
   conversation: z.object({ id: z.string() }),
-  from: z.object({ id: z.string().min(1) }).optional().catch(undefined),
-  recipient: z.object({ id: z.string().min(1) }).optional().catch(undefined),
+  from: z
+    .object({ id: z.string().min(1) })
+    .optional()
+    .catch(undefined),
+  recipient: z
+    .object({ id: z.string().min(1) })
+    .optional()
+    .catch(undefined),
   channelData: z
     .object({ team: z.object({ id: z.string().min(1) }) })
     .optional()
@@ -105,7 +118,6 @@ const channelsOfTeam = z.object({
 
 /** The SDK puts ids into addresses as they are, and they come from outside. */
 class Connector extends ConnectorClient {
-  // biome-ignore lint/complexity/noUselessConstructor: opens the SDK's protected one
   constructor(transport: Transport) {
     super(transport);
   }

@@ -2,8 +2,9 @@
  * The engine without its SDK: HTTP, tokens, pacing and patience are the same whatever speaks the Bot Framework protocol. An SDK is
  * a `Wire`; what it is weak at (telling bad tokens, HTTP, retries) is done around it, here and in the files next to this one.
  */
-import { type Answer, type Card, ConnectorFailure, type Engine, type EngineLog, type Message } from "./engine.ts";
+
 import type { Place, PostedCard, Surroundings } from "./engine.ts";
+import { type Answer, type Card, ConnectorFailure, type Engine, type EngineLog, type Message } from "./engine.ts";
 import type { Incoming } from "./incoming.ts";
 import { makeTokenVerifier } from "./incoming-token.ts";
 import { makeMessagesEndpoint } from "./messages-endpoint.ts";

@@ -102,7 +102,9 @@ export async function findPlace(tx: Tx, municipality: string, place: string): Pr
 
 /** The kern's team; the one seen last, should a kern have got a new one. */
 export async function findPlaceOfKern(tx: Tx, municipality: string, kern: string): Promise<StoredPlace | undefined> {
-  return stored(await read(tx, municipality).where("kern_id", "=", kern).orderBy("changed_at", "desc").limit(1).executeTakeFirst());
+  return stored(
+    await read(tx, municipality).where("kern_id", "=", kern).orderBy("changed_at", "desc").limit(1).executeTakeFirst(),
+  );
 }
 
 /** Of every kern with a team the bot knows, as it was seen last. */

@@ -56,8 +56,7 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
   /** To the channel for proposals; to General when there is none, or no longer. */
   async function post(municipality: string, place: StoredPlace, tenant: string, card: Card): Promise<PostedCard> {
     const { serviceUrl, bot, proposalsChannel, conversation: general } = place;
-    const postIn = (conversation: string) =>
-      engine.post({ serviceUrl, tenant, bot, kind: "channel", conversation }, card);
+    const postIn = (conversation: string) => engine.post({ serviceUrl, tenant, bot, kind: "channel", conversation }, card);
     if (proposalsChannel === null) return postIn(general);
     try {
       return await postIn(proposalsChannel);
@@ -77,7 +76,10 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
     if (!mayTry(place.trouble, clock())) return { failed: whyNot(place.trouble), again: false };
     try {
       const { conversation, activity } = card;
-      await engine.update({ tenant: home.entraTenantId, serviceUrl: place.serviceUrl, conversation, activity }, cardFor(look(home)));
+      await engine.update(
+        { tenant: home.entraTenantId, serviceUrl: place.serviceUrl, conversation, activity },
+        cardFor(look(home)),
+      );
       return { done: true };
     } catch (error) {
       // An update does no harm when it is done twice, so one that may have arrived is simply tried again.

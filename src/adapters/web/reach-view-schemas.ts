@@ -49,7 +49,7 @@ const quietHours = z.object({ quietFrom: minute, quietUntil: minute });
 export const reachAnswers = {
   ReachView: z.object({
     messages: z.array(message),
-    next: time.nullable(),
+    next: text.nullable().describe("The cursor of the next page."),
     kernen: z.array(z.object({ kern: text, name: text })),
     places: z.array(
       z.object({

@@ -69,6 +69,8 @@ function Desk({ me }: { me: MeView }) {
             <PageHeading>{data.items.length === 0 ? say("desk") : say("title", { count: data.items.length })}</PageHeading>
             <p>
               <Go to={paths.people(me.municipality)}>{say("people")}</Go>
+              {" · "}
+              <Go to={paths.reach(me.municipality)}>{say("reach")}</Go>
             </p>
             {data.items.length === 0 ? (
               <EmptyState title={say("none")}>{say("none.body")}</EmptyState>

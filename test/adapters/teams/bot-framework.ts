@@ -105,7 +105,14 @@ export async function startConnector(channels: { id: string; name?: string }[] =
     const text = await bodyOf(request);
     const path = decodeURIComponent(request.url ?? "");
     const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
-    sent.push({ method: request.method ?? "", path, address: request.url ?? "", authorization: request.headers.authorization, body, at: Date.now() });
+    sent.push({
+      method: request.method ?? "",
+      path,
+      address: request.url ?? "",
+      authorization: request.headers.authorization,
+      body,
+      at: Date.now(),
+    });
     const mood = moods.shift();
     if (mood === "cut") {
       request.socket.destroy();

@@ -75,7 +75,10 @@ describe("turns of two instances together", () => {
   test("never go beyond what Microsoft allows in a thread, nor beyond 25 a second in the municipality", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ thread: fc.nat({ max: 3 }), gap: fc.nat({ max: 300 }), who: fc.boolean() }), { minLength: 20, maxLength: 70 }),
+        fc.array(fc.record({ thread: fc.nat({ max: 3 }), gap: fc.nat({ max: 300 }), who: fc.boolean() }), {
+          minLength: 20,
+          maxLength: 70,
+        }),
         async (asked) => {
           sent = [];
           const both = [instance(database.connections), instance(second)] as const;
@@ -106,14 +109,17 @@ describe("turns of two instances together", () => {
   test("are given in the order of asking, and another thread does not wait for a full one", async () => {
     const [a, b] = [instance(database.connections), instance(second)];
     const given: number[] = [];
-    for (let turn = 0; turn < 18; turn += 1) given.push((await (turn % 2 ? a : b).ask("19:vol@thread.tacv2;messageid=1")) - start);
+    for (let turn = 0; turn < 18; turn += 1)
+      given.push((await (turn % 2 ? a : b).ask("19:vol@thread.tacv2;messageid=1")) - start);
     expect(given).toEqual([0, 0, 0, 0, 0, 0, 0, 1000, 2000, 2000, 2000, 2000, 2000, 2000, 2000, 3000, 4000, 4000]);
     expect(await b.ask("19:leeg@thread.tacv2")).toBe(start);
   });
 
   test("of forty threads at once keep to the municipality's 25 a second", async () => {
     const both = [instance(database.connections), instance(second)] as const;
-    const given = await Promise.all(Array.from({ length: 40 }, (_, index) => both[index % 2 ? 1 : 0].ask(`19:${index}@thread.tacv2`)));
+    const given = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => both[index % 2 ? 1 : 0].ask(`19:${index}@thread.tacv2`)),
+    );
     expect(given.filter((at) => at === start)).toHaveLength(25);
     expect(given.filter((at) => at === start + 1000)).toHaveLength(15);
   });
@@ -144,7 +150,8 @@ describe("turns of two instances together", () => {
     });
     for (let answer = 0; answer < 8; answer += 1) pacer.note({ tenant, conversation: `${one.conversation};messageid=7` });
     const noted = async () =>
-      (await database.connections.inMunicipality("molenlanden", (tx) => tx.selectFrom("posting_sent").select("turn").execute())).length;
+      (await database.connections.inMunicipality("molenlanden", (tx) => tx.selectFrom("posting_sent").select("turn").execute()))
+        .length;
     while ((await noted()) < 8) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await instance(database.connections).ask(one.conversation)).toBe(start + 2000);
   });
@@ -189,17 +196,20 @@ describe("a Connector that throttles", () => {
     for (const { at } of connector.sent.slice(1)) expect(at - refusedAt).toBeGreaterThanOrEqual(990);
   });
 
-  test.each([412, 502, 504])("or is out of order (%d) is asked again after a pause, without making others wait", async (status) => {
-    const [a, b] = [await engineOn(database.connections), await engineOn(second)];
-    connector.moods.push({ status });
-    const first = a.post(place("19:een@thread.tacv2"), card);
-    while (connector.sent.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await b.post(place("19:twee@thread.tacv2"), card);
-    expect(connector.sent).toHaveLength(2);
-    await first;
-    expect(connector.sent).toHaveLength(3);
-    expect((connector.sent[2]?.at ?? 0) - (connector.sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(490);
-  });
+  test.each([412, 502, 504])(
+    "or is out of order (%d) is asked again after a pause, without making others wait",
+    async (status) => {
+      const [a, b] = [await engineOn(database.connections), await engineOn(second)];
+      connector.moods.push({ status });
+      const first = a.post(place("19:een@thread.tacv2"), card);
+      while (connector.sent.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await b.post(place("19:twee@thread.tacv2"), card);
+      expect(connector.sent).toHaveLength(2);
+      await first;
+      expect(connector.sent).toHaveLength(3);
+      expect((connector.sent[2]?.at ?? 0) - (connector.sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(490);
+    },
+  );
 
   test("for longer than anybody should wait gives the job back", async () => {
     const a = await engineOn(database.connections);

@@ -133,7 +133,15 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
   /** What Teams acts on; the engines differ in what they add of their own. */
   function onTheWire({ method, address, body }: Sent) {
     const { type, text, attachments, conversation, replyToId } = body as Record<string, unknown>;
-    const blanked = JSON.stringify({ method, address, type, text, attachments, conversation: (conversation as { id?: string })?.id, replyToId });
+    const blanked = JSON.stringify({
+      method,
+      address,
+      type,
+      text,
+      attachments,
+      conversation: (conversation as { id?: string })?.id,
+      replyToId,
+    });
     return Object.entries(blanks).reduce((all, [blank, value]) => all.replaceAll(value, `{${blank}}`), blanked);
   }
 
@@ -141,10 +149,16 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     connector.sent.length = 0;
     const place = { serviceUrl: connector.url, tenant: "t", bot: "28:bot", kind: "channel", conversation: channel } as const;
     const posted = await engine.post(place, { type: "AdaptiveCard", version: "1.5", body: [] });
-    expect(posted).toMatchObject({ tenant: "t", serviceUrl: connector.url, conversation: expect.stringMatching(/^19:voorst.*;messageid=/) });
+    expect(posted).toMatchObject({
+      tenant: "t",
+      serviceUrl: connector.url,
+      conversation: expect.stringMatching(/^19:voorst.*;messageid=/),
+    });
     await engine.update(posted, { type: "AdaptiveCard", version: "1.5", body: [] });
     const alone = { ...place, kind: "personal", conversation: "a:iemand" } as const;
-    expect(await engine.post(alone, { type: "AdaptiveCard", version: "1.5", body: [] })).toMatchObject({ conversation: "a:iemand" });
+    expect(await engine.post(alone, { type: "AdaptiveCard", version: "1.5", body: [] })).toMatchObject({
+      conversation: "a:iemand",
+    });
     expect(connector.sent).toMatchObject([
       {
         method: "POST",
@@ -168,7 +182,11 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     const failing = () => engine.post(place, { type: "AdaptiveCard", version: "1.5", body: [] }).catch((error: unknown) => error);
     connector.sent.length = 0;
     connector.moods.push({ status: 403, body: { error: { code: "MessageWritesBlocked" } } }, "cut", { status: 200, body: {} });
-    expect(await failing()).toMatchObject({ status: 403, mayBeDone: false, message: expect.stringContaining("MessageWritesBlocked") });
+    expect(await failing()).toMatchObject({
+      status: 403,
+      mayBeDone: false,
+      message: expect.stringContaining("MessageWritesBlocked"),
+    });
     expect(await failing()).toMatchObject({ status: null, mayBeDone: true });
     expect(await failing()).toBeInstanceOf(ConnectorFailure);
     expect(connector.sent).toHaveLength(3);

@@ -41,7 +41,13 @@ beforeAll(async () => {
   });
   const engine = await openEngine("botbuilder", { bot: null, answer: async () => ({ messages: [] }), pacer, log });
   reactions = makeSquareReactions({
-    square: makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.voorbeeld.example", clock: () => now }),
+    square: makeTeamsSquare({
+      engine,
+      inMunicipality,
+      municipalityOf,
+      publicUrl: "https://kernplein.voorbeeld.example",
+      clock: () => now,
+    }),
     inMunicipality,
     reads: {
       proposal: async (_tx, id) => proposals.get(id),
@@ -245,7 +251,10 @@ describe("a card of a published proposal", () => {
 
 describe("a place where nothing can be said", () => {
   const trouble = () =>
-    database.connections.inMunicipality(municipality, async (tx) => (await findPlace(tx, municipality, teamPlace(general)))?.trouble);
+    database.connections.inMunicipality(
+      municipality,
+      async (tx) => (await findPlace(tx, municipality, teamPlace(general)))?.trouble,
+    );
 
   test.each([
     ["blocked", { status: 403, body: { error: { code: "MessageWritesBlocked" } } }],

@@ -55,13 +55,15 @@ export function tasksCard(items: readonly DeskItem[], { language, links }: TaskO
     own.tasks(items.length),
     [
       heading(own.tasks(items.length)),
-      ...items.slice(0, mostShown).map((item) =>
-        tile(pageOf(item, links), subjectOf(item), [
-          say(`${literal(item.kernName, 80)} · ${own.kind[item.kind]}`, { size: "Small", isSubtle: true }),
-          wrote(subjectOf(item), 140, { weight: "Bolder", spacing: "Small" }),
-          standing(item, language),
-        ]),
-      ),
+      ...items
+        .slice(0, mostShown)
+        .map((item) =>
+          tile(pageOf(item, links), subjectOf(item), [
+            say(`${literal(item.kernName, 80)} · ${own.kind[item.kind]}`, { size: "Small", isSubtle: true }),
+            wrote(subjectOf(item), 140, { weight: "Bolder", spacing: "Small" }),
+            standing(item, language),
+          ]),
+        ),
     ],
     [open(own.desk, links.desk())],
   );
