@@ -78,7 +78,13 @@ beforeAll(async () => {
   });
   server = await listen((request, response) => void engine.handle(request, response));
   const { inMunicipality } = connections;
-  const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.voorbeeld.example", clock: () => new Date() });
+  const square = makeTeamsSquare({
+    engine,
+    inMunicipality,
+    municipalityOf,
+    publicUrl: "https://kernplein.voorbeeld.example",
+    clock: () => new Date(),
+  });
   const reactions = makeSquareReactions({
     square,
     inMunicipality,

@@ -216,7 +216,10 @@ test("a submitted proposal is told in the chat alone", async () => {
   const { proposal } = await perform(saveDraft, author, {
     kern: "arkel",
     title: "Bankje bij de molen",
-    text: "Graag een bankje bij de molen.",
+    body: "Graag een bankje bij de molen, zodat je er kunt uitrusten.",
+    place: null,
+    photo: null,
+    photoAlt: "",
   });
   await perform(submitProposal, author, { proposal });
   await run("tell-officers-of-proposal", { fact: "proposal-submitted", proposal, kern: "arkel" } as Fact);

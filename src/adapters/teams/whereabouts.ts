@@ -86,7 +86,7 @@ export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "p
     remembered.forget(keyOf(municipality, incoming));
   }
 
-  function trouble(municipality: string, place: string, kind: "removed" | "archived", now: Date): Promise<void> {
+  function trouble(municipality: string, place: string, kind: "removed" | "deleted" | "archived", now: Date): Promise<void> {
     return inMunicipality(municipality, (tx) => saveTrouble(tx, municipality, place, { kind, detail: null }, now));
   }
 
@@ -107,7 +107,8 @@ export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "p
     arrived,
     async left(municipality, incoming, now) {
       const place = placeOf(incoming);
-      if (place && incoming.team) await trouble(municipality, place, "removed", now);
+      if (place && incoming.team)
+        await trouble(municipality, place, incoming.kind === "removed" && incoming.deleted ? "deleted" : "removed", now);
       else if (place) await inMunicipality(municipality, (tx) => removePlace(tx, municipality, place));
       if (place && !incoming.team && incoming.oid) await signs.outOfReach(municipality, incoming.oid);
       remembered.forget(keyOf(municipality, incoming));

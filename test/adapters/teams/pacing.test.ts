@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Connections, connect } from "../../../src/adapters/postgres/connect.ts";
-import { ConnectorFailure, type Engine } from "../../../src/adapters/teams/engine.ts";
+import { type Card, ConnectorFailure, type Engine } from "../../../src/adapters/teams/engine.ts";
 import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
 import { makePacer, type Pacer } from "../../../src/adapters/teams/pacing.ts";
 import { aMunicipality, type TestDatabase, testDatabase } from "../../support/database.ts";
@@ -164,7 +164,7 @@ describe("turns of two instances together", () => {
 
 describe("a Connector that throttles", () => {
   let connector: Connector;
-  const card = { type: "AdaptiveCard", version: "1.5", body: [] } as const;
+  const card: Card = { type: "AdaptiveCard", version: "1.5", body: [] };
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
   beforeAll(async () => {

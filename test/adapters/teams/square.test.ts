@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { startJobs } from "../../../src/adapters/jobs/queue.ts";
+import { connect } from "../../../src/adapters/postgres/connect.ts";
 import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
 import { makePacer } from "../../../src/adapters/teams/pacing.ts";
 import { findPlace, removePlace, savePlace, teamPlace } from "../../../src/adapters/teams/places-store.ts";
@@ -27,7 +28,10 @@ let now = new Date("2026-11-22T12:00:00Z");
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 beforeAll(async () => {
-  database = await testDatabase((fact) => (fact.fact === "proposal-supported" ? [reactions.updateProposal] : []));
+  database = await testDatabase(({ fact }) => {
+    if (fact === "proposal-published") return [reactions.postProposal];
+    return fact === "proposal-supported" ? [reactions.updateProposal] : [];
+  });
   await aMunicipality(database);
   await aMunicipality(database, "altena", ["arkel"]);
   connector = await startConnector();
@@ -248,6 +252,20 @@ describe("a card of a published proposal", () => {
     });
   });
 });
+
+test("cards of one kern stand in the order of their facts, whichever of two instances sends them", async () => {
+  const inOrder = Array.from({ length: 12 }, (_, index) => aProposal({ title: `Voorstel nummer ${index + 1}.` }));
+  await database.connections.inMunicipality(municipality, async (tx) => {
+    for (const proposal of inOrder) await database.workshop.queueReactions(tx, municipality, [published(proposal).fact]);
+  });
+  const second = connect(database.url);
+  const instances = [database.connections.owner, second.owner];
+  const jobs = await Promise.all(instances.map((owner) => startJobs(owner, Object.values(reactions), log)));
+  for (let tries = 0; posts().length < inOrder.length && tries < 200; tries += 1) await sleep(50);
+  await Promise.all(jobs.map((one) => one.stop()));
+  await second.close();
+  expect(posts().map((sent) => /Voorstel nummer \d+\./.exec(cardOf(sent))?.[0])).toEqual(inOrder.map(({ title }) => title));
+}, 30_000);
 
 describe("a place where nothing can be said", () => {
   const trouble = () =>
