@@ -9,6 +9,7 @@ import type { NotificationsFact } from "./contract.ts";
 import type { Delivery } from "./post-office.ts";
 import { isQuiet, nextMorning } from "./quiet-hours.ts";
 import { type Desk, deliverOnce } from "./send-once.ts";
+import { holdMessage } from "./store.ts";
 
 export interface ChatDesk extends Desk {
   chat: Chat;
@@ -22,13 +23,15 @@ export interface Task {
   about: string;
   /** Which of the desk's items it is. */
   is(item: DeskItem): boolean;
+  /** Whether a mail goes to who is not told; else what may succeed later is tried again. */
+  mailFollows: boolean;
 }
 
 /**
  * Tells every officer of the kern who has the bot in a chat; in her quiet hours it waits for her morning overview, which is set for
- * whoever is told here. Gives who needs no mail. Throws when Teams may take it later.
+ * whoever is told here. Gives who needs no mail. Throws when no mail follows and Teams may take it later.
  */
-export async function tellInChat(desk: ChatDesk, { municipality, kern, about, is }: Task): Promise<Set<string>> {
+export async function tellInChat(desk: ChatDesk, { municipality, kern, about, is, mailFollows }: Task): Promise<Set<string>> {
   const { chat, inMunicipality, clock } = desk;
   const { item, officers } = await inMunicipality(municipality, async (tx) => {
     const found = [];
@@ -49,19 +52,24 @@ export async function tellInChat(desk: ChatDesk, { municipality, kern, about, is
   if (!item) return told;
   for (const { person, oid, language, quiet } of officers) {
     const message = { key: `chat ${about} ${person}`, channel: "chat" as const, about, kern, person };
-    const state = quiet
-      ? "sent"
-      : await deliverOnce(desk, municipality, message, async () =>
-          deliveryOf(await chat.tellTask({ municipality, oid, language }, item)),
-        );
+    if (quiet) {
+      await inMunicipality(municipality, (tx) => holdMessage(tx, message, clock()));
+      told.add(person);
+      continue;
+    }
+    const state = await deliverOnce(desk, municipality, message, async () => {
+      const answer = await chat.tellTask({ municipality, oid, language }, item);
+      if (!mailFollows && "failed" in answer && answer.again && !answer.unknown) {
+        throw new Error(`The chat must be tried again: ${answer.failed}`);
+      }
+      return deliveryOf(answer);
+    });
     if (state === "sent") told.add(person);
   }
   return told;
 }
 
-/** What may be there counts as refused: then a mail goes as well, and nothing is called told that may not be. */
+/** Whatever is not surely told counts as refused: then a mail goes as well, and nothing is called told that may not be. */
 export function deliveryOf(told: Told): Delivery {
-  if ("told" in told) return { delivered: true };
-  if (told.again && !told.unknown) throw new Error(`The chat must be tried again: ${told.failed}`);
-  return { refused: told.failed };
+  return "told" in told ? { delivered: true } : { refused: told.failed };
 }

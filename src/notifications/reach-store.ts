@@ -20,7 +20,7 @@ export async function findMessages(
   most: number,
 ): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`select about, kern_id as kern, min(at) as at from message_sent
-    where kern_id = any(${kernen as string[]}::text[]) and split_part(about, ' ', 1) = any(${kinds}::text[])
+    where about is not null and kern_id = any(${kernen as string[]}::text[]) and split_part(about, ' ', 1) = any(${kinds}::text[])
     group by about, kern_id
     having ${after === null} or (min(at), about) < (${after?.at ?? new Date(0)}, ${after?.about ?? ""})
     order by min(at) desc, about desc limit ${most}`.execute(tx);

@@ -47,6 +47,24 @@ export async function recordMessage(
   await tx.updateTable("message_sent").set({ state, detail, at }).where("message_key", "=", key).execute();
 }
 
+const untilMorning = "until her morning overview";
+
+/** Kept for her morning overview; nothing when it left already. */
+export async function holdMessage(tx: Tx, { key, about, kern, person }: Message, now: Date): Promise<void> {
+  await sql`insert into message_sent (municipality_id, message_key, channel, state, detail, at, about, kern_id, person_id)
+    values (kernplein_municipality(), ${key}, 'chat', 'sending', ${untilMorning}, ${now}, ${about}, ${kern}, ${person})
+    on conflict (municipality_id, message_key) do nothing`.execute(tx);
+}
+
+/** What was kept for her left with the overview, by this channel; null: none of it was needed any longer. */
+export async function settleHeld(tx: Tx, person: string, channel: Message["channel"] | null, at: Date): Promise<void> {
+  const held = sql`person_id = ${person} and state = 'sending' and detail = ${untilMorning}`;
+  await (channel === null
+    ? sql`delete from message_sent where ${held}`
+    : sql`update message_sent set state = 'sent', channel = ${channel}, detail = null, at = ${at} where ${held}`
+  ).execute(tx);
+}
+
 /** Which of these messages are done with, sent or refused for good. */
 export async function findDone(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();

@@ -15,6 +15,7 @@ import { mailEach, mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import { nextMorning } from "./quiet-hours.ts";
 import { deliverOnce } from "./send-once.ts";
+import { settleHeld } from "./store.ts";
 
 const follow = following<MembersFact | ProposalsFact>();
 const followMorning = following<NotificationsFact>();
@@ -29,6 +30,7 @@ export function tellOfficers(desk: ChatDesk): MailReaction[] {
         kern,
         about,
         is: (item) => item.kind === "join-request" && item.request.joinRequest === joinRequest,
+        mailFollows: true,
       });
       await mailEach(desk, municipality, about, async (tx) => {
         const request = await joinRequestForMail(tx, joinRequest);
@@ -50,6 +52,7 @@ export function tellOfficers(desk: ChatDesk): MailReaction[] {
         kern,
         about: `proposal-waits ${proposal}`,
         is: (item) => item.kind === "proposal" && item.proposal === proposal,
+        mailFollows: false,
       });
     }),
 
@@ -67,7 +70,10 @@ async function morning(desk: ChatDesk, municipality: string, { person, at }: Not
   const found = await inMunicipality(municipality, async (tx) => {
     const kernen = await kernenOfOfficer(tx, person);
     const items = await deskItems(tx, kernen, desk.clock());
-    if (items.length === 0) return undefined;
+    if (items.length === 0) {
+      await settleHeld(tx, person, null, desk.clock());
+      return undefined;
+    }
     const next = nextMorning(await findQuietHours(tx, person), new Date(at));
     const again: NotificationsFact = { fact: "officer-morning", person, at: next.toISOString() };
     await desk.queueReactions(tx, municipality, [again]);
@@ -76,6 +82,8 @@ async function morning(desk: ChatDesk, municipality: string, { person, at }: Not
     return { items, language, oid: oid !== null && (await chat.reaches(tx, municipality, oid)) ? oid : null };
   });
   if (!found) return;
+  const settle = (channel: "chat" | "mail") =>
+    inMunicipality(municipality, (tx) => settleHeld(tx, person, channel, desk.clock()));
   const { items, oid, language } = found;
   const key = `tasks-wait ${at} ${person}`;
   if (oid !== null) {
@@ -83,7 +91,7 @@ async function morning(desk: ChatDesk, municipality: string, { person, at }: Not
     const state = await deliverOnce(desk, municipality, message, async () =>
       deliveryOf(await chat.tellTasks({ municipality, oid, language }, items)),
     );
-    if (state === "sent") return;
+    if (state === "sent") return settle("chat");
   }
   await mailOnce(desk, municipality, key, async (tx) => {
     const to = await personContact(tx, person);
@@ -93,6 +101,7 @@ async function morning(desk: ChatDesk, municipality: string, { person, at }: Not
     const url = `${desk.publicUrl}${paths.desk(municipality)}`;
     return { to: { name, email, language }, kern: null, letter: tasksWait(language, { name, count: items.length, late, url }) };
   });
+  await settle("mail");
 }
 
 async function kernenOfOfficer(tx: Tx, person: string): Promise<string[]> {

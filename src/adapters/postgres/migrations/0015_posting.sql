@@ -72,7 +72,7 @@ alter table message_sent
   add column about text,
   add column kern_id text,
   add column person_id uuid;
-create index message_sent_about on message_sent (municipality_id, about) where about is not null;
+create index message_sent_by_kern on message_sent (municipality_id, kern_id, about) include (at) where about is not null;
 
 -- When an officer is not to be disturbed in her chat with the bot, in minutes after midnight in Amsterdam. Without a row 21:00 to 8:00.
 create table chat_setting (
