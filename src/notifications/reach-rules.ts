@@ -25,10 +25,17 @@ const forAll: ReadonlySet<MessageKind> = new Set([
 
 const states = { sent: "done", failed: "refused", sending: "on-its-way" } as const;
 
-function reached({ channel, state, detail }: SentRow): ReachedView {
+/** The other side's words alone: what we wrote down ourselves is for the record, and told by the place's own state. */
+function theirWords({ channel, detail }: SentRow): string | null {
+  if (channel === "mail") return detail;
+  return detail?.startsWith("Teams: ") ? detail.slice("Teams: ".length) : null;
+}
+
+function reached(row: SentRow): ReachedView {
+  const { channel, state } = row;
   const way: ReachWay = channel === "mail" || channel === "chat" ? channel : "channel";
   const known = Object.hasOwn(states, state) ? states[state as keyof typeof states] : "on-its-way";
-  return { way, state: known, detail: known === "refused" ? detail : null };
+  return { way, state: known, detail: known === "refused" ? theirWords(row) : null };
 }
 
 export interface MessageReach {

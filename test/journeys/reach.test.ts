@@ -21,7 +21,7 @@ test("an officer sees whom a message reached and whom it did not, in the mail se
   await page.goto("/molenlanden/werkplek");
   await page.getByRole("link", { name: /^Bereik/ }).click();
   const poll = page.getByRole("listitem").filter({ hasText: "Komt de steiger er?" });
-  await poll.getByText("2 mail aangenomen").waitFor();
+  await poll.getByText("2 mails aangenomen").waitFor();
   await poll.getByText("1 niet bereikt").waitFor();
   const proposal = page.getByRole("listitem").filter({ hasText: "Steiger terug" });
   await proposal.filter({ hasText: "De kaart staat niet in Teams." }).first().waitFor();
@@ -56,7 +56,8 @@ test("a resident is told whose page it is, and a message that is not there gets 
   await resident.goto("/molenlanden/werkplek/bereik");
   await resident.getByText("Deze pagina is voor contactpersonen").waitFor();
   expect(await faultsOf(resident)).toEqual([]);
-  const officer = await browser.pageFor(app.origin, { size: desktop, as: await app.signInAs(staff.officer) });
+  const expecting = /404/;
+  const officer = await browser.pageFor(app.origin, { size: desktop, expecting, as: await app.signInAs(staff.officer) });
   await officer.goto("/molenlanden/werkplek/bereik/arkel/poll-opened~00000000-0000-4000-8000-000000000000");
   await officer.getByRole("alert").waitFor();
   expect(await faultsOf(officer)).toEqual([]);

@@ -56,6 +56,12 @@ describe("a mail", () => {
   });
 });
 
+test("of a card only Teams' own words are shown, not what we wrote down", () => {
+  const detailOf = (detail: string) => reachOf("poll-opened", [card("failed", detail)], []).card?.detail;
+  expect(detailOf("Teams: 403 MessageWritesBlocked")).toBe("403 MessageWritesBlocked");
+  expect(detailOf("the bot has not been installed in the team of this kern")).toBeNull();
+});
+
 test("what is for officers was meant for whom it was sent to, and a failed chat with a mail counts as reached", () => {
   const members = [member("jo"), member("officier", { since: later })];
   const failed = row({ channel: "chat", state: "failed", detail: "Teams: 403", person: "officier" });

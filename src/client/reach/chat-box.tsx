@@ -8,6 +8,7 @@ import { BusyButton } from "../kit/busy-button.tsx";
 import { ErrorState, useFaultWords } from "../kit/error-state.tsx";
 import { Skeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
+import styles from "./reach.module.css";
 import { reachApi, reachKeys } from "./reach-api.ts";
 import { minutesOf, timeOf } from "./time-of.ts";
 
@@ -26,6 +27,7 @@ function Form({ setting }: { setting: ChatSettingView }) {
   });
   return (
     <form
+      className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         keep.mutate();
@@ -38,11 +40,9 @@ function Form({ setting }: { setting: ChatSettingView }) {
       <Field label={say("chat.until")} required>
         <Input type="time" value={until} onChange={(_, to) => setUntil(to.value)} />
       </Field>
-      <p>
-        <BusyButton type="submit" busy={keep.isPending}>
-          {say("chat.save")}
-        </BusyButton>
-      </p>
+      <BusyButton type="submit" busy={keep.isPending}>
+        {say("chat.save")}
+      </BusyButton>
       {keep.isSuccess && <p>{say("chat.saved")}</p>}
       {keep.error && <p role="alert">{words(keep.error)}</p>}
     </form>

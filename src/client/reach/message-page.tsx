@@ -79,12 +79,14 @@ function Shown({ me, view: { message, people } }: { me: MeView; view: MessageRea
         <Icon name="back" size={18} />
         {say("back")}
       </Go>
-      <p className={styles.meta}>
-        {say(`kind.${message.kind}`)} · {message.kernName} · <Exactly at={message.at} />
-      </p>
-      <PageHeading>{message.title || say("untitled")}</PageHeading>
-      <ReachNumbers message={message} />
-      {message.card?.detail && <p className={styles.meta}>{say("theirWords", { detail: message.card.detail })}</p>}
+      <div className={styles.top}>
+        <p className={styles.meta}>
+          {say(`kind.${message.kind}`)} · {message.kernName} · <Exactly at={message.at} />
+        </p>
+        <PageHeading>{message.title || say("untitled")}</PageHeading>
+        <ReachNumbers message={message} />
+        {message.card?.detail && <p className={styles.meta}>{say("theirWords", { detail: message.card.detail })}</p>}
+      </div>
       <People people={people} />
     </Medium>
   );

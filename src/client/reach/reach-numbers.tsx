@@ -18,7 +18,7 @@ export function ReachNumbers({ message }: { message: MessageView }) {
         .map((way) => (
           <span key={way} className={styles.way}>
             <Icon name={signs[way]} size={16} />
-            {reached[way]} {say(`way.${way}`)}
+            {say(`way.${way}`, { count: reached[way] })}
           </span>
         ))}
       <span className={styles.way} data-tone={missed > 0 ? "trouble" : "fine"}>

@@ -55,10 +55,10 @@ function Reach({ me }: { me: MeView }) {
     (row) => `${row.kern} ${row.message}`,
   );
   const aside = (
-    <>
+    <div className={styles.aside}>
       {view && <Places places={view.places} />}
       <ChatBox />
-    </>
+    </div>
   );
   return (
     <Beside aside={aside}>
