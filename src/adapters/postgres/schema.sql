@@ -656,7 +656,7 @@ CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_i
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
 CREATE INDEX membership_waits_for_team ON public.membership USING btree (municipality_id, waits_for_team_since) WHERE ((waits_for_team_since IS NOT NULL) AND (left_at IS NULL))
-CREATE INDEX message_sent_about ON public.message_sent USING btree (municipality_id, about) WHERE (about IS NOT NULL)
+CREATE INDEX message_sent_by_kern ON public.message_sent USING btree (municipality_id, kern_id, about) INCLUDE (at) WHERE (about IS NOT NULL)
 CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
 CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
