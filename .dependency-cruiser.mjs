@@ -69,7 +69,7 @@ export default {
       from: { path: "^src/adapters/" },
       to: {
         path: `^src/(${slices})/`,
-        pathNot: "/(index|contract|workplace|square|post-office|photo-store|photo-cleaner|kern-identity)\\.ts$",
+        pathNot: "/(index|contract|workplace|square|chat|post-office|photo-store|photo-cleaner|kern-identity)\\.ts$",
       },
     },
     {

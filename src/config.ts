@@ -29,6 +29,8 @@ const settings = z.object({
   BOT_ID: z.guid().optional(),
   BOT_TENANT_ID: z.guid().optional(),
   BOT_OPENID_METADATA_URL: z.url().optional(),
+  /** Which of Microsoft's SDKs speaks the Bot Framework protocol: botbuilder, or its successor, the Agents SDK. */
+  BOT_ENGINE: z.enum(["botbuilder", "agents"]).default("botbuilder"),
   /** smtp://user:password@host:port of the municipality's mail service. */
   SMTP_URL: z
     .string()

@@ -86,6 +86,9 @@ const hearing: Hearing = {
   "proposal-commented": onSquare,
   "comment-agreed": onSquare,
 
+  "message-reported": nobody,
+  "officer-morning": nobody,
+
   "poll-planned": poll,
   "poll-cancelled": poll,
   "poll-opened": poll,

@@ -5,12 +5,20 @@
 import type { KernenFact } from "./kernen/contract.ts";
 import type { MembersFact } from "./members/contract.ts";
 import type { ModerationFact } from "./moderation/contract.ts";
+import type { NotificationsFact } from "./notifications/contract.ts";
 import type { ProposalsFact } from "./proposals/contract.ts";
 import type { ProvisioningFact } from "./provisioning/contract.ts";
 import type { Reaction, ReactionsTo } from "./shared/reaction.ts";
 import type { VotingFact } from "./voting/contract.ts";
 
-export type KnownFact = KernenFact | MembersFact | ModerationFact | ProposalsFact | ProvisioningFact | VotingFact;
+export type KnownFact =
+  | KernenFact
+  | MembersFact
+  | ModerationFact
+  | NotificationsFact
+  | ProposalsFact
+  | ProvisioningFact
+  | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
   "kernen-loaded": [],
@@ -18,7 +26,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "join-asked": ["notifications.mail-confirm-join"],
   "known-member-asked-to-join": ["notifications.mail-known-member"],
   "asked-to-join-while-waiting": ["notifications.mail-already-waiting"],
-  "join-request-waits": ["notifications.mail-officers-of-request"],
+  "join-request-waits": ["notifications.tell-officers-of-request"],
   "join-request-refused": ["notifications.mail-join-refused"],
   "member-accepted": ["provisioning.invite-guests", "provisioning.admit-guests"],
   "guest-recorded": ["notifications.mail-welcome"],
@@ -42,7 +50,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "teams-run-asked": ["provisioning.carry-out-run"],
   "teams-run-check-due": ["provisioning.carry-out-run"],
 
-  "proposal-submitted": [],
+  "proposal-submitted": ["notifications.tell-officers-of-proposal"],
   "proposal-published": ["notifications.mail-proposal-published", "notifications.post-proposal-card"],
   "proposal-returned": ["notifications.mail-proposal-returned"],
   "proposal-refused": ["notifications.mail-proposal-refused"],
@@ -53,6 +61,8 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "comment-agreed": [],
 
   "message-reported": ["notifications.mail-officers-of-report"],
+
+  "officer-morning": ["notifications.morning-overview"],
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
   "poll-cancelled": [],

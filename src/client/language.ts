@@ -15,6 +15,7 @@ const texts = {
   verifying: { nl: () => import("./verifying/texts.nl.ts"), en: () => import("./verifying/texts.en.ts") },
   polling: { nl: () => import("./polling/texts.nl.ts"), en: () => import("./polling/texts.en.ts") },
   moderation: { nl: () => import("./moderation/texts.nl.ts"), en: () => import("./moderation/texts.en.ts") },
+  reach: { nl: () => import("./reach/texts.nl.ts"), en: () => import("./reach/texts.en.ts") },
   summaries: { nl: () => import("./summaries/texts.nl.ts"), en: () => import("./summaries/texts.en.ts") },
   provisioning: { nl: () => import("./provisioning/texts.nl.ts"), en: () => import("./provisioning/texts.en.ts") },
   about: { nl: () => import("./about/texts.nl.ts"), en: () => import("./about/texts.en.ts") },

@@ -45,6 +45,8 @@ export {
   type PersonContact,
   personAccount,
   personContact,
+  type Reachable,
+  reachableMembers,
   recordGuestAccount,
   recordInvitation,
   recordMailOutcome,

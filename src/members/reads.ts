@@ -6,6 +6,7 @@ import type { JoinRequestView } from "./contract.ts";
 import { findEmailChange } from "./email-change-store.ts";
 import { findGuest, findKernenWithUnseen, type Guest, saveInvitation, saveMailOutcome } from "./guest-store.ts";
 import { findRequest, findWaiting, type JoinRequest } from "./join-store.ts";
+import { findPeople } from "./people-store.ts";
 import { refuseLink } from "./rules.ts";
 import { findSignInLink } from "./session-store.ts";
 import * as store from "./store.ts";
@@ -54,6 +55,30 @@ export async function adminsOf(tx: Tx): Promise<PersonContact[]> {
 /** Everybody who takes part in the kern, for mails and the roll; never to be shown. */
 export async function membersOf(tx: Tx, kern: string): Promise<PersonContact[]> {
   return (await store.findMembers(tx, kern)).map(contact);
+}
+
+export interface Reachable {
+  person: string;
+  name: string;
+  since: Date;
+  leftAt: Date | null;
+  /** Null: not (or no longer) in the kern's team, as far as was seen. */
+  seenInTeamAt: Date | null;
+  /** Microsoft does not take her address. */
+  webOnly: boolean;
+}
+
+/** Everybody who takes or took part in the kern, and whether what stands in its team can reach her. */
+export async function reachableMembers(tx: Tx, kern: string, now: Date): Promise<Reachable[]> {
+  const people = await findPeople(tx, [kern], "", now);
+  return people.map(({ person, name, since, leftAt, seenInTeamAt, webOnly }) => ({
+    person,
+    name,
+    since,
+    leftAt,
+    seenInTeamAt,
+    webOnly,
+  }));
 }
 
 /** How many take part: exact, so show it through `shownPeople` of kernen. */

@@ -1,3 +1,3 @@
 /** Front door of the officer's desk. */
 export { reportMessage } from "./report-message.ts";
-export { viewDesk } from "./view-desk.ts";
+export { deskItems, viewDesk } from "./view-desk.ts";

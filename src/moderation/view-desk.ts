@@ -22,7 +22,7 @@ export const viewDesk = action({
       all.map((one) => one.kern),
     );
     if (hers.length === 0 || (kern !== undefined && !hers.includes(kern))) throw new Refused("not-allowed");
-    const items = await itemsOf(tx, hers, now);
+    const items = await deskItems(tx, hers, now);
     return {
       items: kern === undefined ? items : items.filter((item) => item.kern === kern),
       kernen: countPerKern(
@@ -34,7 +34,8 @@ export const viewDesk = action({
   },
 });
 
-async function itemsOf(tx: Tx, kernen: readonly string[], now: Date): Promise<DeskItem[]> {
+/** What waits in these kernen, oldest first. */
+export async function deskItems(tx: Tx, kernen: readonly string[], now: Date): Promise<DeskItem[]> {
   const proposals = await waitingProposals(tx, kernen);
   const requests = await waitingJoinRequests(tx, kernen);
   return inOrder([

@@ -5,6 +5,14 @@ import type { CardOnSquare } from "./square.ts";
 /** "proposal <id>", "poll <id>", "outcome <id of the poll>" or "log <id of the poll> <batch>". */
 export type CardObject = string;
 
+/** What a card of this kind tells, as the mails about the same thing name it. */
+const tells = { proposal: "proposal-published", poll: "poll-opened", outcome: "poll-closed", log: "log-head" };
+
+export function aboutOf(object: CardObject): string {
+  const [kind = "", ...rest] = object.split(" ");
+  return [Object.hasOwn(tells, kind) ? tells[kind as keyof typeof tells] : kind, ...rest].join(" ");
+}
+
 /** Its key in message_sent. */
 export const messageKey = (object: CardObject): string => `card:${object}`;
 
@@ -15,13 +23,21 @@ export const messageKey = (object: CardObject): string => `card:${object}`;
 export async function claimCard(
   tx: Tx,
   municipality: string,
-  object: CardObject,
+  { object, kern }: { object: CardObject; kern: string },
   now: Date,
   lapsedBefore: Date,
 ): Promise<"mine" | "busy" | "unknown" | "done"> {
   const claimed = await tx
     .insertInto("message_sent")
-    .values({ municipality_id: municipality, message_key: messageKey(object), channel: "card", state: "sending", at: now })
+    .values({
+      municipality_id: municipality,
+      message_key: messageKey(object),
+      channel: "card",
+      state: "sending",
+      at: now,
+      about: aboutOf(object),
+      kern_id: kern,
+    })
     .onConflict((conflict) => conflict.columns(["municipality_id", "message_key"]).doNothing())
     .returning("state")
     .executeTakeFirst();
@@ -43,6 +59,10 @@ export interface PostedObject extends CardOnSquare {
   shows: string;
 }
 
+export interface KnownCard extends PostedObject {
+  updatedAt: Date;
+}
+
 export async function savePosted(tx: Tx, municipality: string, object: CardObject, card: PostedObject, now: Date): Promise<void> {
   const row = {
     place: card.place,
@@ -58,10 +78,10 @@ export async function savePosted(tx: Tx, municipality: string, object: CardObjec
     .execute();
 }
 
-export async function findPosted(tx: Tx, municipality: string, object: CardObject): Promise<PostedObject | undefined> {
+export async function findPosted(tx: Tx, municipality: string, object: CardObject): Promise<KnownCard | undefined> {
   return tx
     .selectFrom("card_posted")
-    .select(["place", "conversation_id as conversation", "activity_id as activity", "shows"])
+    .select(["place", "conversation_id as conversation", "activity_id as activity", "shows", "updated_at as updatedAt"])
     .where("municipality_id", "=", municipality)
     .where("object", "=", object)
     .executeTakeFirst();

@@ -1,6 +1,12 @@
 /** Front door of notifications. */
+export { changeChatSetting } from "./change-chat-setting.ts";
+export type { Chat } from "./chat.ts";
+export type { ChatDesk } from "./chat-first.ts";
 export type { MailReaction } from "./mail-reaction.ts";
 export { makeNotifications } from "./make-notifications.ts";
 export { makeSquareReactions, type SquareReactions, type SquareReactionsOptions } from "./post-cards.ts";
 export type { Desk } from "./send-once.ts";
+export { makeViewChatSetting } from "./view-chat-setting.ts";
+export { viewMessageReach } from "./view-message-reach.ts";
 export { viewPoster } from "./view-poster.ts";
+export { makeViewReach } from "./view-reach.ts";

@@ -7,7 +7,8 @@ import { findDone } from "./store.ts";
 
 /** `kern: null`: the mail belongs to the municipality as a whole. */
 export interface Prepared {
-  to: Addressee;
+  /** With `person` the officer sees whether it reached her. */
+  to: Addressee & { person?: string };
   kern: string | null;
   letter: Letter;
   noted?: Noted;
@@ -24,9 +25,10 @@ export async function mailOnce(
     const prepared = await prepare(tx);
     if (!prepared) return undefined;
     const { to, letter, kern, noted } = prepared;
-    return { composed: composeMail(to, letter, await settingOf(tx, kern)), noted };
+    const of = to.person === undefined ? undefined : { about: key, kern, person: to.person };
+    return { composed: composeMail(to, letter, await settingOf(tx, kern)), how: { noted, of } };
   });
-  if (mail) await sendOnce(desk, municipality, `mail ${key}`, mail.composed, mail.noted);
+  if (mail) await sendOnce(desk, municipality, `mail ${key}`, mail.composed, mail.how);
 }
 
 export interface Round {
@@ -70,7 +72,8 @@ export async function mailEach(
     for (const to of queue) {
       if (inARow >= mostFailuresInARow) return;
       try {
-        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, round.letterFor(to), round.setting));
+        const of = { about: key, kern: round.kern, person: to.person };
+        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, round.letterFor(to), round.setting), { of });
         inARow = 0;
       } catch (error) {
         inARow++;

@@ -1,9 +1,9 @@
 /** Mails that follow facts about joining a kern. Who or what is gone by the time the job runs gets no mail. */
 import type { MembersFact } from "../members/contract.ts";
-import { joinRequestForMail, officersOf } from "../members/index.ts";
+import { joinRequestForMail } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
-import { alreadyWaiting, confirmJoining, joiningRefused, requestWaits } from "./letters/joining.ts";
-import { mailEach, mailOnce } from "./mail-once.ts";
+import { alreadyWaiting, confirmJoining, joiningRefused } from "./letters/joining.ts";
+import { mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import { mailWelcome } from "./mail-welcome.ts";
 import type { Desk } from "./send-once.ts";
@@ -28,20 +28,6 @@ export function mailsAboutJoining(desk: Desk): MailReaction[] {
         if (!request || request.decision !== null) return undefined;
         const url = page(paths.kern(municipality, request.kern));
         return { to: request, kern: request.kern, letter: alreadyWaiting(request.language, { ...request, url }) };
-      }),
-    ),
-
-    follow("mail-officers-of-request", "join-request-waits", ({ municipality, fact }) =>
-      mailEach(desk, municipality, `join-request-waits ${fact.joinRequest}`, async (tx) => {
-        const request = await joinRequestForMail(tx, fact.joinRequest);
-        if (!request || request.decision !== null) return undefined;
-        const { kernName, name: asker } = request;
-        const url = page(paths.desk(municipality));
-        return {
-          kern: request.kern,
-          people: await officersOf(tx, request.kern),
-          letterFor: ({ language, name }) => requestWaits(language, { kernName, name, asker, url }),
-        };
       }),
     ),
 

@@ -1,3 +1,4 @@
+import type { ChatDesk } from "./chat-first.ts";
 import type { MailReaction } from "./mail-reaction.ts";
 import { mailsAboutGuests } from "./mails-guests.ts";
 import { mailsAboutJoining } from "./mails-joining.ts";
@@ -6,11 +7,11 @@ import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
 import { mailsAboutSigningIn } from "./mails-signing-in.ts";
 import { mailsAboutTeams } from "./mails-teams.ts";
-import type { Desk } from "./send-once.ts";
+import { tellOfficers } from "./tell-officers.ts";
 
-/** Every mail Kernplein sends, each as a reaction that names the fact it `follows`. */
-export function makeNotifications(desk: Desk): MailReaction[] {
-  const settled: Desk = { ...desk, publicUrl: desk.publicUrl.replace(/\/+$/, "") };
+/** Every mail Kernplein sends, and what it tells in a chat, each as a reaction that names the fact it `follows`. */
+export function makeNotifications(desk: ChatDesk): MailReaction[] {
+  const settled: ChatDesk = { ...desk, publicUrl: desk.publicUrl.replace(/\/+$/, "") };
   return [
     ...mailsAboutJoining(settled),
     ...mailsAboutGuests(settled),
@@ -19,5 +20,6 @@ export function makeNotifications(desk: Desk): MailReaction[] {
     ...mailsAboutPolls(settled),
     ...mailsAboutTeams(settled),
     ...mailsAboutModeration(settled),
+    ...tellOfficers(settled),
   ];
 }

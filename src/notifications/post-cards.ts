@@ -1,8 +1,9 @@
 /**
  * Cards in the kern's channel: one when a proposal is published, one when a poll opens and one when it closes; brought up to date
- * at most once in ten seconds. A card leaves once: the attempt is recorded before it is made, and an attempt whose outcome nobody
+ * at most once in ten seconds. Of one kern one card leaves at a time, whichever process sends it, so that they stand in order. A card leaves once: the attempt is recorded before it is made, and an attempt whose outcome nobody
  * knows is not repeated (the proposal is in the tab and the mails anyway; the same card twice would look like two proposals).
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ProposalsFact } from "../proposals/contract.ts";
 import { fingerprint } from "../shared/ids.ts";
 import type { Event, Reaction } from "../shared/reaction.ts";
@@ -25,6 +26,7 @@ export interface SquareReactionsOptions {
   };
   log: { warn(details: object, message: string): void };
   clock(): Date;
+  wait?(ms: number): Promise<unknown>;
 }
 
 /** Posting takes at most a minute or two, the wait for a turn in a busy channel included; then the job that claimed it is dead. */
@@ -56,16 +58,23 @@ export interface SquareReactions {
   postLogHead: Reaction;
 }
 
-export function makeSquareReactions({ square, inMunicipality, reads, log, clock }: SquareReactionsOptions): SquareReactions {
+export function makeSquareReactions({
+  square,
+  inMunicipality,
+  reads,
+  log,
+  clock,
+  wait = sleep,
+}: SquareReactionsOptions): SquareReactions {
   async function post(
     municipality: string,
-    object: CardObject,
+    { object, kern }: { object: CardObject; kern: string },
     shown: unknown,
     announce: () => Promise<Announced>,
   ): Promise<void> {
     const now = clock();
     const lapsedBefore = after(now, -claimLapsesMs);
-    const claim = await inMunicipality(municipality, (tx) => claimCard(tx, municipality, object, now, lapsedBefore));
+    const claim = await inMunicipality(municipality, (tx) => claimCard(tx, municipality, { object, kern }, now, lapsedBefore));
     if (claim === "done") return;
     if (claim === "busy") throw new Error(`The card of ${object} is being posted by another job.`);
     if (claim === "unknown") return failed(municipality, object, "an earlier attempt was cut off; the card may be there");
@@ -93,72 +102,101 @@ export function makeSquareReactions({ square, inMunicipality, reads, log, clock 
     await inMunicipality(municipality, (tx) => recordMessage(tx, messageKey(object), "failed", reason, clock()));
   }
 
-  async function update(
+  /** `read` is asked after the wait for the card's turn: what is sent is the state of that moment. */
+  async function update<Shown>(
     municipality: string,
     object: CardObject,
-    shown: unknown,
-    change: (card: CardOnSquare) => Promise<Updated>,
+    read: (tx: Tx) => Promise<Shown | undefined>,
+    change: (card: CardOnSquare, shown: Shown) => Promise<Updated>,
   ): Promise<void> {
-    const posted = await inMunicipality(municipality, (tx) => findPosted(tx, municipality, object));
-    if (!posted || posted.shows === showing(shown)) return;
-    const updated = await change(posted);
+    const known = await inMunicipality(municipality, (tx) => findPosted(tx, municipality, object));
+    if (!known) return;
+    const early = known.updatedAt.getTime() + updateEveryMs - clock().getTime();
+    const shown = await inMunicipality(municipality, read);
+    if (shown === undefined || known.shows === showing(shown)) return;
+    if (early > 0) {
+      await wait(early);
+      return update(municipality, object, read, change);
+    }
+    const updated = await change(known, shown);
     if ("done" in updated) {
-      const card: PostedObject = { ...posted, shows: showing(shown) };
+      const card: PostedObject = { ...known, shows: showing(shown) };
       return inMunicipality(municipality, (tx) => savePosted(tx, municipality, object, card, clock()));
     }
     if (updated.again) throw new Error(`The update of ${object} must be tried again: ${updated.failed}`);
     log.warn({ municipality, object, reason: updated.failed }, "a card could not be brought up to date");
   }
 
+  function updatePoll(municipality: string, id: string, state: PollForCard["state"]): Promise<void> {
+    const read = async (tx: Tx) => {
+      const poll = await reads.poll(tx, id);
+      return poll?.state === state ? poll : undefined;
+    };
+    return update(municipality, `poll ${id}`, read, (card, poll) => square.updatePoll(municipality, card, poll));
+  }
+
   const proposalOf = (event: Event) => (event.fact as Fact & Published).proposal;
   const pollOf = (event: Event) => (event.fact as Fact & PollFact).poll;
+
+  /** Turns are taken in the order of the facts, and nobody else's mail waits for them. */
+  const inOrder = {
+    lane: "posting" as const,
+    queue: ({ municipality, fact }: Event) => `square ${municipality} ${(fact as Fact & { kern: string }).kern}`,
+  };
 
   return {
     postProposal: {
       name: "notifications.post-proposal-card",
+      ...inOrder,
       async run(event) {
         const { municipality } = event;
         const proposal = await inMunicipality(municipality, (tx) => reads.proposal(tx, proposalOf(event)));
         if (proposal?.state !== "published") return;
-        await post(municipality, `proposal ${proposal.proposal}`, proposal, () =>
+        await post(municipality, { object: `proposal ${proposal.proposal}`, kern: proposal.kern }, proposal, () =>
           square.announceProposal(municipality, proposal),
         );
       },
     },
     updateProposal: {
       name: "notifications.update-proposal-card",
+      ...inOrder,
       due: () => nextUpdateAt(clock()),
       // A window has its own job: one that kept being put off by new support would never run.
       key: (event) => `card proposal ${event.municipality} ${proposalOf(event)} ${nextUpdateAt(clock()).getTime()}`,
       async run(event) {
         const { municipality } = event;
-        const proposal = await inMunicipality(municipality, (tx) => reads.proposal(tx, proposalOf(event)));
-        if (!proposal) return;
-        await update(municipality, `proposal ${proposal.proposal}`, proposal, (card) =>
-          square.updateProposal(municipality, card, proposal),
+        const id = proposalOf(event);
+        await update(
+          municipality,
+          `proposal ${id}`,
+          (tx) => reads.proposal(tx, id),
+          (card, proposal) => square.updateProposal(municipality, card, proposal),
         );
       },
     },
     postPoll: {
       name: "notifications.post-poll-card",
+      ...inOrder,
       async run(event) {
         const { municipality } = event;
         const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
         if (!poll || poll.state === "closed") return;
-        await post(municipality, `poll ${poll.poll}`, poll, () => square.announcePoll(municipality, poll));
+        await post(municipality, { object: `poll ${poll.poll}`, kern: poll.kern }, poll, () =>
+          square.announcePoll(municipality, poll),
+        );
       },
     },
     updatePoll: {
       name: "notifications.update-poll-card",
+      ...inOrder,
       async run(event) {
         const { municipality } = event;
-        const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
-        if (poll?.state !== "open") return;
-        await update(municipality, `poll ${poll.poll}`, poll, (card) => square.updatePoll(municipality, card, poll));
+        await updatePoll(municipality, pollOf(event), "open");
       },
     },
     postLogHead: {
       name: "notifications.post-log-head",
+      ...inOrder,
       ...headTelling("card log", clock),
       async run(event) {
         const { municipality } = event;
@@ -168,19 +206,22 @@ export function makeSquareReactions({ square, inMunicipality, reads, log, clock 
           head: await reads.logHead(tx, pollOf(event), batch),
         }));
         if (!poll || !head) return;
-        await post(municipality, `log ${poll.poll} ${batch}`, head, () =>
+        await post(municipality, { object: `log ${poll.poll} ${batch}`, kern: poll.kern }, head, () =>
           square.announceLogHead(municipality, poll, { line: head.line, last }),
         );
       },
     },
     postOutcome: {
       name: "notifications.post-outcome-card",
+      ...inOrder,
       async run(event) {
         const { municipality } = event;
         const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
         if (!poll) return;
-        await post(municipality, `outcome ${poll.poll}`, poll, () => square.announcePollClosed(municipality, poll));
-        await update(municipality, `poll ${poll.poll}`, poll, (card) => square.updatePoll(municipality, card, poll));
+        await post(municipality, { object: `outcome ${poll.poll}`, kern: poll.kern }, poll, () =>
+          square.announcePollClosed(municipality, poll),
+        );
+        await updatePoll(municipality, poll.poll, "closed");
       },
     },
   };

@@ -4,6 +4,8 @@
  */
 import type { Said } from "../shared/said.ts";
 
+import type { Tx } from "../shared/work.ts";
+
 export interface ProposalForCard {
   proposal: string;
   kern: string;
@@ -51,6 +53,17 @@ export interface CardOnSquare {
  */
 export type Announced = { card: CardOnSquare } | { failed: string; again: boolean; unknown: boolean };
 export type Updated = { done: true } | { failed: string; again: boolean };
+
+/** Whether something can be said in a kern's team. A kern that is not among them was never told of. */
+export interface SquareState {
+  kern: string;
+  trouble: "removed" | "blocked" | "archived" | "deleted" | "refused" | null;
+  since: Date | null;
+  /** False: cards come in General. */
+  ownChannel: boolean;
+}
+
+export type SquareStates = (tx: Tx) => Promise<SquareState[]>;
 
 export interface Square {
   announceProposal(municipality: string, proposal: ProposalForCard): Promise<Announced>;

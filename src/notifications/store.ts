@@ -2,21 +2,33 @@
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
 
-export type Claim = "claimed" | "done" | "busy";
+/** A message before it leaves. The last three are for `Bereik`: null where a message is nobody's to look up. */
+export interface Message {
+  key: string;
+  channel: "mail" | "chat";
+  /** What it is about, the same for all who get it: "poll-opened <id>". */
+  about: string | null;
+  kern: string | null;
+  person: string | null;
+}
+
+export type Claim = "claimed" | "sent" | "failed" | "busy";
 
 /**
- * Claims a message for whoever will send it now. "done": it left before, or will never be taken. "busy": another job is sending it;
+ * Claims a message for whoever will send it now. "sent" and "failed": it left before, or will never be taken. "busy": another job is sending it;
  * its claim lapses at `lapsedBefore`, because that job may have died.
  */
-export async function claimMessage(tx: Tx, key: string, now: Date, lapsedBefore: Date): Promise<Claim> {
-  const { rows } = await sql`insert into message_sent (municipality_id, message_key, channel, state, at)
-    values (kernplein_municipality(), ${key}, 'mail', 'sending', ${now})
+export async function claimMessage(tx: Tx, message: Message, now: Date, lapsedBefore: Date): Promise<Claim> {
+  const { key, channel, about, kern, person } = message;
+  const { rows } =
+    await sql`insert into message_sent (municipality_id, message_key, channel, state, at, about, kern_id, person_id)
+    values (kernplein_municipality(), ${key}, ${channel}, 'sending', ${now}, ${about}, ${kern}, ${person})
     on conflict (municipality_id, message_key) do update set at = excluded.at
       where message_sent.state = 'sending' and message_sent.at < ${lapsedBefore}
     returning 1`.execute(tx);
   if (rows.length === 1) return "claimed";
   const row = await tx.selectFrom("message_sent").select("state").where("message_key", "=", key).executeTakeFirst();
-  return row?.state === "sending" ? "busy" : "done";
+  return row?.state === "sent" || row?.state === "failed" ? row.state : "busy";
 }
 
 /** Gives a claim back, so that the next attempt need not wait for it to lapse. */
@@ -33,6 +45,24 @@ export async function recordMessage(
   at: Date,
 ): Promise<void> {
   await tx.updateTable("message_sent").set({ state, detail, at }).where("message_key", "=", key).execute();
+}
+
+const untilMorning = "until her morning overview";
+
+/** Kept for her morning overview; nothing when it left already. */
+export async function holdMessage(tx: Tx, { key, about, kern, person }: Message, now: Date): Promise<void> {
+  await sql`insert into message_sent (municipality_id, message_key, channel, state, detail, at, about, kern_id, person_id)
+    values (kernplein_municipality(), ${key}, 'chat', 'sending', ${untilMorning}, ${now}, ${about}, ${kern}, ${person})
+    on conflict (municipality_id, message_key) do nothing`.execute(tx);
+}
+
+/** What was kept for her left with the overview, by this channel; null: none of it was needed any longer. */
+export async function settleHeld(tx: Tx, person: string, channel: Message["channel"] | null, at: Date): Promise<void> {
+  const held = sql`person_id = ${person} and state = 'sending' and detail = ${untilMorning}`;
+  await (channel === null
+    ? sql`delete from message_sent where ${held}`
+    : sql`update message_sent set state = 'sent', channel = ${channel}, detail = null, at = ${at} where ${held}`
+  ).execute(tx);
 }
 
 /** Which of these messages are done with, sent or refused for good. */

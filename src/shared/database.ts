@@ -59,6 +59,13 @@ export interface ChannelSeen {
   seen_at: Timestamp;
 }
 
+export interface ChatSetting {
+  municipality_id: string;
+  person_id: string;
+  quiet_from: number;
+  quiet_until: number;
+}
+
 export interface Comment {
   agree_count: Generated<number>;
   at: Timestamp;
@@ -86,6 +93,10 @@ export interface ConversationPlace {
   place: string;
   proposals_channel_id: string | null;
   service_url: string;
+  trouble: string | null;
+  trouble_detail: string | null;
+  trouble_since: Timestamp | null;
+  trouble_tried_at: Timestamp | null;
 }
 
 export interface DeclaredAddress {
@@ -203,11 +214,14 @@ export interface Membership {
 }
 
 export interface MessageSent {
+  about: string | null;
   at: Timestamp;
   channel: string;
   detail: string | null;
+  kern_id: string | null;
   message_key: string;
   municipality_id: string;
+  person_id: string | null;
   state: string;
 }
 
@@ -403,6 +417,18 @@ export interface PollOption {
   theme: string | null;
 }
 
+export interface PostingPause {
+  municipality_id: string;
+  until: Timestamp;
+}
+
+export interface PostingSent {
+  at: Timestamp;
+  municipality_id: string;
+  thread: string;
+  turn: Generated<number>;
+}
+
 export interface Proposal {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -571,6 +597,7 @@ export interface DB {
   audit_head: AuditHead;
   card_posted: CardPosted;
   channel_seen: ChannelSeen;
+  chat_setting: ChatSetting;
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
@@ -604,6 +631,8 @@ export interface DB {
   poll_log: PollLog;
   poll_next_steps: PollNextSteps;
   poll_option: PollOption;
+  posting_pause: PostingPause;
+  posting_sent: PostingSent;
   proposal: Proposal;
   proposal_event: ProposalEvent;
   proposal_search: ProposalSearch;

@@ -69,6 +69,11 @@ export const paths = {
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
   people: (municipality: string) => `/${part(municipality)}/werkplek/mensen`,
   invitePeople: (municipality: string) => `/${part(municipality)}/werkplek/uitnodigen`,
+  /** Whom the messages of an officer's kernen reached; with a kern and a message that one. */
+  reach: (municipality: string, kern?: string, message?: string) =>
+    kern && message
+      ? `/${part(municipality)}/werkplek/bereik/${part(kern)}/${part(message)}`
+      : `/${part(municipality)}/werkplek/bereik`,
   overview: (municipality: string) => `/${part(municipality)}/raad`,
   kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
   /** The teams in Microsoft 365, for administrators. */

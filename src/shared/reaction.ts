@@ -23,9 +23,9 @@ export interface Reaction {
 
 /**
  * Each lane runs so many jobs at once, whatever the others do. What waits for Microsoft has lanes of its own, so that no mail waits for
- * it: "guests" for people, "teams" for looks and applies, which hold a database connection each.
+ * it: "posting" for cards, "guests" for people, "teams" for looks and applies, which hold a database connection each.
  */
-export type Lane = "prompt" | "guests" | "teams";
+export type Lane = "prompt" | "guests" | "teams" | "posting";
 
 /** Which reactions follow a fact; made from subscriptions.ts. */
 export type ReactionsTo = (fact: Fact) => readonly Reaction[];

@@ -1,4 +1,5 @@
 /** The actions of the slices under the names the web's routes know them by. */
+import { botReaches, squareStates } from "../adapters/teams/index.ts";
 import type { Actions } from "../adapters/web/index.ts";
 import * as kernen from "../kernen/index.ts";
 import * as members from "../members/index.ts";
@@ -22,11 +23,13 @@ export function webActions(photos: Photos): Actions {
     ...kernen,
     ...members,
     ...moderation,
-    viewPoster: notifications.viewPoster,
+    ...notifications,
     ...proposals,
     ...provisioning,
     ...summaries,
     ...voting,
+    viewReach: notifications.makeViewReach(squareStates),
+    viewChatSetting: notifications.makeViewChatSetting(botReaches),
     addPhoto: proposals.makeAddPhoto(photos),
     viewPhoto: proposals.makeViewPhoto(photos),
   };

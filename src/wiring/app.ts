@@ -95,7 +95,7 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
       tenantId: entraTenantId,
     }));
   const actions = webActions(photos);
-  const engine = makeEngine({ config, connections, perform, log, publicUrl: () => origin });
+  const engine = await makeEngine({ config, connections, perform, log, publicUrl: () => origin });
 
   const hearing = await hearChanges(database.url, log);
   const web = await startWeb({

@@ -5,8 +5,9 @@ import {
   type Engine,
   type EngineLog,
   makeBot,
-  makeBotbuilderEngine,
   makeBotToken,
+  makePacer,
+  openEngine,
 } from "../adapters/teams/index.ts";
 import type { Config } from "../config.ts";
 import {
@@ -61,13 +62,14 @@ export interface BotMeans {
 }
 
 /** Without a bot id (one machine) the engine listens to that machine only. */
-export function makeEngine({ config, connections, perform, log, publicUrl }: BotMeans): Engine {
+export async function makeEngine({ config, connections, perform, log, publicUrl }: BotMeans): Promise<Engine> {
   const { inMunicipality, db } = connections;
+  const municipalityOfTenant = async (tenant: string) =>
+    (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId.toLowerCase() === tenant);
   const bot = makeBot(
     {
       knows: {
-        municipalityOfTenant: async (tenant) =>
-          (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId.toLowerCase() === tenant),
+        municipalityOfTenant,
         municipalityAfter: async (tenant) => {
           const merged = await mergedMunicipalities(db);
           const left = merged.find(({ leftTenant }) => leftTenant === tenant);
@@ -90,7 +92,8 @@ export function makeEngine({ config, connections, perform, log, publicUrl }: Bot
     },
     log,
   );
-  return makeBotbuilderEngine({ bot: identityOf(config), answer: bot, log });
+  const pacer = makePacer({ municipalityOfTenant, inMunicipality });
+  return openEngine(config.BOT_ENGINE, { bot: identityOf(config), answer: bot, pacer, log });
 }
 
 function identityOf(config: Config) {

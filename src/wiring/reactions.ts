@@ -2,7 +2,7 @@
 
 import type { Connections } from "../adapters/postgres/connect.ts";
 import type { Engine } from "../adapters/teams/index.ts";
-import { makeTeamsSquare } from "../adapters/teams/index.ts";
+import { makeTeamsChat, makeTeamsSquare } from "../adapters/teams/index.ts";
 import { municipalityOf } from "../kernen/index.ts";
 import { makeNotifications, makeSquareReactions } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
@@ -42,7 +42,8 @@ export function allReactions({
   carryOutRun,
 }: ReactionMeans): Reaction[] {
   const { inMunicipality } = connections;
-  const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl });
+  const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl, clock });
+  const chat = makeTeamsChat({ engine, inMunicipality, municipalityOf, publicUrl });
   // Photos are for who is signed in: a card in Teams shows none.
   const reads = {
     proposal: async (...[tx, proposal]: Parameters<typeof proposalForCard>) => {
@@ -57,7 +58,7 @@ export function allReactions({
     ...makeProvisioningReactions(guests, perform),
     makeDriftReaction(checkDrift, workshop),
     makeRunReaction(carryOutRun),
-    ...makeNotifications({ postOffice, inMunicipality, publicUrl, clock }),
+    ...makeNotifications({ postOffice, inMunicipality, publicUrl, clock, chat, queueReactions: workshop.queueReactions }),
     ...Object.values(makeSquareReactions({ square, inMunicipality, reads, log, clock })),
   ];
 }

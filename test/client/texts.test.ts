@@ -13,6 +13,7 @@ const slices = [
   "moderation",
   "summaries",
   "provisioning",
+  "reach",
   "about",
   "tab",
 ];

@@ -69,7 +69,7 @@ beforeAll(async () => {
 
   const { connections, perform } = database;
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const engine = makeEngine({
+  const engine = await makeEngine({
     config: readConfig({}),
     connections,
     perform,
@@ -78,7 +78,13 @@ beforeAll(async () => {
   });
   server = await listen((request, response) => void engine.handle(request, response));
   const { inMunicipality } = connections;
-  const square = makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.voorbeeld.example" });
+  const square = makeTeamsSquare({
+    engine,
+    inMunicipality,
+    municipalityOf,
+    publicUrl: "https://kernplein.voorbeeld.example",
+    clock: () => new Date(),
+  });
   const reactions = makeSquareReactions({
     square,
     inMunicipality,

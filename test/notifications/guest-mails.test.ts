@@ -22,6 +22,7 @@ import { mailText } from "../../src/notifications/mail-text.ts";
 import { after, days } from "../../src/shared/time.ts";
 import { type Actor, itself, type Tx } from "../../src/shared/work.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
+import { noChat } from "./no-chat.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-guest-mails-"));
 const start = new Date("2026-11-22T12:00:00Z");
@@ -45,6 +46,7 @@ beforeAll(async () => {
   mailbox = await startLocalMailbox({ folder });
   office = makePostOffice({ smtpUrl: mailbox.smtpUrl, from: "kernplein@voorbeeld.example" });
   reactions = makeNotifications({
+    ...noChat,
     postOffice: office,
     inMunicipality: database.connections.inMunicipality,
     publicUrl: "https://kernplein.example",

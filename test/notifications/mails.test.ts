@@ -23,6 +23,7 @@ import { subscriptions } from "../../src/subscriptions.ts";
 import { closePoll, planPoll } from "../../src/voting/index.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
 import { voteIn } from "../support/voting.ts";
+import { noChat } from "./no-chat.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-mails-"));
 let database: TestDatabase;
@@ -42,6 +43,7 @@ beforeAll(async () => {
   mailbox = await startLocalMailbox({ folder });
   office = makePostOffice({ smtpUrl: mailbox.smtpUrl, from: "kernplein@voorbeeld.example" });
   reactions = makeNotifications({
+    ...noChat,
     postOffice: office,
     inMunicipality: database.connections.inMunicipality,
     publicUrl: "https://kernplein.example/",

@@ -9,6 +9,7 @@ import { keepDrift } from "../../src/provisioning/drift-store.ts";
 import { limitSaid } from "../../src/provisioning/limit-sayings.ts";
 import type { Actor, Fact } from "../../src/shared/work.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
+import { noChat } from "./no-chat.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-team-mails-"));
 let database: TestDatabase;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   office = makePostOffice({ smtpUrl: mailbox.smtpUrl, from: "kernplein@voorbeeld.example" });
   const { inMunicipality } = database.connections;
   const clock = () => database.clock.now;
-  reactions = makeNotifications({ postOffice: office, inMunicipality, publicUrl: "https://kernplein.example", clock });
+  reactions = makeNotifications({ ...noChat, postOffice: office, inMunicipality, publicUrl: "https://kernplein.example", clock });
   const officer = await aPerson(database, { name: "Ina Fictief", kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   const admin = await aPerson(database, { name: "Bea Heerder", kernen: [], roles: [{ role: "admin", kern: null }] });
   const other = await aPerson(database, { name: "Ad Minister", kernen: [], roles: [{ role: "admin", kern: null }] });

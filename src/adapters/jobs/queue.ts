@@ -38,7 +38,7 @@ export interface Jobs {
 }
 
 /** Jobs at once. The many of a lane that waits for Microsoft cost next to nothing meanwhile. */
-const usualWidths: Readonly<Record<Lane, number>> = { prompt: 4, guests: 12, teams: 6 };
+const usualWidths: Readonly<Record<Lane, number>> = { prompt: 4, posting: 8, guests: 12, teams: 6 };
 
 /**
  * Starts working through the queue. `pool`: the owner's. Failed jobs are tried again by graphile-worker with growing pauses
@@ -54,7 +54,7 @@ export async function startJobs(
   const events: WorkerEvents = new EventEmitter();
   const watch = await watchWorkers(pool, events, log);
   const runners: Runner[] = [];
-  for (const lane of ["prompt", "guests", "teams"] as const) {
+  for (const lane of ["prompt", "posting", "guests", "teams"] as const) {
     const taskList: TaskList = Object.fromEntries(
       reactions
         .filter((reaction) => (reaction.lane ?? "prompt") === lane)

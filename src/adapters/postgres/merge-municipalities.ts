@@ -126,7 +126,15 @@ async function makeMunicipality(client: pg.PoolClient, { into, from }: Merger): 
 
 /** What is known of a tenant that is left, and what is read anew anyway. Roles come from the new file. */
 async function leaveBehind(client: pg.PoolClient, slug: string, sameTenant: boolean): Promise<void> {
-  const forget = ["guest_watch", "provisioning_drift", "provisioning_run", "platform_limit", "role_grant"];
+  const forget = [
+    "guest_watch",
+    "provisioning_drift",
+    "provisioning_run",
+    "platform_limit",
+    "role_grant",
+    "posting_sent",
+    "posting_pause",
+  ];
   if (!sameTenant)
     forget.push("provisioned_resource", "provisioning_acceptance", "channel_seen", "card_posted", "conversation_place", "guest");
   for (const name of forget) await client.query(`delete from ${name} where municipality_id = $1`, [slug]);
@@ -151,7 +159,7 @@ async function joinPeople(client: pg.PoolClient, { from }: Merger, tables: Map<s
       [gone],
     );
     await client.query("update person set entra_oid = coalesce(entra_oid, $2) where person_id = $1", [kept, accounts[0]?.oid]);
-    for (const name of ["guest", "declared_address"])
+    for (const name of ["guest", "declared_address", "chat_setting"])
       await client.query(`delete from ${name} where person_id = $1 and exists (select from ${name} g where g.person_id = $2)`, [
         gone,
         kept,

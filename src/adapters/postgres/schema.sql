@@ -29,6 +29,11 @@ table channel_seen
   kern_id text not null
   channel_id text not null
   seen_at timestamp with time zone not null
+table chat_setting
+  municipality_id text not null
+  person_id uuid not null
+  quiet_from smallint not null
+  quiet_until smallint not null
 table comment
   municipality_id text not null
   proposal_id uuid not null
@@ -52,6 +57,10 @@ table conversation_place
   proposals_channel_id text
   bot_id text not null
   changed_at timestamp with time zone not null
+  trouble text
+  trouble_since timestamp with time zone
+  trouble_detail text
+  trouble_tried_at timestamp with time zone
 table declared_address
   municipality_id text not null
   person_id uuid not null
@@ -153,6 +162,9 @@ table message_sent
   state text not null
   detail text
   at timestamp with time zone not null
+  about text
+  kern_id text
+  person_id uuid
 table municipality
   municipality_id text not null
   name text not null
@@ -307,6 +319,14 @@ table poll_option
   photo_id uuid
   latitude double precision
   longitude double precision
+table posting_pause
+  municipality_id text not null
+  until timestamp with time zone not null
+table posting_sent
+  municipality_id text not null
+  thread text not null
+  turn bigint not null
+  at timestamp with time zone not null
 table proposal
   municipality_id text not null
   proposal_id uuid not null
@@ -450,6 +470,10 @@ card_posted: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_
 card_posted: PRIMARY KEY (municipality_id, object)
 channel_seen: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 channel_seen: PRIMARY KEY (municipality_id, kern_id, channel_id)
+chat_setting: CHECK (((quiet_from >= 0) AND (quiet_from <= 1439)))
+chat_setting: CHECK (((quiet_until >= 0) AND (quiet_until <= 1439)))
+chat_setting: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+chat_setting: PRIMARY KEY (municipality_id, person_id)
 comment: CHECK ((stance = ANY (ARRAY['for'::text, 'against'::text, 'question'::text])))
 comment: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 comment: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
@@ -457,6 +481,8 @@ comment: PRIMARY KEY (municipality_id, proposal_id, comment_id)
 comment_agreement: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 comment_agreement: FOREIGN KEY (municipality_id, proposal_id, comment_id) REFERENCES comment(municipality_id, proposal_id, comment_id)
 comment_agreement: PRIMARY KEY (municipality_id, proposal_id, comment_id, person_id)
+conversation_place: CHECK (((trouble IS NULL) = (trouble_since IS NULL)))
+conversation_place: CHECK ((trouble = ANY (ARRAY['removed'::text, 'blocked'::text, 'archived'::text, 'deleted'::text, 'refused'::text])))
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 conversation_place: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 conversation_place: PRIMARY KEY (municipality_id, place)
@@ -492,7 +518,7 @@ log_head: PRIMARY KEY (municipality_id, poll_id, batch)
 membership: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 membership: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 membership: PRIMARY KEY (municipality_id, person_id, kern_id)
-message_sent: CHECK ((channel = ANY (ARRAY['mail'::text, 'card'::text])))
+message_sent: CHECK ((channel = ANY (ARRAY['mail'::text, 'card'::text, 'chat'::text])))
 message_sent: CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text])))
 message_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 message_sent: PRIMARY KEY (municipality_id, message_key)
@@ -549,6 +575,10 @@ poll_next_steps: PRIMARY KEY (municipality_id, poll_id)
 poll_option: CHECK ((cost_cents >= 0))
 poll_option: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 poll_option: PRIMARY KEY (municipality_id, poll_id, option_id)
+posting_pause: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+posting_pause: PRIMARY KEY (municipality_id)
+posting_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+posting_sent: PRIMARY KEY (municipality_id, thread, turn)
 proposal: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text])))
 proposal: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 proposal: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
@@ -603,6 +633,7 @@ CREATE UNIQUE INDEX audit_head_pkey ON public.audit_head USING btree (municipali
 CREATE UNIQUE INDEX audit_pkey ON public.audit USING btree (municipality_id, sequence)
 CREATE UNIQUE INDEX card_posted_pkey ON public.card_posted USING btree (municipality_id, object)
 CREATE UNIQUE INDEX channel_seen_pkey ON public.channel_seen USING btree (municipality_id, kern_id, channel_id)
+CREATE UNIQUE INDEX chat_setting_pkey ON public.chat_setting USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
 CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, agree_count DESC, at)
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
@@ -625,6 +656,7 @@ CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_i
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
 CREATE INDEX membership_waits_for_team ON public.membership USING btree (municipality_id, waits_for_team_since) WHERE ((waits_for_team_since IS NOT NULL) AND (left_at IS NULL))
+CREATE INDEX message_sent_by_kern ON public.message_sent USING btree (municipality_id, kern_id, about) INCLUDE (at) WHERE (about IS NOT NULL)
 CREATE UNIQUE INDEX message_sent_pkey ON public.message_sent USING btree (municipality_id, message_key)
 CREATE UNIQUE INDEX municipality_by_tenant ON public.municipality USING btree (entra_tenant_id)
 CREATE UNIQUE INDEX municipality_directory_entra_tenant_id_key ON public.municipality_directory USING btree (entra_tenant_id)
@@ -654,6 +686,10 @@ CREATE UNIQUE INDEX poll_log_pkey ON public.poll_log USING btree (municipality_i
 CREATE UNIQUE INDEX poll_next_steps_pkey ON public.poll_next_steps USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX poll_option_pkey ON public.poll_option USING btree (municipality_id, poll_id, option_id)
 CREATE UNIQUE INDEX poll_pkey ON public.poll USING btree (municipality_id, poll_id)
+CREATE UNIQUE INDEX posting_pause_pkey ON public.posting_pause USING btree (municipality_id)
+CREATE INDEX posting_sent_in_thread ON public.posting_sent USING btree (municipality_id, thread, at)
+CREATE INDEX posting_sent_in_time ON public.posting_sent USING btree (municipality_id, at)
+CREATE UNIQUE INDEX posting_sent_pkey ON public.posting_sent USING btree (municipality_id, thread, turn)
 CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC, proposal_id DESC)
 CREATE INDEX proposal_by_photo ON public.proposal USING btree (municipality_id, photo_id) WHERE (photo_id IS NOT NULL)
 CREATE UNIQUE INDEX proposal_event_pkey ON public.proposal_event USING btree (municipality_id, proposal_id, sequence)
@@ -693,6 +729,7 @@ audit: forced using ((municipality_id = kernplein_municipality())) check ((munic
 audit_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 card_posted: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 channel_seen: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+chat_setting: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -726,6 +763,8 @@ poll_key: forced using ((municipality_id = kernplein_municipality())) check ((mu
 poll_log: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_next_steps: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 poll_option: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+posting_pause: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+posting_sent: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_event: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 proposal_search: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality())) using (((municipality_id = kernplein_municipality()) AND ((words @@ kernplein_sought_words()) OR (title %> kernplein_sought_title())))) check ()
@@ -747,6 +786,7 @@ audit: insert, select
 audit_head: insert, select, update
 card_posted: delete, insert, select, update
 channel_seen: delete, insert, select, update
+chat_setting: delete, insert, select, update
 comment: delete, insert, select, update
 comment_agreement: delete, insert, select, update
 conversation_place: delete, insert, select, update
@@ -779,6 +819,8 @@ poll_key: insert, select, update
 poll_log: insert, select, update
 poll_next_steps: delete, insert, select, update
 poll_option: delete, insert, select, update
+posting_pause: delete, insert, select, update
+posting_sent: delete, insert, select, update
 proposal: delete, insert, select, update
 proposal_event: insert, select
 proposal_search: select
@@ -1026,6 +1068,40 @@ CREATE OR REPLACE FUNCTION public.kernplein_plain(given text)
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent(given))
+
+CREATE OR REPLACE FUNCTION public.kernplein_posting_turn(said_in text, asked_at timestamp with time zone, longest interval, waits boolean)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+AS $function$
+declare
+  home text := kernplein_municipality();
+  turn_at timestamptz := asked_at;
+  blocking timestamptz;
+  kept record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('posting ' || home, 0));
+  delete from posting_sent where municipality_id = home and at < asked_at - interval '1 hour';
+  if waits then
+    select greatest(asked_at, max(until)) into turn_at from posting_pause where municipality_id = home;
+    for kept in select * from (values (7, interval '1 second'), (8, interval '2 seconds'), (60, interval '30 seconds'),
+      (1800, interval '1 hour')) as limits (most, within) loop
+      select at into blocking from posting_sent where municipality_id = home and thread = said_in
+        order by at desc, turn desc offset kept.most - 1 limit 1;
+      if found then turn_at := greatest(turn_at, blocking + kept.within); end if;
+    end loop;
+    loop
+      -- Turns lie ahead as well as behind: no second that this moment is part of may hold more than 25.
+      select min(near.at) into blocking from (select at from posting_sent where municipality_id = home
+        and at > turn_at - interval '1 second' and at < turn_at + interval '1 second' order by at limit 25) as near
+        having count(*) = 25;
+      exit when not found or blocking is null;
+      turn_at := blocking + interval '1 second';
+    end loop;
+    if turn_at > asked_at + longest then return null; end if;
+  end if;
+  insert into posting_sent (municipality_id, thread, at) values (home, said_in, turn_at);
+  return turn_at;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.kernplein_queue_job(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, queue text DEFAULT NULL::text)
  RETURNS void

@@ -67,7 +67,10 @@ export function makeBot(bot: Bot, log: EngineLog) {
         await whereabouts.arrived(municipality, incoming, receivedAt, channelsIfTold);
         return nothing;
       case "removed":
-        await whereabouts.left(municipality, incoming);
+        await whereabouts.left(municipality, incoming, receivedAt);
+        return nothing;
+      case "archived":
+        await whereabouts.archived(municipality, incoming, receivedAt);
         return nothing;
       // No greeting: a welcome is a mail, so that a kern of hundreds is not greeted hundredfold in its channel.
       case "members":

@@ -1,6 +1,6 @@
 /**
- * Our own contract with Teams. Whatever SDK speaks the Bot Framework protocol stands behind it (today botbuilder.ts), so that the
- * SDK can be replaced by writing one file.
+ * Our own contract with Teams. Whatever SDK speaks the Bot Framework protocol stands behind it (botbuilder.ts, agents.ts: one
+ * file each), so that the SDK can be replaced.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { IAdaptiveCard } from "@microsoft/teams.cards";
@@ -22,6 +22,8 @@ export interface Place {
 
 /** A card that was posted, with what is needed to change it. */
 export interface PostedCard {
+  /** Entra tenant of the municipality. */
+  tenant: string;
   serviceUrl: string;
   conversation: string;
   activity: string;

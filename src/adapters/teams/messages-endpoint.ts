@@ -17,7 +17,7 @@ export interface MessagesEndpointOptions {
   /** null: no bot is configured. */
   verifier: TokenVerifier | null;
   /** Runs the turn of an activity that may be trusted; gives the answer to an invoke. */
-  turn(activity: unknown, incoming: Incoming): Promise<Answer["invoke"]>;
+  turn(activity: object, incoming: Incoming): Promise<Answer["invoke"]>;
   log: { warn(details: object, message: string): void; error(details: object, message: string): void };
 }
 
@@ -39,7 +39,7 @@ export function makeMessagesEndpoint({ verifier, turn, log }: MessagesEndpointOp
     const token = verifier ? await proven(verifier, request.headers.authorization) : ownMachine(request);
     const activity = await readBody(request);
     const incoming = readActivity(activity);
-    if (incoming === null) throw new Turned(400, "no activity");
+    if (incoming === null || typeof activity !== "object" || activity === null) throw new Turned(400, "no activity");
     if (incoming === "elsewhere") return undefined;
     if (token) refuseUnlessFor(token, incoming.serviceUrl);
     else if (!isLoopback(new URL(incoming.serviceUrl).hostname)) throw new Turned(403, "answers only this machine");

@@ -1,71 +1,69 @@
 /**
- * How fast the bot may speak in one conversation. Microsoft's limits per bot and thread for sending: 7 in a second, 8 in two, 60 in
- * thirty, 1800 in an hour (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). Kept per process; where
- * several run, what they exceed together is refused with 429 and tried again (retry.ts).
+ * How fast the bot may speak, kept by all instances together in PostgreSQL (the limits stand with kernplein_posting_turn). A thread is
+ * a channel or chat with everything under it.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Tx } from "../../shared/work.ts";
+import { ConnectorFailure } from "./engine.ts";
+import { findPauseEnd, savePause, takeTurn } from "./pacing-store.ts";
 
-const limits = [
-  { within: 1_000, most: 7 },
-  { within: 2_000, most: 8 },
-  { within: 30_000, most: 60 },
-  { within: 3_600_000, most: 1_800 },
-] as const;
-const longestMs = 3_600_000;
-/** What lies further back can block nothing. */
-const mostRemembered = 1_800;
-
-/**
- * The earliest moment (milliseconds) at which one more may be sent. `sent`: earlier moments, also planned ones, oldest first.
- */
-export function earliest(sent: readonly number[], now: number): number {
-  let at = now;
-  for (const { within, most } of limits) {
-    const blocking = sent[sent.length - most];
-    if (blocking !== undefined) at = Math.max(at, blocking + within);
-  }
-  return at;
+export interface Thread {
+  /** Entra tenant of the municipality. */
+  tenant: string;
+  conversation: string;
 }
 
 export interface Pacer {
-  /** Waits for a turn in this conversation. Turns are given in the order of asking. */
-  turn(conversation: string): Promise<void>;
-  /** Counts something that is sent without waiting, such as an answer. */
-  note(conversation: string): void;
+  /**
+   * Waits for a turn in this thread. Turns are given in the order of asking. Throws ConnectorFailure (429) when it would take longer
+   * than a minute: then the job had better come back.
+   */
+  turn(thread: Thread): Promise<void>;
+  /** Counts something that is sent without waiting, such as an answer. Never fails. */
+  note(thread: Thread): void;
+  /** Microsoft asked for `ms` of silence: nobody of this municipality takes a turn before they are over. */
+  throttled(thread: Thread, ms: number): Promise<void>;
 }
 
-export function makePacer(clock: () => number = Date.now, wait: (ms: number) => Promise<unknown> = sleep): Pacer {
-  const sentIn = new Map<string, number[]>();
+export interface PacerMeans {
+  /** Undefined: no municipality of ours has this tenant. */
+  municipalityOfTenant(tenant: string): Promise<{ municipality: string } | undefined>;
+  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
+  clock?(): Date;
+  wait?(ms: number): Promise<unknown>;
+}
 
-  function reserve(conversation: string, waits: boolean): number {
-    const now = clock();
-    const thread = conversation.split(";", 1)[0] ?? conversation;
-    const sent = sentIn.get(thread) ?? [];
-    const at = waits ? earliest(sent, now) : now;
-    const after = sent.findLastIndex((earlier) => earlier <= at) + 1;
-    sent.splice(after, 0, at);
-    if (sent.length > mostRemembered) sent.shift();
-    sentIn.delete(thread);
-    sentIn.set(thread, sent);
-    forgetQuiet(now);
-    return at - now;
-  }
+const longestWaitMs = 60_000;
 
-  /** Conversations that were silent for the longest window need no memory; the map keeps the most recent last. */
-  function forgetQuiet(now: number): void {
-    for (const [thread, sent] of sentIn) {
-      if ((sent.at(-1) ?? 0) > now - longestMs) return;
-      sentIn.delete(thread);
-    }
+export function makePacer({ municipalityOfTenant, inMunicipality, clock = () => new Date(), wait = sleep }: PacerMeans): Pacer {
+  async function within<T>({ tenant }: Thread, body: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+    const home = await municipalityOfTenant(tenant.toLowerCase());
+    return home && inMunicipality(home.municipality, body);
   }
 
   return {
-    async turn(conversation) {
-      const pause = reserve(conversation, true);
-      if (pause > 0) await wait(pause);
+    async turn(thread) {
+      for (;;) {
+        const now = clock();
+        const at = await within(thread, (tx) => takeTurn(tx, threadOf(thread), now, longestWaitMs));
+        if (at === null) throw new ConnectorFailure("too much is waiting to be said here", 429, false, longestWaitMs);
+        const ms = (at?.getTime() ?? 0) - now.getTime();
+        if (ms <= 0) return;
+        await wait(ms);
+        // Somebody may have been asked for silence meanwhile; then this turn is void.
+        const silentUntil = await within(thread, findPauseEnd);
+        if (!silentUntil || silentUntil <= clock()) return;
+      }
     },
-    note(conversation) {
-      reserve(conversation, false);
+    note(thread) {
+      within(thread, (tx) => takeTurn(tx, threadOf(thread), clock(), null)).catch(() => undefined);
+    },
+    async throttled(thread, ms) {
+      await within(thread, (tx) => savePause(tx, new Date(clock().getTime() + ms)));
     },
   };
+}
+
+function threadOf({ conversation }: Thread): string {
+  return conversation.split(";", 1)[0] ?? conversation;
 }

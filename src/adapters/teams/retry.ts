@@ -9,11 +9,13 @@ export interface Patience {
   tries: number;
   /** Longest time all pauses together may take, in milliseconds. */
   totalMs: number;
+  /** Whether a turn is waited for that keeps to Microsoft's limits. */
+  waitsForTurn: boolean;
 }
 
 /** For what is sent on our own initiative, and for an answer somebody is waiting for (Teams gives a turn 15 seconds). */
-export const patient: Patience = { tries: 5, totalMs: 45_000 };
-export const prompt: Patience = { tries: 3, totalMs: 6_000 };
+export const patient: Patience = { tries: 5, totalMs: 45_000, waitsForTurn: true };
+export const prompt: Patience = { tries: 3, totalMs: 6_000, waitsForTurn: false };
 
 /** True when the same request should be tried again in a moment; never when it may have been carried out without an answer. */
 export function isPassing(error: unknown): boolean {

@@ -5,9 +5,9 @@ import type { Tx } from "../../shared/work.ts";
 import { type Links, linksOf } from "./cards/links.ts";
 import { logHeadCard, outcomeCard, pollCard } from "./cards/poll-cards.ts";
 import { proposalCard } from "./cards/proposal-card.ts";
-import { type Card, ConnectorFailure, type Engine, type Place, type PostedCard } from "./engine.ts";
-import { findPlace, findPlaceOfKern, type StoredPlace } from "./places-store.ts";
-import { isPassing } from "./retry.ts";
+import { type Card, ConnectorFailure, type Engine, type PostedCard } from "./engine.ts";
+import { endTrouble, findPlace, findPlaceOfKern, type StoredPlace, saveProposalsChannel, saveTrouble } from "./places-store.ts";
+import { failureOf, mayTry, troubleOf, whyNot } from "./trouble.ts";
 
 export interface TeamsSquareOptions {
   engine: Pick<Engine, "post" | "update">;
@@ -15,6 +15,7 @@ export interface TeamsSquareOptions {
   municipalityOf(tx: Tx): Promise<Municipality>;
   /** Where people reach this deployment. */
   publicUrl: string;
+  clock(): Date;
 }
 
 /** In a channel everybody reads Dutch; where the municipality also speaks English a line in English stands under it. */
@@ -24,7 +25,7 @@ interface ChannelCard {
   withEnglish: boolean;
 }
 
-export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl }: TeamsSquareOptions): Square {
+export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl, clock }: TeamsSquareOptions): Square {
   const look = ({ municipality, languages }: Municipality): ChannelCard => ({
     language: "nl",
     links: linksOf(publicUrl, municipality),
@@ -37,29 +38,32 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
       place: await findPlaceOfKern(tx, municipality, kern),
     }));
     if (!place) return { failed: "the bot has not been installed in the team of this kern", again: false, unknown: false };
+    if (!mayTry(place.trouble, clock())) return { failed: whyNot(place.trouble), again: false, unknown: false };
     try {
-      const posted = await post(place, home.entraTenantId, cardFor(look(home)));
+      const posted = await post(municipality, place, home.entraTenantId, cardFor(look(home)));
+      if (place.trouble) await inMunicipality(municipality, (tx) => endTrouble(tx, municipality, place.place));
       return { card: { place: place.place, conversation: posted.conversation, activity: posted.activity } };
     } catch (error) {
-      return failure(error);
+      await remember(municipality, place.place, troubleOf(error));
+      return failureOf(error);
     }
   }
 
+  async function remember(municipality: string, place: string, trouble: ReturnType<typeof troubleOf>): Promise<void> {
+    if (trouble) await inMunicipality(municipality, (tx) => saveTrouble(tx, municipality, place, trouble, clock()));
+  }
+
   /** To the channel for proposals; to General when there is none, or no longer. */
-  async function post(place: StoredPlace, tenant: string, card: Card): Promise<PostedCard> {
-    const at = (conversation: string): Place => ({
-      serviceUrl: place.serviceUrl,
-      tenant,
-      bot: place.bot,
-      kind: "channel",
-      conversation,
-    });
-    if (place.proposalsChannel === null) return engine.post(at(place.conversation), card);
+  async function post(municipality: string, place: StoredPlace, tenant: string, card: Card): Promise<PostedCard> {
+    const { serviceUrl, bot, proposalsChannel, conversation: general } = place;
+    const postIn = (conversation: string) => engine.post({ serviceUrl, tenant, bot, kind: "channel", conversation }, card);
+    if (proposalsChannel === null) return postIn(general);
     try {
-      return await engine.post(at(place.proposalsChannel), card);
+      return await postIn(proposalsChannel);
     } catch (error) {
-      if (error instanceof ConnectorFailure && error.status === 404) return engine.post(at(place.conversation), card);
-      throw error;
+      if (!(error instanceof ConnectorFailure && error.status === 404)) throw error;
+      await inMunicipality(municipality, (tx) => saveProposalsChannel(tx, municipality, place.place, null, clock()));
+      return postIn(general);
     }
   }
 
@@ -69,13 +73,17 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
       place: await findPlace(tx, municipality, card.place),
     }));
     if (!place) return { failed: "the bot is no longer in this team", again: false };
+    if (!mayTry(place.trouble, clock())) return { failed: whyNot(place.trouble), again: false };
     try {
       const { conversation, activity } = card;
-      await engine.update({ serviceUrl: place.serviceUrl, conversation, activity }, cardFor(look(home)));
+      await engine.update(
+        { tenant: home.entraTenantId, serviceUrl: place.serviceUrl, conversation, activity },
+        cardFor(look(home)),
+      );
       return { done: true };
     } catch (error) {
       // An update does no harm when it is done twice, so one that may have arrived is simply tried again.
-      const { failed, again, unknown } = failure(error);
+      const { failed, again, unknown } = failureOf(error);
       return { failed, again: again || unknown };
     }
   }
@@ -88,11 +96,4 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
     updateProposal: (municipality, card, proposal) => update(municipality, card, (own) => proposalCard(proposal, own)),
     updatePoll: (municipality, card, poll) => update(municipality, card, (own) => pollCard(poll, own)),
   };
-}
-
-/** 4xx (gone, blocked, uninstalled) stays refused; the rest of what surely was not carried out may succeed later. */
-function failure(error: unknown): { failed: string; again: boolean; unknown: boolean } {
-  if (!(error instanceof ConnectorFailure)) throw error;
-  const serverTrouble = (error.status ?? 0) >= 500;
-  return { failed: `Teams: ${error.message}`, again: isPassing(error) || serverTrouble, unknown: error.mayBeDone };
 }

@@ -4,7 +4,7 @@ import { makeGuestSigns, type TeamChange } from "./guest-signs.ts";
 import type { ChannelEvent, Incoming, Team } from "./incoming.ts";
 import type { Bot } from "./knowledge.ts";
 import { makeMemory } from "./memory.ts";
-import { findPlace, personPlace, removePlace, savePlace, saveProposalsChannel, teamPlace } from "./places-store.ts";
+import { findPlace, personPlace, removePlace, savePlace, saveProposalsChannel, saveTrouble, teamPlace } from "./places-store.ts";
 
 export interface KernHere {
   kern: string;
@@ -18,7 +18,9 @@ type Channels = () => Promise<{ id: string; name: string | null }[] | null>;
 export interface Whereabouts {
   /** The bot came here, or is here still; `channels` is asked when given. */
   arrived(municipality: string, incoming: Incoming, now: Date, channels?: Channels): Promise<void>;
-  left(municipality: string, incoming: Incoming): Promise<void>;
+  /** Of a team it stays known since when the bot is out of it. */
+  left(municipality: string, incoming: Incoming, now: Date): Promise<void>;
+  archived(municipality: string, incoming: Incoming, now: Date): Promise<void>;
   membersChanged(municipality: string, incoming: Incoming, who: TeamChange, now: Date): Promise<void>;
   channelChanged(
     municipality: string,
@@ -75,11 +77,17 @@ export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "p
           conversation: team ? team.team : conversation,
           proposalsChannel: listed ? (listed.find(({ name }) => isProposalsChannel(name))?.id ?? null) : undefined,
           bot,
+          // People come and go in an archived team too.
+          speaks: incoming.kind !== "members" && incoming.kind !== "channel",
         },
         now,
       ),
     );
     remembered.forget(keyOf(municipality, incoming));
+  }
+
+  function trouble(municipality: string, place: string, kind: "removed" | "deleted" | "archived", now: Date): Promise<void> {
+    return inMunicipality(municipality, (tx) => saveTrouble(tx, municipality, place, { kind, detail: null }, now));
   }
 
   async function kernHere(municipality: string, incoming: Incoming, now: Date): Promise<KernHere | null> {
@@ -99,11 +107,16 @@ export function makeWhereabouts(means: Pick<Bot, "knows" | "inMunicipality" | "p
 
   return {
     arrived,
-    async left(municipality, incoming) {
+    async left(municipality, incoming, now) {
       const place = placeOf(incoming);
-      if (place) await inMunicipality(municipality, (tx) => removePlace(tx, municipality, place));
+      if (place && incoming.team)
+        await trouble(municipality, place, incoming.kind === "removed" && incoming.deleted ? "deleted" : "removed", now);
+      else if (place) await inMunicipality(municipality, (tx) => removePlace(tx, municipality, place));
       if (place && !incoming.team && incoming.oid) await signs.outOfReach(municipality, incoming.oid);
       remembered.forget(keyOf(municipality, incoming));
+    },
+    async archived(municipality, { team }, now) {
+      if (team) await trouble(municipality, teamPlace(team.team), "archived", now);
     },
     async membersChanged(municipality, incoming, who, now) {
       const here = await kernHere(municipality, incoming, now);

@@ -42,7 +42,16 @@ import type {
   SessionOpened,
 } from "../../members/contract.ts";
 import type { DeskView, viewDeskInput } from "../../moderation/contract.ts";
-import type { PosterView, viewPosterInput } from "../../notifications/contract.ts";
+import type {
+  ChatSettingView,
+  changeChatSettingInput,
+  MessageReachView,
+  PosterView,
+  ReachView,
+  viewMessageReachInput,
+  viewPosterInput,
+  viewReachInput,
+} from "../../notifications/contract.ts";
 import type {
   AgreementView,
   addPhotoInput,
@@ -219,6 +228,10 @@ export interface Actions {
   viewPoll: Action<typeof viewPollInput, PollView>;
 
   viewDesk: Action<typeof viewDeskInput, DeskView>;
+  viewReach: Action<typeof viewReachInput, ReachView>;
+  viewMessageReach: Action<typeof viewMessageReachInput, MessageReachView>;
+  viewChatSetting: Action<typeof noInput, ChatSettingView>;
+  changeChatSetting: Action<typeof changeChatSettingInput, Omit<ChatSettingView, "reachable">>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
 

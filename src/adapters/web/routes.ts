@@ -6,6 +6,7 @@ import { paperRoutes } from "./routes/paper.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { pollRoutes } from "./routes/polls.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { reachRoutes } from "./routes/reach.ts";
 import { rollRoutes } from "./routes/roll.ts";
 import { staffRoutes } from "./routes/staff.ts";
 import { teamsRoutes } from "./routes/teams.ts";
@@ -19,6 +20,7 @@ export function makeRoutes(actions: Actions): Route[] {
     ...rollRoutes(actions),
     ...paperRoutes(actions),
     ...staffRoutes(actions),
+    ...reachRoutes(actions),
     ...teamsRoutes(actions),
   ];
 }

@@ -43,6 +43,7 @@ import type {
 import type { KernReading, OverviewView } from "../../summaries/contract.ts";
 
 import { pollAnswers, pollParts } from "./poll-view-schemas.ts";
+import { reachAnswers, reachParts } from "./reach-view-schemas.ts";
 import { rollAnswers } from "./roll-view-schemas.ts";
 import { teamsAnswers, teamsParts } from "./teams-view-schemas.ts";
 import { count, id, people, slug, text, time } from "./view-pieces.ts";
@@ -258,6 +259,7 @@ export const answers = {
   PhotoView: z.object({ photo: id, width: count, height: count }) satisfies z.ZodType<PhotoView>,
 
   ...pollAnswers,
+  ...reachAnswers,
   ...teamsAnswers,
 
   DeskView: z.object({
@@ -304,6 +306,7 @@ export const parts = {
   ...pollParts,
   KernFigures: kernFigures,
   SourcedLine: sourcedLine,
+  ...reachParts,
   ...teamsParts,
 } satisfies Record<string, z.ZodType>;
 

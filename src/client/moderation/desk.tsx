@@ -86,6 +86,8 @@ export function Desk({ me }: { me: MeView }) {
             <PageHeading>{desk.all.length === 0 ? say("desk") : say("title", { count: desk.all.length })}</PageHeading>
             <p>
               <Go to={paths.people(me.municipality)}>{say("people")}</Go>
+              {" · "}
+              <Go to={paths.reach(me.municipality)}>{say("reach")}</Go>
             </p>
             <FailedDecisions failed={desk.failed} onClose={desk.forgetFailed} />
             {(desk.all.length > 0 || isFiltered(filter)) && <DeskFilters view={data} filter={filter} onFilter={desk.setFilter} />}

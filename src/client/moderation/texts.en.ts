@@ -3,6 +3,7 @@ export default {
   title_one: "{count} task waits for you",
   title_other: "{count} tasks wait for you",
   people: "People: who takes part, and who does not yet",
+  reach: "Reach: who got which message",
   list: "Tasks",
   detail: "The chosen task",
   back: "All tasks",

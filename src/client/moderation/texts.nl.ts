@@ -3,6 +3,7 @@ export default {
   title_one: "{count} taak wacht op u",
   title_other: "{count} taken wachten op u",
   people: "Mensen: wie doet mee, en wie nog niet",
+  reach: "Bereik: wie kreeg welk bericht",
   list: "Taken",
   detail: "De gekozen taak",
   back: "Alle taken",

@@ -40,7 +40,7 @@ test("mails go out while every place for looks, applies and guests is taken by w
   const reactions = [long("teams"), long("guests"), mail];
   const many = (fact: string) => Array.from({ length: 20 }, () => ({ fact }));
   await queue(reactions, [...many("long-teams"), ...many("long-guests")]);
-  jobs = await startJobs(database.connections.owner, reactions, quiet, { prompt: 1, guests: 3, teams: 3 });
+  jobs = await startJobs(database.connections.owner, reactions, quiet, { prompt: 1, posting: 1, guests: 3, teams: 3 });
   await allWait.promise;
   await queue(reactions, [{ fact: "mail" }]);
   await mailed.promise;

@@ -81,6 +81,8 @@ export async function startSigner(botId: string): Promise<Signer> {
 export interface Sent {
   method: string;
   path: string;
+  /** As it came, percent-encoded. */
+  address: string;
   authorization: string | undefined;
   body: Record<string, unknown>;
   at: number;
@@ -103,7 +105,14 @@ export async function startConnector(channels: { id: string; name?: string }[] =
     const text = await bodyOf(request);
     const path = decodeURIComponent(request.url ?? "");
     const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
-    sent.push({ method: request.method ?? "", path, authorization: request.headers.authorization, body, at: Date.now() });
+    sent.push({
+      method: request.method ?? "",
+      path,
+      address: request.url ?? "",
+      authorization: request.headers.authorization,
+      body,
+      at: Date.now(),
+    });
     const mood = moods.shift();
     if (mood === "cut") {
       request.socket.destroy();

@@ -229,19 +229,25 @@ describe("installed in a kern's team", () => {
   });
 
   test.each([
-    ["removed", () => ({ ...event("teamMemberRemoved"), membersRemoved: [{ id: "28:bot" }] })],
-    ["uninstalled", () => installed("remove")],
-    ["left with a deleted team", () => event("teamDeleted")],
-  ])("it forgets the place when it is %s", async (_how, activityOf) => {
+    ["removed", "removed", () => ({ ...event("teamMemberRemoved"), membersRemoved: [{ id: "28:bot" }] })],
+    ["uninstalled", "removed", () => installed("remove")],
+    ["gone with a deleted team", "deleted", () => event("teamDeleted")],
+    ["in a team that was archived", "archived", () => event("teamArchived")],
+  ])("it is known since when nothing can be said, when it is %s", async (_how, trouble, activityOf) => {
     await turn(installed());
     expect(await places()).toHaveLength(1);
     expect(await turn(activityOf())).toEqual({ messages: [] });
-    expect(await places()).toEqual([]);
+    expect(await places()).toMatchObject([{ trouble, trouble_since: database.clock.now }]);
+    await turn({
+      ...event("teamMemberAdded"),
+      membersAdded: [{ id: "29:nieuw", aadObjectId: "00000000-0000-4000-8000-000000000002" }],
+    });
+    expect(await places()).toMatchObject([{ trouble }]);
   });
 
   test("it notices a team that comes back, and a service address that moves", async () => {
     await turn(event("teamRestored"));
-    expect(await places()).toMatchObject([{ kern_id: "arkel", service_url: serviceUrl }]);
+    expect(await places()).toMatchObject([{ kern_id: "arkel", service_url: serviceUrl, trouble: null, trouble_since: null }]);
     await say("help", { more: { serviceUrl: "https://smba.trafficmanager.net/uk/" } });
     expect(await places()).toMatchObject([{ kern_id: "arkel", service_url: "https://smba.trafficmanager.net/uk/" }]);
   });

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { SignJWT } from "jose";
-import { makeBotbuilderEngine } from "../../../src/adapters/teams/botbuilder.ts";
 import type { Engine } from "../../../src/adapters/teams/engine.ts";
 import type { Incoming } from "../../../src/adapters/teams/incoming.ts";
+import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
 import {
   type Connector,
   channelMessage,
@@ -14,6 +14,7 @@ import {
   startConnector,
   startSigner,
 } from "./bot-framework.ts";
+import { unhurried } from "./unhurried.ts";
 
 const botId = randomUUID();
 const tenant = randomUUID();
@@ -42,9 +43,9 @@ beforeAll(async () => {
   signer = await startSigner(botId);
   connector = await startConnector();
   const bot = { botId, tenantId: randomUUID(), token: async () => "naar-buiten", openIdMetadataUrl: signer.metadataUrl };
-  engine = makeBotbuilderEngine({ bot, answer, log });
+  engine = await openEngine("botbuilder", { bot, answer, pacer: unhurried, log });
   endpoint = await listen((request, response) => void engine.handle(request, response));
-  const local = makeBotbuilderEngine({ bot: null, answer, log });
+  const local = await openEngine("botbuilder", { bot: null, answer, pacer: unhurried, log });
   localEndpoint = await listen((request, response) => void local.handle(request, response));
 });
 afterAll(async () => {
@@ -196,7 +197,7 @@ test("an activity of another channel than Teams is taken and left alone", async 
 
 test("while the signing keys cannot be fetched every request with a token gets 503, and one without still 401", async () => {
   const bot = { botId, tenantId: tenant, token: async () => "x", openIdMetadataUrl: "http://127.0.0.1:9/niets" };
-  const unreachable = makeBotbuilderEngine({ bot, answer, log });
+  const unreachable = await openEngine("botbuilder", { bot, answer, pacer: unhurried, log });
   const at = await listen((request, response) => void unreachable.handle(request, response));
   try {
     expect((await post({ authorization: `Bearer ${await good()}`, body: message(), at })).status).toBe(503);

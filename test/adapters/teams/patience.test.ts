@@ -1,69 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { retryAfterMs, send } from "../../../src/adapters/teams/connector-transport.ts";
 import { ConnectorFailure } from "../../../src/adapters/teams/engine.ts";
-import { earliest, makePacer } from "../../../src/adapters/teams/pacing.ts";
 import { isPassing, patient, pauseMs, prompt, withRetry } from "../../../src/adapters/teams/retry.ts";
 import { startConnector } from "./bot-framework.ts";
-
-describe("pacing", () => {
-  const limits = [
-    [1_000, 7],
-    [2_000, 8],
-    [30_000, 60],
-    [3_600_000, 1_800],
-  ] as const;
-
-  test("however people ask, no thread gets more than Microsoft allows in any window", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat({ max: 400 }), { minLength: 1, maxLength: 300 }), async (gaps) => {
-        let now = 1_000_000;
-        const sentAt: number[] = [];
-        const pacer = makePacer(
-          () => now,
-          async (ms) => {
-            now += ms;
-          },
-        );
-        for (const gap of gaps) {
-          now += gap;
-          await pacer.turn("19:een@thread.tacv2");
-          sentAt.push(now);
-        }
-        for (const [within, most] of limits) {
-          for (const [index, at] of sentAt.entries()) {
-            const before = sentAt[index - most];
-            if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(within);
-          }
-        }
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test("turns asked for at the same moment are given one after the other, another thread does not wait for them", async () => {
-    const waits: number[] = [];
-    const pacer = makePacer(
-      () => 0,
-      async (ms) => waits.push(ms),
-    );
-    await Promise.all(Array.from({ length: 16 }, () => pacer.turn("19:een@thread.tacv2;messageid=1")));
-    await pacer.turn("19:twee@thread.tacv2");
-    expect(waits).toEqual([1000, ...Array.from({ length: 7 }, () => 2000), 3000]);
-  });
-
-  test("answers count for what may be sent after them", async () => {
-    const waits: number[] = [];
-    const pacer = makePacer(
-      () => 0,
-      async (ms) => waits.push(ms),
-    );
-    for (let index = 0; index < 8; index += 1) pacer.note("19:een@thread.tacv2;messageid=7");
-    await pacer.turn("19:een@thread.tacv2");
-    expect(waits).toEqual([2000]);
-    expect(earliest([], 5)).toBe(5);
-  });
-});
 
 describe("retrying", () => {
   const failure = (status: number | null, mayBeDone = false, after: number | null = null) =>

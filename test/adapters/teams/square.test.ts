@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { startJobs } from "../../../src/adapters/jobs/queue.ts";
-import { makeBotbuilderEngine } from "../../../src/adapters/teams/botbuilder.ts";
-import { removePlace, savePlace, teamPlace } from "../../../src/adapters/teams/places-store.ts";
+import { connect } from "../../../src/adapters/postgres/connect.ts";
+import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
+import { makePacer } from "../../../src/adapters/teams/pacing.ts";
+import { findPlace, removePlace, savePlace, teamPlace } from "../../../src/adapters/teams/places-store.ts";
 import { makeTeamsSquare } from "../../../src/adapters/teams/square.ts";
-import { municipalityOf } from "../../../src/kernen/index.ts";
+import { allMunicipalities, municipalityOf } from "../../../src/kernen/index.ts";
 import { makeSquareReactions, nextUpdateAt, type SquareReactions } from "../../../src/notifications/post-cards.ts";
 import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
 import type { Event } from "../../../src/shared/reaction.ts";
@@ -26,14 +28,30 @@ let now = new Date("2026-11-22T12:00:00Z");
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 beforeAll(async () => {
-  database = await testDatabase((fact) => (fact.fact === "proposal-supported" ? [reactions.updateProposal] : []));
+  database = await testDatabase(({ fact }) => {
+    if (fact === "proposal-published") return [reactions.postProposal];
+    return fact === "proposal-supported" ? [reactions.updateProposal] : [];
+  });
   await aMunicipality(database);
   await aMunicipality(database, "altena", ["arkel"]);
   connector = await startConnector();
   const { inMunicipality } = database.connections;
-  const engine = makeBotbuilderEngine({ bot: null, answer: async () => ({ messages: [] }), log });
+  const { db } = database.connections;
+  const pacer = makePacer({
+    municipalityOfTenant: async (tenant) => (await allMunicipalities(db)).find((one) => one.entraTenantId === tenant),
+    inMunicipality,
+    // What is waited for here is waited for in pacing.test.ts.
+    wait: async () => undefined,
+  });
+  const engine = await openEngine("botbuilder", { bot: null, answer: async () => ({ messages: [] }), pacer, log });
   reactions = makeSquareReactions({
-    square: makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.voorbeeld.example" }),
+    square: makeTeamsSquare({
+      engine,
+      inMunicipality,
+      municipalityOf,
+      publicUrl: "https://kernplein.voorbeeld.example",
+      clock: () => now,
+    }),
     inMunicipality,
     reads: {
       proposal: async (_tx, id) => proposals.get(id),
@@ -42,6 +60,9 @@ beforeAll(async () => {
     },
     log,
     clock: () => now,
+    wait: async (ms) => {
+      now = new Date(now.getTime() + ms);
+    },
   });
 });
 afterAll(async () => {
@@ -59,7 +80,15 @@ function placed(more: { proposalsChannel: string | null }): Promise<void> {
     savePlace(
       tx,
       municipality,
-      { place: teamPlace(general), kern: "arkel", serviceUrl: connector.url, conversation: general, bot: "28:bot", ...more },
+      {
+        place: teamPlace(general),
+        kern: "arkel",
+        serviceUrl: connector.url,
+        conversation: general,
+        bot: "28:bot",
+        speaks: true,
+        ...more,
+      },
       now,
     ),
   );
@@ -224,7 +253,83 @@ describe("a card of a published proposal", () => {
   });
 });
 
+test("cards of one kern stand in the order of their facts, whichever of two instances sends them", async () => {
+  const inOrder = Array.from({ length: 12 }, (_, index) => aProposal({ title: `Voorstel nummer ${index + 1}.` }));
+  await database.connections.inMunicipality(municipality, async (tx) => {
+    for (const proposal of inOrder) await database.workshop.queueReactions(tx, municipality, [published(proposal).fact]);
+  });
+  const second = connect(database.url);
+  const instances = [database.connections.owner, second.owner];
+  const jobs = await Promise.all(instances.map((owner) => startJobs(owner, Object.values(reactions), log)));
+  for (let tries = 0; posts().length < inOrder.length && tries < 200; tries += 1) await sleep(50);
+  await Promise.all(jobs.map((one) => one.stop()));
+  await second.close();
+  expect(posts().map((sent) => /Voorstel nummer \d+\./.exec(cardOf(sent))?.[0])).toEqual(inOrder.map(({ title }) => title));
+}, 30_000);
+
+describe("a place where nothing can be said", () => {
+  const trouble = () =>
+    database.connections.inMunicipality(
+      municipality,
+      async (tx) => (await findPlace(tx, municipality, teamPlace(general)))?.trouble,
+    );
+
+  test.each([
+    ["blocked", { status: 403, body: { error: { code: "MessageWritesBlocked" } } }],
+    ["removed", { status: 403, body: { error: { message: "The bot is not part of the conversation roster." } } }],
+    ["archived", { status: 403, body: { error: { message: "The team is archived." } } }],
+    ["refused", { status: 403 }],
+  ])("is remembered as %s, left alone for an hour, and tried again after", async (kind, mood) => {
+    connector.moods.push(mood);
+    const since = now;
+    await reactions.postProposal.run(published(aProposal()));
+    expect(await trouble()).toMatchObject({ kind, since });
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    expect(posts()).toHaveLength(1);
+    expect((await recorded(`proposal ${proposal.proposal}`)).message).toMatchObject({
+      state: "failed",
+      detail: `nothing can be said there: ${kind} since ${since.toISOString()}`,
+    });
+    now = new Date(now.getTime() + 3_600_000);
+    connector.moods.push(mood);
+    await reactions.postProposal.run(published(aProposal()));
+    expect(await trouble()).toMatchObject({ kind, since });
+    now = new Date(now.getTime() + 3_600_000);
+    await reactions.postProposal.run(published(aProposal()));
+    expect(posts()).toHaveLength(3);
+    expect(await trouble()).toBeNull();
+  });
+
+  test("is the whole team when General is gone too; a channel that is gone is not asked again", async () => {
+    connector.moods.push({ status: 404 });
+    await reactions.postProposal.run(published(aProposal()));
+    await reactions.postProposal.run(published(aProposal()));
+    expect(posts()).toHaveLength(3);
+    expect(await trouble()).toBeNull();
+    connector.moods.push({ status: 404 });
+    await reactions.postProposal.run(published(aProposal()));
+    expect(await trouble()).toMatchObject({ kind: "deleted" });
+  });
+});
+
 describe("updates of a card", () => {
+  test("come ten seconds apart at least, and the last state wins", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    const postedAt = now.getTime();
+    proposals.set(proposal.proposal, { ...proposal, supportCount: 1 });
+    await reactions.updateProposal.run(supported(proposal));
+    expect(now.getTime() - postedAt).toBe(10_000);
+    proposals.set(proposal.proposal, { ...proposal, supportCount: 2 });
+    const meanwhile = async () => {
+      proposals.set(proposal.proposal, { ...proposal, supportCount: 3 });
+    };
+    await Promise.all([reactions.updateProposal.run(supported(proposal)), meanwhile()]);
+    expect(updates()).toHaveLength(2);
+    expect(cardOf(updates()[1])).toContain("3 mensen steunen dit");
+  });
+
   const supported = ({ proposal, kern }: ProposalForCard): Event => ({
     municipality,
     fact: { fact: "proposal-supported", proposal, kern } as Fact,

@@ -1,0 +1,111 @@
+import { Button, Field, Select, Spinner } from "@fluentui/react-components";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import type { MeView } from "../../members/contract.ts";
+import type { MessageView } from "../../notifications/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { EmptyState, ErrorState } from "../kit/error-state.tsx";
+import { Go } from "../kit/go.tsx";
+import { PageHeading } from "../kit/heading.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Beside, Sheet } from "../kit/layout.tsx";
+import { mergePages } from "../kit/merge-pages.ts";
+import { Exactly } from "../kit/moment.tsx";
+import { ListSkeleton } from "../kit/skeleton.tsx";
+import { useText } from "../language.ts";
+import { ChatBox } from "./chat-box.tsx";
+import { ForOfficers } from "./for-officers.tsx";
+import { Places } from "./places.tsx";
+import styles from "./reach.module.css";
+import { reachApi, reachKeys } from "./reach-api.ts";
+import { ReachNumbers } from "./reach-numbers.tsx";
+
+function Row({ me, row, withKern }: { me: MeView; row: MessageView; withKern: boolean }) {
+  const say = useText("reach");
+  return (
+    <li className={styles.row}>
+      <span className={styles.meta}>
+        {say(`kind.${row.kind}`)}
+        {withKern && ` · ${row.kernName}`}
+        {" · "}
+        <Exactly at={row.at} />
+      </span>
+      <Go to={paths.reach(me.municipality, row.kern, row.message)} className={styles.title}>
+        {row.title || say("untitled")}
+      </Go>
+      <ReachNumbers message={row} />
+    </li>
+  );
+}
+
+function Reach({ me }: { me: MeView }) {
+  const say = useText("reach");
+  const router = useRouter();
+  const { kern = "" }: Record<string, string | undefined> = useSearch({ strict: false });
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: reachKeys.list(kern),
+    queryFn: ({ pageParam }) => reachApi.reach(kern, pageParam),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const view = data?.pages.at(-1);
+  const rows = mergePages(
+    (data?.pages ?? []).map(({ messages }) => messages),
+    (row) => `${row.kern} ${row.message}`,
+  );
+  const aside = (
+    <div className={styles.aside}>
+      {view && <Places places={view.places} />}
+      <ChatBox />
+    </div>
+  );
+  return (
+    <Beside aside={aside}>
+      <Go to={paths.desk(me.municipality)} className={styles.back}>
+        <Icon name="back" size={18} />
+        {say("desk")}
+      </Go>
+      <PageHeading>{say("reach")}</PageHeading>
+      <p className={styles.intro}>{say("reach.intro")}</p>
+      {!view && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />)}
+      {view && view.kernen.length > 1 && (
+        <Field label={say("kern")} className={styles.choice}>
+          <Select
+            value={kern}
+            onChange={(_, to) => void router.navigate({ to: ".", search: { kern: to.value }, replace: true, resetScroll: false })}
+          >
+            <option value="">{say("kern.all")}</option>
+            {view.kernen.map((one) => (
+              <option key={one.kern} value={one.kern}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {view && rows.length === 0 && <EmptyState title={say("none")}>{say("none.body")}</EmptyState>}
+      {rows.length > 0 && (
+        <Sheet>
+          <ul className={styles.rows}>
+            {rows.map((row) => (
+              <Row key={`${row.kern} ${row.message}`} me={me} row={row} withKern={kern === ""} />
+            ))}
+          </ul>
+        </Sheet>
+      )}
+      {hasNextPage && (
+        <div className={styles.next}>
+          <Button onClick={() => void fetchNextPage()} icon={isFetchingNextPage ? <Spinner size="tiny" /> : undefined}>
+            {say("next")}
+          </Button>
+        </div>
+      )}
+    </Beside>
+  );
+}
+
+/** Which messages reached whom, where the bot can speak, and when it leaves the officer in peace. */
+export function ReachPage() {
+  return <ForOfficers>{(me) => <Reach me={me} />}</ForOfficers>;
+}
