@@ -3,7 +3,7 @@ import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { keepBackground } from "./background-store.ts";
 import { changePlanInput, type VotingFact } from "./contract.ts";
-import { discardDraft } from "./draft-store.ts";
+import { takeDraft } from "./draft-store.ts";
 import { judgedPlan } from "./judged-plan.ts";
 import { openNow } from "./open-poll.ts";
 import { deletePlanned, insertPoll, lockPoll, movePlanned } from "./store.ts";
@@ -32,7 +32,7 @@ export const changePlan = action({
       await insertPoll(tx, plan);
     }
     await keepBackground(tx, poll, input.background);
-    if (input.draft !== undefined) await discardDraft(tx, input.draft, plan.kern);
+    await takeDraft(tx, plan.kern, input);
     const times = { opensAt: plan.opensAt.toISOString(), closesAt: plan.closesAt.toISOString() };
     announce({ fact: "poll-planned", poll, kern: plan.kern, ...times } satisfies VotingFact);
     if (plan.opensAt <= now && plan.level !== 2) await openNow(work, poll);

@@ -2,7 +2,7 @@ import { newId } from "../shared/ids.ts";
 import { action } from "../shared/work.ts";
 import { keepBackground } from "./background-store.ts";
 import { planPollInput, type VotingFact } from "./contract.ts";
-import { discardDraft } from "./draft-store.ts";
+import { takeDraft } from "./draft-store.ts";
 import { judgedPlan } from "./judged-plan.ts";
 import { openNow } from "./open-poll.ts";
 import { insertPoll } from "./store.ts";
@@ -22,7 +22,7 @@ export const planPoll = action({
     const plan = await judgedPlan(work, poll, input);
     await insertPoll(tx, plan);
     await keepBackground(tx, poll, input.background);
-    if (input.draft !== undefined) await discardDraft(tx, input.draft, plan.kern);
+    await takeDraft(tx, plan.kern, input);
     const times = { opensAt: plan.opensAt.toISOString(), closesAt: plan.closesAt.toISOString() };
     announce({ fact: "poll-planned", poll, kern: plan.kern, ...times } satisfies VotingFact);
     if (plan.opensAt <= now && plan.level !== 2) await openNow(work, poll);

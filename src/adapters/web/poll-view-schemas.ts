@@ -196,6 +196,7 @@ export const pollAnswers = {
   PollView: publicPoll.extend({
     onRoll: z.boolean(),
     hasVoted: z.boolean(),
+    votedWithHelp: z.boolean(),
     sharesPlaceWith: count,
     ageToDeclare: count.nullable(),
     followsLog: z.boolean(),

@@ -4,13 +4,14 @@ import type { PollView } from "../../voting/contract.ts";
 import { Box } from "../kit/box.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { useText } from "../language.ts";
+import { NeedsMicrosoft } from "../members/needs-microsoft.tsx";
 import { helps, keepsOrder } from "../polling/roles.ts";
 import styles from "./poll-page.module.css";
 
 /** The ways to the pages of who keeps order or helps in this kern; for others nothing. */
 export function HelperLinks({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
-  if (!helps(me, poll.kern)) return null;
+  if (!helps(me, poll.kern)) return <NeedsMicrosoft me={me} />;
   const { municipality, poll: id } = poll;
   return (
     <Box title={say("helper")} tone="officer">

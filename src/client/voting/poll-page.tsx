@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { PollView } from "../../voting/contract.ts";
+import { useHelpLine } from "../help-line.ts";
 import { useKern } from "../kernen/use-kern.ts";
 import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
@@ -65,6 +66,18 @@ function Deed({ poll }: { poll: PollView }) {
   );
 }
 
+/** The roll says so; whether it is true, only she knows. */
+function HelpedNote({ poll }: { poll: PollView }) {
+  const say = useText("voting");
+  const help = useHelpLine();
+  if (!poll.votedWithHelp) return null;
+  return (
+    <p>
+      {say("voted.help")} {help && say("voted.help.call", { name: help.name, phone: help.phone })}
+    </p>
+  );
+}
+
 function Turnout({ poll }: { poll: PollView }) {
   const say = useText("voting");
   if (poll.state !== "open" || poll.rollSize === null) return null;
@@ -119,6 +132,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
         </p>
       )}
       {poll.state === "open" && <Deed poll={poll} />}
+      <HelpedNote poll={poll} />
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
       <NextStepsTold poll={poll} />
       <Background poll={poll} />

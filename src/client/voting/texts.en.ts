@@ -24,6 +24,8 @@ export default {
   options: "What you choose from",
   "voted.change": "Your vote was received. You can still change it until closing, on this device.",
   "voted.change.deed": "Change your vote",
+  "voted.help": "The roll says that this vote was cast with help.",
+  "voted.help.call": "Is that not right? Call {name}: {phone}.",
   turnout: "{voters} of the {roll} people on the roll have voted.",
   "turnout.few": "There are {roll} people on the roll.",
   "turnout.hidden": "Everybody sees the result only after closing.",

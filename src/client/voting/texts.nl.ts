@@ -24,6 +24,8 @@ export default {
   options: "Waar u uit kiest",
   "voted.change": "Uw stem is ontvangen. U kunt hem nog veranderen tot het sluiten, op dit apparaat.",
   "voted.change.deed": "Stem wijzigen",
+  "voted.help": "Op de kiezerslijst staat dat hier met hulp is gestemd.",
+  "voted.help.call": "Klopt dat niet? Bel {name}: {phone}.",
   turnout: "{voters} van de {roll} mensen op de kiezerslijst stemden al.",
   "turnout.few": "Er staan {roll} mensen op de kiezerslijst.",
   "turnout.hidden": "De uitslag ziet iedereen pas na het sluiten.",
