@@ -217,7 +217,17 @@ export const pollAnswers = {
         closesAt: time,
         turnout: people,
         rollSize: count.nullable(),
-        tasks: z.array(z.enum(["paper-second", "paper-differs", "paper-publish", "count-waits", "closes-soon", "next-steps"])),
+        tasks: z.array(
+          z.enum([
+            "letters-missing",
+            "paper-second",
+            "paper-differs",
+            "paper-publish",
+            "count-waits",
+            "closes-soon",
+            "next-steps",
+          ]),
+        ),
       }),
     ),
     serverTime: time,

@@ -1,13 +1,22 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo } from "react";
+import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { dateTimeInWords } from "../../shared/time.ts";
 import type { LettersMade, LetterView, PollView } from "../../voting/contract.ts";
-import { useHelpLine } from "../help-line.ts";
+import { useKernView } from "../kernen/use-kern.ts";
 import { Icon } from "../kit/icon.tsx";
 import { useLanguage, useText } from "../language.ts";
 import styles from "./polling.module.css";
 import print from "./print.module.css";
+
+interface LetterProps {
+  poll: PollView;
+  letter: LetterView;
+  spare: boolean;
+  /** Whom to call. */
+  help: KernHomeView["contact"] | undefined;
+}
 
 interface LettersReadyProps {
   poll: PollView;
@@ -16,9 +25,8 @@ interface LettersReadyProps {
 }
 
 /** One sheet of A4: the address where a window envelope shows it, the code in large letters, and how to vote with it. */
-function Letter({ poll, letter, spare }: { poll: PollView; letter: LetterView; spare: boolean }) {
+function Letter({ poll, letter, spare, help }: LetterProps) {
   const say = useText("polling");
-  const help = useHelpLine();
   const closesAt = dateTimeInWords(new Date(poll.closesAt), useLanguage());
   const where = `${window.location.origin}${paths.letterCode(poll.municipality, poll.poll)}`;
   return (
@@ -61,6 +69,7 @@ export function LettersReady({ poll, letters, done }: LettersReadyProps) {
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, []);
+  const help = useKernView(poll.municipality, poll.kern)?.contact;
   const { length } = letters.letters;
   return (
     <>
@@ -81,10 +90,10 @@ export function LettersReady({ poll, letters, done }: LettersReadyProps) {
       </div>
       <div className={print.sheets}>
         {letters.letters.map((letter) => (
-          <Letter key={letter.serial} poll={poll} letter={letter} spare={false} />
+          <Letter key={letter.serial} poll={poll} letter={letter} spare={false} help={help} />
         ))}
         {letters.spares.map((letter) => (
-          <Letter key={letter.serial} poll={poll} letter={letter} spare />
+          <Letter key={letter.serial} poll={poll} letter={letter} spare help={help} />
         ))}
       </div>
     </>

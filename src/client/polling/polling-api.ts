@@ -31,8 +31,7 @@ export const pollingApi = {
     const { kern, ...body } = form;
     return call<{ poll: string }>("POST", `kernen/${part(kern)}/stemmingen`, { body });
   },
-  change: (poll: string, form: Planned) =>
-    call<{ poll: string }>("PUT", `stemmingen/${part(poll)}`, { body: form }),
+  change: (poll: string, form: Planned) => call<{ poll: string }>("PUT", `stemmingen/${part(poll)}`, { body: form }),
   cancel: (poll: string) => call<{ poll: string }>("DELETE", `stemmingen/${part(poll)}`),
   tellNextSteps: (poll: string, words: string) => call<NextSteps>("PUT", at(poll, "vervolgstappen"), { body: { words } }),
 

@@ -13,7 +13,7 @@ import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import { BallotPreview } from "./ballot-preview.tsx";
 import { DryRunBox } from "./dry-run-box.tsx";
-import { useElectorate } from "./electorate-now.tsx";
+import { useElectorate, useNoLetters } from "./electorate-now.tsx";
 import { onBallot } from "./plan.ts";
 import { faultsOfStep, type Step, stepsOf } from "./plan-faults.ts";
 import { definedOptions, formOf, planForm, ruleOf } from "./plan-form.ts";
@@ -51,6 +51,7 @@ export function StepCheck({ start, plan: { draft, fields, stop, goOn }, kern, go
     faultsOfStep(step, fields, serverNow(), (code) => say(`fault.${code}`)).map(({ sentence }) => ({ step, sentence })),
   );
   const roll = useElectorate(kern.kern, fields)?.places ?? 100;
+  const noLetters = useNoLetters(fields, start.changes);
   const trial = useMemo(
     () => ({ form: formOf(fields), count: ruleOf(fields), options: definedOptions(fields), roll }),
     [fields, roll],
@@ -95,7 +96,7 @@ export function StepCheck({ start, plan: { draft, fields, stop, goOn }, kern, go
             <BallotPreview fields={fields} kern={kern} />
           </Sheet>
           <Sheet className={styles.sheet}>
-            <DryRunBox trial={trial} unjudged={unjudged} />
+            <DryRunBox trial={trial} unjudged={unjudged} noLetters={noLetters} />
           </Sheet>
           <p>{say("check.frozen")}</p>
         </>

@@ -64,7 +64,10 @@ export function usePlan(start: PlanStart): PlanHandle {
         };
         saver.save({ fields: JSON.parse(JSON.stringify(fields)), changes }).then(
           (saved) => {
-            queries.setQueryData<PollDraftsView>(pollingKeys.drafts, (known) => known && { drafts: withSaved(known.drafts, saved) });
+            queries.setQueryData<PollDraftsView>(
+              pollingKeys.drafts,
+              (known) => known && { drafts: withSaved(known.drafts, saved) },
+            );
             tell({ is: "saved", at: serverNow() });
           },
           (fault: unknown) => {

@@ -1,9 +1,9 @@
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
+import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { PollView } from "../../voting/contract.ts";
-import { useHelpLine } from "../help-line.ts";
 import { useKern } from "../kernen/use-kern.ts";
 import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
@@ -67,13 +67,12 @@ function Deed({ poll }: { poll: PollView }) {
 }
 
 /** The roll says so; whether it is true, only she knows. */
-function HelpedNote({ poll }: { poll: PollView }) {
+function HelpedNote({ poll, contact }: { poll: PollView; contact: KernHomeView["contact"] | undefined }) {
   const say = useText("voting");
-  const help = useHelpLine();
   if (!poll.votedWithHelp) return null;
   return (
     <p>
-      {say("voted.help")} {help && say("voted.help.call", { name: help.name, phone: help.phone })}
+      {say("voted.help")} {contact && say("voted.help.call", { name: contact.name, phone: contact.phone })}
     </p>
   );
 }
@@ -132,7 +131,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
         </p>
       )}
       {poll.state === "open" && <Deed poll={poll} />}
-      <HelpedNote poll={poll} />
+      <HelpedNote poll={poll} contact={kern?.contact} />
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
       <NextStepsTold poll={poll} />
       <Background poll={poll} />
