@@ -228,7 +228,7 @@ chapter("voting letters are made, shown this once and printed, each on a sheet o
   expect(await faultsInEveryLook(page)).toEqual([]);
   expect(sheetsIn(await page.pdf({ format: "A4" }))).toBe(3);
   await press(page, "Klaar, codes wegdoen");
-  await page.getByText("Er zijn 3 brieven gemaakt, waarvan 1 reserve.").waitFor();
+  await page.getByText("Brieven gemaakt: 2. In reserve: 1.").waitFor();
 });
 
 chapter("at the kitchen table the resident votes on the helper's device, which afterwards knows nothing", async () => {

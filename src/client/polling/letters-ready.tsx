@@ -7,6 +7,7 @@ import type { LettersMade, LetterView, PollView } from "../../voting/contract.ts
 import { useKernView } from "../kernen/use-kern.ts";
 import { Icon } from "../kit/icon.tsx";
 import { useLanguage, useText } from "../language.ts";
+import { LazyQr } from "../voting/lazy-qr.tsx";
 import styles from "./polling.module.css";
 import print from "./print.module.css";
 
@@ -31,21 +32,26 @@ function Letter({ poll, letter, spare, help }: LetterProps) {
   const where = `${window.location.origin}${paths.letterCode(poll.municipality, poll.poll)}`;
   return (
     <article className={print.letter}>
-      <address className={print.address}>
-        {letter.address.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-      </address>
+      {letter.address.length > 0 && (
+        <address className={print.address}>
+          {letter.address.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+      )}
       <h2>{poll.question}</h2>
       <p>{say("letter.dear")}</p>
       <p>{say("letter.how", { closesAt })}</p>
-      <ol>
-        <li>
-          {say("letter.go")} <strong>{where}</strong>
-        </li>
-        <li>{say("letter.type")}</li>
-        <li>{say("letter.choose")}</li>
-      </ol>
+      <div className={print.way}>
+        <ol>
+          <li>
+            {say("letter.go")} <strong>{where}</strong>
+          </li>
+          <li>{say("letter.type")}</li>
+          <li>{say("letter.choose")}</li>
+        </ol>
+        <LazyQr text={where} label={say("letter.qr")} />
+      </div>
       <p className={print.code}>{letter.code}</p>
       <p>{say("letter.secret")}</p>
       <p>{help ? say("letter.call", { name: help.name, phone: help.phone }) : say("letter.paper")}</p>
@@ -73,7 +79,7 @@ export function LettersReady({ poll, letters, done }: LettersReadyProps) {
   const { length } = letters.letters;
   return (
     <>
-      <div className={print.screenOnly}>
+      <div className={`${print.screenOnly} ${styles.form}`}>
         <p role="status" className={styles.consequence}>
           {say("letters.ready", { count: length, spares: letters.spares.length })}
         </p>

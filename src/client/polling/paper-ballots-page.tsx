@@ -23,6 +23,8 @@ import { pollingApi, pollingKeys } from "./polling-api.ts";
 import print from "./print.module.css";
 
 const mostCopies = 300;
+/** From so many options a ballot is printed in smaller type, without their summaries. */
+const longList = 20;
 
 /** What to do with the pen, by the form of the ballot. */
 function useInstruction(poll: PollView): string {
@@ -48,14 +50,14 @@ function useInstruction(poll: PollView): string {
   }
 }
 
-function PaperSheet({ poll, code }: { poll: PollView; code: string }) {
+function PaperSheet({ poll, code, size }: { poll: PollView; code: string; size: "A4" | "A5" }) {
   const say = useText("polling");
   const label = useOptionLabel();
   const language = useLanguage();
   const closesAt = dateTimeInWords(new Date(poll.closesAt), language);
   const instruction = useInstruction(poll);
   return (
-    <article className={print.ballot}>
+    <article className={print.ballot} data-paper={size}>
       <p className={print.ballotHead}>
         <span>{say("print.head", { kern: poll.kernName })}</span>
         <strong>{code}</strong>
@@ -64,7 +66,7 @@ function PaperSheet({ poll, code }: { poll: PollView; code: string }) {
       <p>
         <strong>{instruction}</strong>
       </p>
-      <ol className={print.options}>
+      <ol className={print.options} data-long={poll.options.length > longList}>
         {poll.options.map((option, place) => (
           <li key={option.option}>
             <span className={print.box} />
@@ -99,7 +101,6 @@ function Sheets({ poll }: { poll: PollView }) {
   const number = Math.min(mostCopies, Math.max(1, wholeOf(copies) ?? 1));
   return (
     <>
-      <style>{`@page { size: ${size}; margin: 1.5cm }`}</style>
       <div className={`${print.screenOnly} ${styles.form}`}>
         <Go to={paths.deskPaper(poll.municipality, poll.poll)}>{say("back")}</Go>
         <PageHeading>{say("print.title")}</PageHeading>
@@ -131,7 +132,7 @@ function Sheets({ poll }: { poll: PollView }) {
       <div className={print.sheets}>
         {Array.from({ length: number }, (_, copy) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: copies are all the same
-          <PaperSheet key={copy} poll={poll} code={paper.code ?? ""} />
+          <PaperSheet key={copy} poll={poll} code={paper.code ?? ""} size={size} />
         ))}
       </div>
     </>

@@ -36,7 +36,7 @@ function StepList({ steps, at, go }: { steps: Step[]; at: Step; go: (step: Step)
       {steps.map((step, place) => (
         <li key={step} data-done={place < steps.indexOf(at)}>
           <button type="button" aria-current={step === at ? "step" : undefined} onClick={() => go(step)}>
-            <span>{place + 1}</span> {say(`step.${step}`)}
+            {place + 1} <span className={styles.stepName}>{say(`step.${step}`)}</span>
           </button>
         </li>
       ))}

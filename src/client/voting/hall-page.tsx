@@ -78,7 +78,7 @@ function Revealed({ poll }: { poll: PublicPollView }) {
   return (
     <>
       <Verdict poll={poll} tally={tally} />
-      <ol className={styles.bars}>
+      <ol className={styles.bars} data-many={rows.length > 6}>
         {rows.slice(0, 12).map((row, at) => (
           <li key={row.option} data-leading={row.leading} style={{ animationDelay: `${at * 0.3}s` }}>
             <span>{label(row)}</span>
