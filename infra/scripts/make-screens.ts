@@ -64,7 +64,7 @@ async function makeAll(on: Browser, origin: string): Promise<void> {
         const context = await on.newContext({ viewport, colorScheme: scheme, locale: "nl-NL", reducedMotion: "reduce", ...state });
         if (who && !(who === "voter" && kept)) await signIn(context, origin, people[who]);
         for (const screen of screens) {
-          if (screen.who !== who || (screen.only && screen.only !== size)) continue;
+          if (screen.who !== who || (screen.only && screen.only !== size) || (screen.light && scheme === "dark")) continue;
           const page = await context.newPage();
           await page.goto(origin + screen.path, { waitUntil: "networkidle" });
           await screen.before?.(page);

@@ -9,6 +9,8 @@ export interface Screen {
   before?: (page: Page) => Promise<void>;
   /** Pictured as large as the window, not to the end of the page. */
   asSeen?: true;
+  /** Not in the dark too. */
+  light?: true;
   /** Pictured in one size alone. */
   only?: "desktop" | "phone";
 }
@@ -50,23 +52,24 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     { name: "result", who: "resident", path: paths.poll(municipality, counted) },
     { name: "budget", who: "voter", path: paths.poll(municipality, budget) },
     { name: "booth-choose", who: "voter", path: paths.booth(municipality, budget), before: choose },
-    { name: "booth-check", who: "voter", path: paths.booth(municipality, budget), before: check },
+    { name: "booth-check", who: "voter", path: paths.booth(municipality, budget), before: check, light: true },
     { name: "receipt", who: "voter", path: paths.booth(municipality, budget), before: cast },
     { name: "hall", who: null, path: paths.hall(municipality, budget), asSeen: true, only: "desktop" },
     {
       name: "verify",
+      light: true,
       who: null,
       path: paths.verify(municipality, counted),
       before: (page) => page.getByText("Alles klopt", { exact: true }).waitFor(),
     },
     { name: "desk", who: "officer", path: paths.desk(municipality) },
     { name: "new-poll", who: "officer", path: paths.newPoll(municipality, "arkel", proposal) },
-    { name: "wizard-plans", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=plans` },
-    { name: "wizard-check", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=check` },
-    { name: "roll", who: "officer", path: paths.deskRoll(municipality, poll), before: (page) => page.getByRole("searchbox").fill("de") },
-    { name: "letters", who: "officer", path: paths.deskLetters(municipality, byLetter), before: makeLetters, asSeen: true },
-    { name: "paper", who: "officer", path: paths.deskPaper(municipality, poll) },
-    { name: "paper-ballot", who: "officer", path: paths.paperBallots(municipality, poll), only: "desktop" },
+    { name: "wizard-plans", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=plans`, light: true },
+    { name: "wizard-check", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=check`, light: true },
+    { name: "roll", who: "officer", path: paths.deskRoll(municipality, poll), before: (page) => page.getByRole("searchbox").fill("de"), light: true },
+    { name: "letters", who: "officer", path: paths.deskLetters(municipality, byLetter), before: makeLetters, asSeen: true, light: true },
+    { name: "paper", who: "officer", path: paths.deskPaper(municipality, poll), light: true },
+    { name: "paper-ballot", who: "officer", path: paths.paperBallots(municipality, poll), only: "desktop", light: true },
     { name: "overview", who: "councillor", path: paths.overview(municipality), asSeen: true },
     { name: "kern-reading", who: "councillor", path: paths.kernReading(municipality, "arkel") },
     { name: "admin", who: "admin", path: paths.teams(municipality) },
