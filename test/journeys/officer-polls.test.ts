@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { paperCodeOf } from "../../src/voting/paper-rules.ts";
 import { staff, type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, desktop } from "../support/browser.ts";
+import { byMailLink } from "../support/signing-in.ts";
 import { faultsInEveryLook } from "./looks.ts";
 import { arriveAt, chapters, follow, press, until } from "./steps.ts";
 
@@ -266,6 +267,19 @@ chapter("at the kitchen table the resident votes on the helper's device, which a
   const own = await journey.pageFor(here.origin, { as: await here.signInAs("bea@voorbeeld.example") });
   await own.goto(`/molenlanden/stemming/${poll}`);
   await own.getByText("Op de kiezerslijst staat dat hier met hulp is gestemd.", { exact: false }).waitFor();
+});
+
+chapter("a volunteer who came in by a link in a mail is a resident, and reads how to get to her work", async () => {
+  const poll = await here.aPoll("arkel", "Komt er een bankje bij de kerk?", { level: 1 });
+  const session = await byMailLink({ origin: here.origin, home: "molenlanden" }, volunteer);
+  const page = await journey.pageFor(here.origin, { as: session, expecting: /status of 403/ });
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}/kiezers`);
+  await page.getByText("Dit is voor wie in deze kern helpt").waitFor();
+  const way = await page.getByRole("link", { name: "Aanmelden met Microsoft" }).getAttribute("href");
+  expect(new URL(way ?? "", here.origin).searchParams.get("terug")).toContain(poll);
+  await page.goto(`/molenlanden/stemming/${poll}`);
+  await page.getByText("U hebt ook een rol als helper of medewerker.", { exact: false }).waitFor();
+  expect(await page.getByRole("link", { name: "Iemand helpen stemmen" }).count()).toBe(0);
 });
 
 chapter("a draft on two devices: the second is told, and both versions are kept", async () => {
