@@ -9,7 +9,7 @@ import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Medium, Narrow } from "../kit/layout.tsx";
+import { Broad, Narrow } from "../kit/layout.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
@@ -107,7 +107,7 @@ function Options({ poll }: { poll: PollView }) {
 function Shown({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
   const kern = useKern(me.municipality, poll.kern);
-  const Page = hasPlans(poll) ? Medium : Narrow;
+  const Page = hasPlans(poll) ? Broad : Narrow;
   return (
     <Page>
       <Strip municipality={me.municipality} kern={poll.kern} name={poll.kernName} silhouette={kern?.silhouette} />
