@@ -66,7 +66,7 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     { name: "new-poll", who: "officer", path: paths.newPoll(municipality, "arkel", proposal) },
     { name: "wizard-plans", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=plans`, light: true },
     { name: "wizard-check", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=check`, light: true },
-    { name: "roll", who: "officer", path: paths.deskRoll(municipality, poll), before: (page) => page.getByRole("searchbox").fill("de"), light: true },
+    { name: "roll", who: "officer", path: paths.deskRoll(municipality, poll), before: findVoter, light: true },
     { name: "letters", who: "officer", path: paths.deskLetters(municipality, byLetter), before: makeLetters, asSeen: true, light: true },
     { name: "paper", who: "officer", path: paths.deskPaper(municipality, poll), light: true },
     { name: "paper-ballot", who: "officer", path: paths.paperBallots(municipality, poll), only: "desktop", light: true },
@@ -102,6 +102,11 @@ async function aPollByLetter(ask: Tools["ask"]): Promise<string> {
     closesAt: day(24),
   };
   return (await ask<{ poll: string }>("officer", "/v1/kernen/arkel/stemmingen", { method: "POST", content })).poll;
+}
+
+async function findVoter(page: Page): Promise<void> {
+  await page.getByRole("searchbox").fill("Aardewijn");
+  await page.getByRole("button", { name: "Samen stemmen" }).first().waitFor();
 }
 
 async function makeLetters(page: Page): Promise<void> {
