@@ -68,6 +68,8 @@ async function makeAll(on: Browser, origin: string): Promise<void> {
           const page = await context.newPage();
           await page.goto(origin + screen.path, { waitUntil: "networkidle" });
           await screen.before?.(page);
+          // Nothing may be on its way any more: a skeleton is no picture of a page.
+          await page.waitForFunction(() => !document.querySelector("[role=status][aria-label]"));
           const picture = await page.screenshot({ fullPage: !screen.asSeen });
           // A palette keeps the repository small; the eye sees no difference.
           await sharp(picture)

@@ -73,7 +73,7 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     { name: "overview", who: "councillor", path: paths.overview(municipality), asSeen: true },
     { name: "kern-reading", who: "councillor", path: paths.kernReading(municipality, "arkel") },
     { name: "admin", who: "admin", path: paths.teams(municipality) },
-    { name: "mailbox", who: null, path: "/local/postvak" },
+    { name: "mailbox", who: null, path: "/local/postvak", asSeen: true },
   ];
 }
 
@@ -116,6 +116,7 @@ async function makeLetters(page: Page): Promise<void> {
   if ((await again.count()) > 0) await again.check();
   await press(page, "Brieven maken");
   await page.getByRole("button", { name: "Brieven afdrukken" }).waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 /** Into the booth, and two plans ticked. */
