@@ -86,7 +86,7 @@ export function usePlan(start: PlanStart): PlanHandle {
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if ((status.is === "changed" || status.is === "waiting") && !stopped.current) event.preventDefault();
+      if (status.is !== "saved" && !stopped.current) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
