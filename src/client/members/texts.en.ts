@@ -66,7 +66,6 @@ export default {
   "signIn.send": "Send me an e-mail",
   "signIn.or": "or",
   "signIn.microsoft": "Sign in with Microsoft",
-  needsMicrosoft: "You are also a helper or on the staff. For that, sign in with the municipality:",
   "signIn.microsoft.hint": "For who takes part in Teams or works for the municipality.",
   "signIn.new": "Do you not take part yet?",
   "signIn.join": "Take part",

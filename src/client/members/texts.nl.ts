@@ -66,7 +66,6 @@ export default {
   "signIn.send": "Stuur mij een mail",
   "signIn.or": "of",
   "signIn.microsoft": "Aanmelden met Microsoft",
-  needsMicrosoft: "U hebt ook een rol als helper of medewerker. Daarvoor meldt u zich aan bij de gemeente:",
   "signIn.microsoft.hint": "Voor wie in Teams meedoet of bij de gemeente werkt.",
   "signIn.new": "Doet u nog niet mee?",
   "signIn.join": "Meedoen",

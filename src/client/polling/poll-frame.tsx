@@ -9,8 +9,8 @@ import { Narrow } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
-import { NeedsMicrosoft } from "../members/needs-microsoft.tsx";
 import { SignedIn } from "../session.tsx";
+import { NeedsMicrosoft } from "../voting/needs-microsoft.tsx";
 import { usePoll } from "../voting/use-poll.ts";
 import { helps } from "./roles.ts";
 

@@ -4,8 +4,8 @@ import type { PollView } from "../../voting/contract.ts";
 import { Box } from "../kit/box.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { useText } from "../language.ts";
-import { NeedsMicrosoft } from "../members/needs-microsoft.tsx";
 import { helps, keepsOrder } from "../polling/roles.ts";
+import { NeedsMicrosoft } from "./needs-microsoft.tsx";
 import styles from "./poll-page.module.css";
 
 /** The ways to the pages of who keeps order or helps in this kern; for others nothing. */

@@ -284,6 +284,8 @@ export default {
   "left-off_one": "{count} plan is not possible: this is why",
   "left-off_other": "{count} plans are not possible: this is why",
   helper: "For who helps here",
+  "helper.microsoft": "You are also a helper or on the staff. For that, sign in with the municipality:",
+  "helper.microsoft.deed": "Sign in with Microsoft",
   "helper.desk": "Manage the poll",
   "helper.roll": "Help somebody to vote",
   "helper.paper": "Voting on paper",

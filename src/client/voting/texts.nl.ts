@@ -288,6 +288,8 @@ export default {
   "left-off_one": "{count} plan kan niet: dit is waarom",
   "left-off_other": "{count} plannen kunnen niet: dit is waarom",
   helper: "Voor wie hier helpt",
+  "helper.microsoft": "U hebt ook een rol als helper of medewerker. Daarvoor meldt u zich aan bij de gemeente:",
+  "helper.microsoft.deed": "Aanmelden met Microsoft",
   "helper.desk": "Stemming beheren",
   "helper.roll": "Iemand helpen stemmen",
   "helper.paper": "Stemmen op papier",

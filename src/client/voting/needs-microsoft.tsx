@@ -4,12 +4,12 @@ import { useText } from "../language.ts";
 
 /** To who helps or keeps order but came in by a link in a mail: how she gets to her work. For others nothing. */
 export function NeedsMicrosoft({ me }: { me: MeView }) {
-  const say = useText("members");
+  const say = useText("voting");
   if (!me.needsMicrosoft) return null;
   return (
     <p>
-      {say("needsMicrosoft")}{" "}
-      <a href={paths.signInWithMicrosoft(me.municipality, window.location.pathname)}>{say("signIn.microsoft")}</a>
+      {say("helper.microsoft")}{" "}
+      <a href={paths.signInWithMicrosoft(me.municipality, window.location.pathname)}>{say("helper.microsoft.deed")}</a>
     </p>
   );
 }
