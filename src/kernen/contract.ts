@@ -6,10 +6,6 @@ export const kernId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid-kern")
   .max(60);
-export const municipalityId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "invalid-municipality")
-  .max(60);
 
 /** `postcode`: four digits; suggests kernen, never decides (3381 is Giessenburg and Giessen-Oudekerk). */
 export const listKernenInput = z.object({

@@ -2,7 +2,7 @@
 
 export { channelName } from "./channel-name.ts";
 export { draftInYaml, draftMerger, type NewMunicipality } from "./draft-merger.ts";
-export { type DriftKind, driftKindOf, driftKinds, neverAccepted } from "./drift-kinds.ts";
+export { type DriftKind, driftKindOf, neverAccepted } from "./drift-kinds.ts";
 export { type Accent, accentOf } from "./kern-identity.ts";
 export { listKernen } from "./list-kernen.ts";
 export { loadMunicipality } from "./load-municipality.ts";
@@ -13,6 +13,6 @@ export { dutchDay, isOver, officersOn, withDeputies } from "./municipality-file-
 export { municipalityJsonSchema } from "./municipality-json-schema.ts";
 export { type MergerPlan, type MovingKern, planMerger } from "./plan-merger.ts";
 export { allKernen, allMunicipalities, contactOf, kernOf, municipalityOf, recordTeamUrl } from "./reads.ts";
-export { shownPeople, smallestShownCount } from "./rules.ts";
+export { shownPeople } from "./rules.ts";
 export type { MunicipalityInDirectory } from "./store.ts";
 export { viewKern } from "./view-kern.ts";

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { driftKinds } from "./drift-kinds.ts";
 import { accentNames, silhouetteNames } from "./kern-identity.ts";
 
-export const tabNames = ["plein", "voorstellen"] as const;
+const tabNames = ["plein", "voorstellen"] as const;
 
 const slug = z
   .string()
@@ -194,4 +194,3 @@ export type KernInFile = z.output<typeof kern>;
 export type OfficerInFile = z.output<typeof officer>;
 export type PersonInFile = z.output<typeof person>;
 export type ThemeTeamInFile = z.output<typeof themeTeam>;
-export type TeamSettingsInFile = z.output<typeof teams>;

@@ -62,7 +62,7 @@ const invitationTakesMs = 3 * 86_400_000;
 export const reminderAfterMs = [7 * 86_400_000, 21 * 86_400_000] as const;
 const lastReminderMs = reminderAfterMs[1];
 
-export function blockHolds(block: { since: Date; until: Date | null }, now: Date): boolean {
+function blockHolds(block: { since: Date; until: Date | null }, now: Date): boolean {
   return block.since <= now && (block.until === null || now < block.until);
 }
 

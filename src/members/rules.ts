@@ -36,6 +36,7 @@ export function isMemberOf(actor: Actor, kern: string): boolean {
   return actor.person !== null && holds(actor, "resident", kern);
 }
 
+/** Whether the actor keeps order in this kern; a visitor never does. */
 export function isOfficerOf(actor: Actor, kern: string): boolean {
   return actor.person !== null && holds(actor, "officer", kern);
 }
@@ -60,6 +61,7 @@ export function mayReadOverview(actor: Actor): boolean {
   return actor.person !== null && actor.roles.some((grant) => ["councillor", "officer", "admin"].includes(grant.role));
 }
 
+/** Whether the actor is an administrator of the whole municipality: teams are made for all kernen. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.person !== null && actor.roles.some((grant) => grant.role === "admin" && grant.kern === null);
 }

@@ -4,7 +4,7 @@ import { dueAfter } from "../shared/working-days.ts";
 import type { DeskItem } from "./contract.ts";
 
 /** Working days within which the officer decides. */
-export const workingDaysFor = { proposal: 5, "join-request": 3 } as const satisfies Record<DeskItem["kind"], number>;
+const workingDaysFor = { proposal: 5, "join-request": 3 } as const satisfies Record<DeskItem["kind"], number>;
 
 /** When a task of this kind that came in at `since` must be done, and whether that has passed. */
 export function dueOf(kind: DeskItem["kind"], since: Date, now: Date): { dueAt: string; late: boolean } {

@@ -14,7 +14,7 @@ import type { Desk } from "./send-once.ts";
 const follow = following<VotingFact>();
 
 /** Heads are told at most once an hour: a newer one takes the place of one that still waits. The last is told at once. */
-export const tellHeadsEveryMs = hours(1);
+const tellHeadsEveryMs = hours(1);
 
 type HeadSigned = Extract<VotingFact, { fact: "log-head-signed" }>;
 

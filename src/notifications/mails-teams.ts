@@ -2,16 +2,12 @@
 import { kernOf } from "../kernen/index.ts";
 import { adminsOf, officersOf } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
+import type { Said } from "../shared/said.ts";
 import type { Fact } from "../shared/work.ts";
 import { limitNears, partnerInvited, teamDrifted } from "./letters/teams.ts";
 import { mailEach, mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import type { Desk } from "./send-once.ts";
-
-interface Said {
-  nl: string;
-  en: string;
-}
 
 /** As provisioning tells them; reactors do not import each other. `kern`: a slug, or "thema:…". */
 interface DriftFound extends Fact {

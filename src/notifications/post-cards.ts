@@ -31,7 +31,7 @@ export interface SquareReactionsOptions {
 const claimLapsesMs = minutes(15);
 
 /** Facts about one proposal in these milliseconds become one update of its card. */
-export const updateEveryMs = 10_000;
+const updateEveryMs = 10_000;
 
 type Published = Extract<ProposalsFact, { proposal: string }>;
 type PollFact = Extract<VotingFact, { poll: string }>;

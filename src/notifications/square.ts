@@ -2,6 +2,7 @@
  * The port through which cards reach the village square: the kern's channel for proposals. Domain words only; where the square lies
  * and how one speaks there is the adapter's business. Nothing that goes through here carries a person's name.
  */
+import type { Said } from "../shared/said.ts";
 
 export interface ProposalForCard {
   proposal: string;
@@ -28,7 +29,7 @@ export interface PollForCard {
   /** What was frozen at the opening, in one number. */
   frozenHash: string | null;
   /** The result in one sentence per language; null until counted. */
-  outcome: { nl: string; en: string } | null;
+  outcome: Said | null;
 }
 
 /** A new head of a poll's public log, as people keep it: batch/size/root. */

@@ -7,8 +7,9 @@ import { insertRun, type RunToAsk } from "./run-store.ts";
 /** Without a sign of life for this long, whoever worked on a run is dead. */
 export const silentMs = 45_000;
 /** After this long it is looked whether somebody still works on it. */
-export const checkAfterMs = 60_000;
+const checkAfterMs = 60_000;
 
+/** The second job, a minute from `now`. */
 export function checkDue(run: string, now: Date): RunCheckDue {
   return { fact: "teams-run-check-due", run, at: after(now, checkAfterMs).toISOString() };
 }

@@ -26,6 +26,7 @@ interface Work {
   signal: AbortSignal | undefined;
 }
 
+/** A kern at which something goes wrong is left and named in `failures`; the others go on. Once `signal` fires no step is begun. */
 export async function carryOut(provisioner: Provisioner, { order, errands, onProgress, signal }: Work): Promise<Applied> {
   const { workplace, time, settle = usualSettle } = provisioner;
   const applied: Applied = { problems: [], done: 0, stopped: false, failures: [] };

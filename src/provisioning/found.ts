@@ -4,6 +4,7 @@ import type { Found, FoundStep, Order, Part, Plan, Sign, Status, Step } from "./
 import { partOf } from "./plan.ts";
 import { driftFound } from "./sayings.ts";
 
+/** Told by the deed alone: whether it makes, changes, takes away or only writes down. */
 export function signOf({ do: deed }: Step): Sign {
   if (deed === "note") return "=";
   if (/^(archive|remove)/.test(deed)) return "-";
@@ -53,6 +54,7 @@ export interface Scope {
   part: Part | null;
 }
 
+/** The steps of these kernen and of this part; null stands for all. */
 export function inScope(steps: readonly FoundStep[], { kernen, part }: Scope): FoundStep[] {
   return steps.filter((step) => (kernen?.includes(step.kern) ?? true) && (part === null || step.part === part));
 }

@@ -2,6 +2,7 @@
 export { acceptDrift } from "./accept-drift.ts";
 export { addMembers } from "./add-members.ts";
 export { type ApplyOptions, applyProvisioning, type Choice, planProvisioning } from "./apply.ts";
+export { applyOnRecord } from "./apply-on-record.ts";
 export { askApply } from "./ask-apply.ts";
 export { askLook } from "./ask-look.ts";
 export { askRun } from "./ask-run.ts";

@@ -21,6 +21,7 @@ export function mostObjects(staff: readonly string[]): number {
   return staff.some((email) => !email.toLowerCase().endsWith(".onmicrosoft.com")) ? 300_000 : 50_000;
 }
 
+/** `channels`: all that were there in the last thirty days; null when they could not be read. */
 export function usesOfTeam(kern: string, size: { members: number; owners: number; channels: number | null }): Use[] {
   const uses: Use[] = [
     { what: "members", kern, used: size.members, most: most.members },

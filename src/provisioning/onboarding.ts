@@ -51,8 +51,8 @@ const words: Wording = {
       en: "The app may work in a team: that has worked already.",
     },
     ...only({
-      nl: "Nog geen team gebruikt de app. Kijk in het Entra-beheercentrum: Bedrijfstoepassingen, Toestemming en machtigingen, Toestemming van groepseigenaar mag niet uit staan.",
-      en: "No team uses the app yet. Look in the Entra admin centre: Enterprise applications, Consent and permissions; group owner consent must not be off.",
+      nl: "Nog geen team gebruikt de app. Vraag met Microsoft Graph PowerShell op: Get-MgBetaTeamRscConfiguration. Staat er DisabledForAllApps, dan laat uw organisatie de app niet toe in teams. Staat er EnabledForPreApprovedAppsOnly, keur Kernplein dan eerst goed.",
+      en: "No team uses the app yet. Ask with Microsoft Graph PowerShell: Get-MgBetaTeamRscConfiguration. If it says DisabledForAllApps, your organisation does not let the app into teams. If it says EnabledForPreApprovedAppsOnly, approve Kernplein first.",
     }),
   },
   "guest-invitations": {
@@ -61,22 +61,28 @@ const words: Wording = {
       en: "Guests may be invited: a resident has been invited already.",
     },
     ...only({
-      nl: "Er is nog niemand uitgenodigd. Kijk in het Entra-beheercentrum: Externe identiteiten, Instellingen voor externe samenwerking. Uitnodigen mag niet voor iedereen uit staan, en adressen van inwoners mogen niet geweerd zijn.",
-      en: "Nobody has been invited yet. Look in the Entra admin centre: External Identities, External collaboration settings. Inviting must not be off for everybody, nor may residents' addresses be barred.",
+      nl: "Er is nog niemand uitgenodigd. Kijk in het Entra-beheercentrum: Externe identiteiten, Instellingen voor externe samenwerking. Uitnodigen mag niet uit staan of alleen voor beheerders zijn, en adressen van inwoners mogen niet geweerd zijn.",
+      en: "Nobody has been invited yet. Look in the Entra admin centre: External Identities, External collaboration settings. Inviting must not be off or for administrators only, nor may residents' addresses be barred.",
     }),
   },
   "one-time-passcode": {
     done: { nl: "Inwoners krijgen een code per e-mail.", en: "Residents get a code by e-mail." },
     ...only({
-      nl: "Kernplein kan dit niet zien. Kijk in het Entra-beheercentrum: Externe identiteiten, Alle id-providers, Eenmalige wachtwoordcode via e-mail. Die staat op Ja; anders heeft elke inwoner een Microsoft-account nodig.",
-      en: "Kernplein cannot see this. Look in the Entra admin centre: External Identities, All identity providers, Email one-time passcode. It must be Yes; otherwise every resident needs a Microsoft account.",
+      nl: "Kernplein kan dit niet zien. Kijk in het Entra-beheercentrum: Externe identiteiten, Alle id-providers, Ingebouwd, Eenmalige wachtwoordcode via e-mail. Die staat voor gasten op Ja; anders heeft elke inwoner een Microsoft-account nodig.",
+      en: "Kernplein cannot see this. Look in the Entra admin centre: External Identities, All identity providers, Built-in, Email one-time passcode. For guests it must be Yes; otherwise every resident needs a Microsoft account.",
     }),
   },
 };
 
+/**
+ * Where Microsoft's own documents send an administrator: "Manage your apps in Teams admin center", "Preapproval of RSC permissions" (consent
+ * inside teams has no page in an admin centre any more), "Configure external collaboration settings" and "Email one-time passcode
+ * authentication". The last two name only the clicks; the address of the one stands in Microsoft's Zero Trust Assessment, that of the other
+ * in the Blueprint for Secure Cloud of the Australian government.
+ */
 const links = {
   "app-in-catalogue": "https://admin.teams.microsoft.com/policies/manage-apps",
-  "app-permissions": "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings",
+  "app-permissions": "https://learn.microsoft.com/microsoftteams/platform/graph-api/rsc/preapproval-instruction-docs",
   "guest-invitations": "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/CompanyRelationshipsMenuBlade/~/Settings",
   "one-time-passcode": "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/CompanyRelationshipsMenuBlade/~/IdentityProviders",
 };

@@ -1,4 +1,4 @@
-/** Looks and applies that were asked for: one at a time in a municipality. */
+/** Looks and applies: those that were asked for, one at a time in a municipality, and those that were done without asking. */
 import { sql } from "kysely";
 import { newId } from "../shared/ids.ts";
 import type { Tx } from "../shared/work.ts";
@@ -10,6 +10,7 @@ export interface Outcome {
   checks?: OnboardingCheck[];
   /** Of an apply. */
   failures?: Applied["failures"];
+  byCommand?: boolean;
 }
 
 export interface RunToAsk {
@@ -57,6 +58,27 @@ export async function insertRun(tx: Tx, municipality: string, asked: RunToAsk, n
     .returning("run_id as run")
     .executeTakeFirst();
   return made?.run;
+}
+
+/** Writes down an apply that is over, whatever is under way. */
+export async function insertEnded(
+  tx: Tx,
+  municipality: string,
+  { askedAt, ...run }: End & Pick<RunToAsk, "kernen" | "part"> & { askedAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto("provisioning_run")
+    .values({
+      municipality_id: municipality,
+      run_id: newId(),
+      kind: "apply",
+      asked_at: askedAt,
+      started_at: askedAt,
+      kernen: run.kernen ? [...run.kernen] : null,
+      part: run.part ?? null,
+      ...asEnded(run),
+    })
+    .execute();
 }
 
 function runs(tx: Tx) {
@@ -143,22 +165,27 @@ export async function releaseRun(tx: Tx, claim: Claim): Promise<void> {
   await claimed(tx, claim).set({ state: "asked" }).execute();
 }
 
+interface End {
+  now: Date;
+  progress: Progress | null;
+  outcome: Outcome;
+  failure: Said | null;
+}
+
+function asEnded({ now, progress, outcome, failure }: End) {
+  return {
+    state: failure ? "failed" : "done",
+    ended_at: now,
+    heard_at: now,
+    outcome: JSON.stringify(outcome),
+    ...(progress ? { progress: JSON.stringify(progress) } : {}),
+    failure: failure ? JSON.stringify(failure) : null,
+  };
+}
+
 /** False when somebody else took the run up meanwhile. */
-export async function endRun(
-  tx: Tx,
-  claim: Claim,
-  end: { now: Date; progress: Progress | null; outcome: Outcome; failure: Said | null },
-): Promise<boolean> {
-  const { numUpdatedRows } = await claimed(tx, claim)
-    .set({
-      state: end.failure ? "failed" : "done",
-      ended_at: end.now,
-      heard_at: end.now,
-      outcome: JSON.stringify(end.outcome),
-      ...(end.progress ? { progress: JSON.stringify(end.progress) } : {}),
-      failure: end.failure ? JSON.stringify(end.failure) : null,
-    })
-    .executeTakeFirst();
+export async function endRun(tx: Tx, claim: Claim, end: End): Promise<boolean> {
+  const { numUpdatedRows } = await claimed(tx, claim).set(asEnded(end)).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

@@ -9,6 +9,7 @@ export function runView(row: RunRow): RunView {
     kind,
     state,
     askedBy,
+    byCommand: outcome?.byCommand ?? false,
     askedAt: askedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     kernen,

@@ -1,4 +1,4 @@
-import { allKernen, municipalityOf } from "../kernen/index.ts";
+import { allKernen, municipalityOf, themePrefix } from "../kernen/index.ts";
 import { action } from "../shared/work.ts";
 import { loadAcceptances } from "./acceptance-store.ts";
 import { noInput, type TeamsView } from "./contract.ts";
@@ -22,15 +22,16 @@ export const viewTeams = action({
     const accepted = await loadAcceptances(tx);
     const [look] = await listEnded(tx, "look", 1);
     const underWay = await findUnderWay(tx);
-    const names = new Map((await allKernen(tx)).map(({ kern, name }) => [kern, name]));
     const { found = null, checks = [] } = look?.outcome ?? {};
+    // Theme teams have no name in the database: the look tells it.
+    const names = new Map([...(await allKernen(tx)), ...(found?.kernen ?? [])].map(({ kern, name }) => [kern, name]));
     return {
       municipalityName: (await municipalityOf(tx)).name,
       look: look ? { run: runView(look), found: found && withoutAccepted(found, accepted), checks } : null,
       underWay: underWay ? runView(underWay) : null,
       history: (await listEnded(tx, "apply", mostHistory)).map(runView),
       accepted: accepted.map(({ kern, what, by, at }) => ({ kern, what, found: driftFound(what), by, at: at.toISOString() })),
-      limits: limitsShown(await loadUses(tx), (kern) => names.get(kern) ?? kern),
+      limits: limitsShown(await loadUses(tx), (kern) => names.get(kern) ?? kern.replace(themePrefix, "")),
       serverTime: now.toISOString(),
     };
   },

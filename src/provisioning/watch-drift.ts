@@ -1,6 +1,6 @@
 /** The daily look at what others changed: tells the officer what is new, and puts right only what the file lets it. */
 import type { DriftKind } from "../kernen/index.ts";
-import { applyProvisioning } from "./apply.ts";
+import { applyOnRecord } from "./apply-on-record.ts";
 import type { Applied, DriftFound, Order, Status } from "./contract.ts";
 import { keepDrift, placeOf } from "./drift-store.ts";
 import type { Provisioner } from "./scene.ts";
@@ -21,7 +21,7 @@ export interface DriftCheck {
  */
 export async function watchDrift(provisioner: Provisioner, order: Order, repair: readonly DriftKind[]): Promise<DriftCheck> {
   const which = (step: Parameters<typeof mayRepair>[0]) => step.dated === true || mayRepair(step, repair);
-  const { done, failures } = await applyProvisioning(provisioner, order, { which });
+  const { done, failures } = await applyOnRecord(provisioner, order, { which });
   const status = await statusOf(provisioner, order, repair);
   const { keeper, time } = provisioner;
   const { municipality } = order;

@@ -3,13 +3,14 @@
  * `tenant` is an Entra tenant id; ids of teams, channels and people are Microsoft's. All calls wait and retry by themselves what is
  * worth retrying.
  */
+import type { Said } from "../shared/said.ts";
 import type { TabOrder } from "./contract.ts";
 
 /** Microsoft declined, or cannot be reached; `said` tells people what that means and what to do. */
 export class WorkplaceRefused extends Error {
-  readonly said: { nl: string; en: string };
+  readonly said: Said;
 
-  constructor(said: { nl: string; en: string }, message: string, cause?: unknown) {
+  constructor(said: Said, message: string, cause?: unknown) {
     super(message, { cause });
     this.said = said;
   }

@@ -2,4 +2,6 @@
 import type { Language } from "./work.ts";
 
 export type InBoth<T> = Record<Language, T>;
+/** A sentence in both languages. */
+export type Said = InBoth<string>;
 export type SaidInBoth = InBoth<{ title: string; sentence: string }>;

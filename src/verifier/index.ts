@@ -2,14 +2,13 @@
 export type { ExportFile, KeptHead, KeptReceipt, PublishedResult } from "./export-shape.ts";
 export { type FoundNumber, findNumber } from "./find-number.ts";
 export { numberOf, readNumber } from "./slip.ts";
-export {
-  type Brought,
-  type CheckName,
-  type CheckResult,
-  checkNames,
-  type Fault,
-  type OnProgress,
-  type Verdict,
+export type {
+  Brought,
+  CheckName,
+  CheckResult,
+  Fault,
+  OnProgress,
+  Verdict,
 } from "./verdict.ts";
 export { verifyExport } from "./verify-export.ts";
 export { checkTitle, type Language, sayCheck, sayFault, sayVerdict } from "./words.ts";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
 import type { Choice } from "./counting/poll.ts";
 
-export interface SlipToCast {
+export interface StoredSlip {
   /** Hex. */
   commitment: string;
   caster: string;
@@ -12,6 +12,9 @@ export interface SlipToCast {
   salt: string;
   choice: Choice;
   pass: string | null;
+}
+
+export interface SlipToCast extends StoredSlip {
   /** The place on the roll to mark, or null where that place has been marked for the pass (level 2) or does not exist. */
   place: number | null;
   helper: string | null;
@@ -22,8 +25,7 @@ const bytes = (text: string): Buffer => Buffer.from(text, "base64url");
 
 /**
  * Hands a batch of one poll to the database; gives a verdict for each, in the order given (see migration 0011), and how many batches the
- * log has by now. `marking`: whether
- * places on the roll are marked with it. `others`: commitments of waiting slips to mix with, hex.
+ * log has by now. `marking`: whether places on the roll are marked with it. `others`: commitments of waiting slips to mix with, hex.
  */
 export async function castSlips(
   tx: Tx,
@@ -59,16 +61,6 @@ export async function casters(tx: Tx, poll: string): Promise<number> {
   const { rows } = await sql<{ casters: number }>`select count(distinct caster) as casters from slip
     where municipality_id = kernplein_municipality() and poll_id = ${poll}`.execute(tx);
   return rows[0]?.casters ?? 0;
-}
-
-export interface StoredSlip {
-  commitment: string;
-  caster: string;
-  version: number;
-  key: string;
-  salt: string;
-  choice: Choice;
-  pass: string | null;
 }
 
 /** All slips in the order of the log. Only the count calls this. */

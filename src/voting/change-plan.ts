@@ -1,11 +1,9 @@
 import { isOfficerOf } from "../members/index.ts";
 import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
-import { keepBackground } from "./background-store.ts";
-import { changePlanInput, type VotingFact } from "./contract.ts";
-import { takeDraft } from "./draft-store.ts";
+import { changePlanInput } from "./contract.ts";
 import { judgedPlan } from "./judged-plan.ts";
-import { openNow } from "./open-poll.ts";
+import { planned } from "./planned.ts";
 import { deletePlanned, insertPoll, lockPoll, movePlanned } from "./store.ts";
 
 /**
@@ -17,7 +15,7 @@ export const changePlan = action({
   kind: "change",
   input: changePlanInput,
   async run(work, input): Promise<{ poll: string }> {
-    const { tx, actor, now, announce, concerns } = work;
+    const { tx, actor, concerns } = work;
     const { poll } = input;
     if (actor.person === null) throw new Refused("not-signed-in");
     concerns(`poll ${poll}`);
@@ -31,11 +29,6 @@ export const changePlan = action({
       await deletePlanned(tx, poll);
       await insertPoll(tx, plan);
     }
-    await keepBackground(tx, poll, input.background);
-    await takeDraft(tx, plan.kern, input);
-    const times = { opensAt: plan.opensAt.toISOString(), closesAt: plan.closesAt.toISOString() };
-    announce({ fact: "poll-planned", poll, kern: plan.kern, ...times } satisfies VotingFact);
-    if (plan.opensAt <= now && plan.level !== 2) await openNow(work, poll);
-    return { poll };
+    return planned(work, plan, input);
   },
 });

@@ -16,7 +16,7 @@ import { sealNow } from "./seal-batch.ts";
 import { lockPoll, markClosed, type StoredPoll } from "./store.ts";
 import { recordTally, saveExport } from "./tally-store.ts";
 
-export const closePollInput = z.object({
+const closePollInput = z.object({
   poll: pollId,
   /** The closing time for which this was queued; an extension since then has a job of its own. */
   closesAt: z.iso.datetime({ offset: true }).optional(),

@@ -48,7 +48,7 @@ export async function countBallots(tx: Tx, poll: StoredPoll): Promise<Count> {
 const firstOf = (choice: Choice): string => ("chosen" in choice ? (choice.chosen[0] ?? "") : "");
 
 /** Of each caster the slip with the highest version. */
-export function lastOfEach(slips: readonly StoredSlip[]): StoredSlip[] {
+function lastOfEach(slips: readonly StoredSlip[]): StoredSlip[] {
   const last = new Map<string, StoredSlip>();
   for (const slip of slips) if (slip.version > (last.get(slip.caster)?.version ?? 0)) last.set(slip.caster, slip);
   return [...last.values()];

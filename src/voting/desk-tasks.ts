@@ -2,7 +2,7 @@
 import type { PollTask } from "./contract.ts";
 
 /** Within this time before the closing, the officer may still call people or extend. */
-export const soonMs = 48 * 3_600_000;
+const soonMs = 48 * 3_600_000;
 
 export interface PollStanding {
   state: "planned" | "open" | "closed";

@@ -27,7 +27,7 @@ export interface OpenPoll {
 }
 
 /** How many waiting slips each transaction mixes with the new ones. A new one cannot be told from these by its row. */
-export const mixedWith = 32;
+const mixedWith = 32;
 
 /** Commitments (hex) that wait for the log, in an order of chance. */
 export class WaitingSlips {

@@ -1,10 +1,8 @@
 import { newId } from "../shared/ids.ts";
 import { action } from "../shared/work.ts";
-import { keepBackground } from "./background-store.ts";
-import { planPollInput, type VotingFact } from "./contract.ts";
-import { takeDraft } from "./draft-store.ts";
+import { planPollInput } from "./contract.ts";
 import { judgedPlan } from "./judged-plan.ts";
-import { openNow } from "./open-poll.ts";
+import { planned } from "./planned.ts";
 import { insertPoll } from "./store.ts";
 
 /**
@@ -16,16 +14,11 @@ export const planPoll = action({
   kind: "change",
   input: planPollInput,
   async run(work, input): Promise<{ poll: string }> {
-    const { tx, now, announce, concerns } = work;
+    const { tx, concerns } = work;
     const poll = newId();
     concerns(`poll ${poll}`);
     const plan = await judgedPlan(work, poll, input);
     await insertPoll(tx, plan);
-    await keepBackground(tx, poll, input.background);
-    await takeDraft(tx, plan.kern, input);
-    const times = { opensAt: plan.opensAt.toISOString(), closesAt: plan.closesAt.toISOString() };
-    announce({ fact: "poll-planned", poll, kern: plan.kern, ...times } satisfies VotingFact);
-    if (plan.opensAt <= now && plan.level !== 2) await openNow(work, poll);
-    return { poll };
+    return planned(work, plan, input);
   },
 });

@@ -40,6 +40,7 @@ export function openPassKey(poll: string, sealed: Uint8Array, vault: Vault): Key
   return createPrivateKey({ key: vault.open(sealed, passName(poll)), ...der });
 }
 
+/** `n` and `e` in base64url, as in a JWK (RFC 7518, 6.3.1). */
 export function publicPassKey({ n, e }: { n: string; e: string }): KeyObject {
   return createPublicKey({ key: { kty: "RSA", n, e }, format: "jwk" });
 }

@@ -1,6 +1,7 @@
 /** What the slices above may know of polls. */
 
 import { Refused } from "../shared/refused.ts";
+import type { Said } from "../shared/said.ts";
 import type { Tx } from "../shared/work.ts";
 import type { LogHead, SecrecyLevel, TallyView } from "./contract.ts";
 import { countBallots } from "./count-ballots.ts";
@@ -24,7 +25,7 @@ export interface PollForMail {
   /** What was frozen, in one number; null before the opening. */
   frozenHash: string | null;
   /** The result in one Dutch and one English sentence; null until counted. */
-  outcome: { nl: string; en: string } | null;
+  outcome: Said | null;
 }
 
 export interface CountedPoll {

@@ -4,7 +4,7 @@ import type { RollParts } from "./roll-contract.ts";
 import { smallestShownGroup } from "./rules.ts";
 
 /** Who joins a kern has declared to be this old (members/contract.ts, consentText). */
-export const joiningAge = 16;
+const joiningAge = 16;
 
 /**
  * The age of which a voter has to declare that she has it; null when nothing is asked: members have declared 16 already, holders of a

@@ -1,8 +1,8 @@
 /** Pure rules of polls: what may be asked, when one may vote, what is shown of the count. */
-import type { ExtensionView, OptionView, PollPlan, PollState, SecrecyLevel, TallyView } from "./contract.ts";
+import type { OptionView, PollPlan, PollState, SecrecyLevel, TallyView } from "./contract.ts";
 import { canonicalJson } from "./counting/canonical.ts";
 import { formFits } from "./counting/choices.ts";
-import type { BallotForm, CountingRule, DefinedOption, PollDefinition } from "./counting/poll.ts";
+import type { BallotForm, CountingRule, DefinedOption } from "./counting/poll.ts";
 import { sha256 } from "./signing.ts";
 
 /**
@@ -57,6 +57,7 @@ export function usualRule({ kind }: BallotForm): CountingRule | null {
   return kind === "knapsack" ? null : { rule: kind, seats: 1 };
 }
 
+/** How secret a poll is when nobody chose: with money at stake, secret from the municipality too. */
 export function usualLevel(count: CountingRule): SecrecyLevel {
   return "budget" in count ? 2 : 1;
 }
@@ -123,11 +124,6 @@ export const definedOption = ({ option, label, summary, cost, theme }: OptionVie
 /** Hex SHA-256 of the canonical JSON of a definition, or of what is fixed of a poll of level 0. */
 export function frozenHash(definition: Parameters<typeof canonicalJson>[0]): string {
   return sha256(canonicalJson(definition)).toString("hex");
-}
-
-/** The last closing time that was announced. */
-export function lastClosing(definition: Pick<PollDefinition, "closesAt">, extensions: readonly ExtensionView[]): string {
-  return extensions.at(-1)?.closesAt ?? definition.closesAt;
 }
 
 /**

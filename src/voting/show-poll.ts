@@ -84,6 +84,6 @@ async function votersOf(tx: Tx, poll: StoredPoll, marked: number): Promise<numbe
 }
 
 /** Names are for who is signed in. */
-export function withoutNames(tally: TallyView, signedIn: boolean): TallyView {
+function withoutNames(tally: TallyView, signedIn: boolean): TallyView {
   return signedIn ? tally : { ...tally, names: null };
 }

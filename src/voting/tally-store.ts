@@ -81,13 +81,6 @@ export async function talliesOf(
   );
 }
 
-/** The result as it was signed; undefined when the poll has none. */
-export async function signedResult(tx: Tx, poll: string): Promise<{ result: string; signature: string } | undefined> {
-  const { rows } = await sql<{ result: string; signature: string }>`select result, signature from tally
-    where municipality_id = kernplein_municipality() and poll_id = ${poll} and result is not null`.execute(tx);
-  return rows[0];
-}
-
 export async function saveExport(tx: Tx, poll: string, gzip: Uint8Array): Promise<void> {
   await tx
     .insertInto("poll_export")

@@ -39,6 +39,7 @@ export async function resetLocal(): Promise<string> {
   return folder;
 }
 
+/** Also of municipalities that merged: their chains end, but stay. */
 export async function verifyAudits(): Promise<{ municipality: string; verdict: AuditVerdict }[]> {
   return withDatabase(async ({ connections }) => {
     const verdicts = [];

@@ -14,7 +14,7 @@ export interface FaultOptions {
   json?: boolean;
 }
 
-export const faultKindsText: string = faultKinds.join(",");
+const faultKindsText: string = faultKinds.join(",");
 
 interface Shown {
   share: number;

@@ -23,7 +23,7 @@ export async function readMunicipalities(paths: readonly string[]): Promise<Muni
 }
 
 /** Throws one Error with every fault of every file. Changes nothing. */
-export async function planMergerOf(from: readonly string[], into: string): Promise<MergerPlan> {
+async function planMergerOf(from: readonly string[], into: string): Promise<MergerPlan> {
   const [target, ...sources] = await readMunicipalities([into, ...from]);
   if (!target) throw new Error("The file to merge into cannot be read.");
   return planMerger(sources, target);

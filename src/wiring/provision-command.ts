@@ -53,7 +53,7 @@ export async function applyAll(options: ProvisionOptions & { dryRun?: boolean })
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
   try {
     return await withMeans(async (means) => {
-      const how = { ...choiceOf(options), signal: stop.signal, onProgress: progressPrinter() };
+      const how = { ...choiceOf(options), byCommand: true, signal: stop.signal, onProgress: progressPrinter() };
       const result = await provisionAll(means, { municipality, kern }, how);
       if (process.stderr.isTTY) process.stderr.write("\n");
       const { applied, done, stopped, failures } = result;

@@ -7,7 +7,7 @@ import { dutchDay, type MunicipalityFile } from "../kernen/index.ts";
 import type { Applied, Plan, Progress, Status } from "../provisioning/contract.ts";
 import {
   type ApplyOptions,
-  applyProvisioning,
+  applyOnRecord,
   askRun,
   type Choice,
   carryOutRun,
@@ -63,7 +63,7 @@ function ordersOf(app: ProvisionMeans, { municipality, kern }: Chosen): { file: 
 export async function archiveAll(app: ProvisionMeans, file: MunicipalityFile): Promise<Applied> {
   const { externalId, permissions: consent } = teamsApp(app.config, permissions.resourceSpecific);
   const order = leavingOrder(file, appOrder(file.slug, externalId, consent, app.publicUrl));
-  return applyProvisioning(provisionerOf(app), order);
+  return applyOnRecord(provisionerOf(app), order, { byCommand: true });
 }
 
 function provisionerOf({ workplace, workshop }: ProvisionMeans): Provisioner {
@@ -75,6 +75,7 @@ function provisionerOf({ workplace, workshop }: ProvisionMeans): Provisioner {
   };
 }
 
+/** Municipalities one after the other. Only reads. */
 export async function planEverything(app: ProvisionMeans, chosen: Chosen = {}, choice: Choice = {}): Promise<Plan[]> {
   const plans: Plan[] = [];
   for (const { order } of ordersOf(app, chosen)) plans.push(await planProvisioning(provisionerOf(app), order, choice));
@@ -83,6 +84,8 @@ export async function planEverything(app: ProvisionMeans, chosen: Chosen = {}, c
 
 export type ProvisionOptions = Omit<ApplyOptions, "onProgress"> & {
   onProgress?: (municipality: string, progress: Progress) => void;
+  /** Somebody asks for it at the command line. */
+  byCommand?: boolean;
 };
 
 /** Municipalities one after the other; a kern that fails is named and left for the next time. */
@@ -95,7 +98,8 @@ export async function provisionAll(
   for (const { order } of ordersOf(app, chosen)) {
     if (options.signal?.aborted) break;
     const tell = (progress: Progress) => onProgress?.(order.municipality, progress);
-    applied.push(await applyProvisioning(provisionerOf(app), order, { ...options, onProgress: tell }));
+    const kernen = chosen.kern ? { kernen: order.kernen.map(({ slug }) => slug) } : {};
+    applied.push(await applyOnRecord(provisionerOf(app), order, { ...options, ...kernen, onProgress: tell }));
   }
   return {
     applied,
@@ -105,6 +109,7 @@ export async function provisionAll(
   };
 }
 
+/** Municipalities one after the other. Only reads. */
 export async function statusOfAll(app: ProvisionMeans, chosen: Chosen = {}): Promise<Status[]> {
   const found: Status[] = [];
   for (const { file, order } of ordersOf(app, chosen)) found.push(await statusOf(provisionerOf(app), order, file.drift.repair));

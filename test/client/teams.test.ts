@@ -7,6 +7,7 @@ const run: RunView = {
   kind: "look",
   state: "done",
   askedBy: "Lotte",
+  byCommand: false,
   askedAt: "2026-11-22T12:00:00Z",
   endedAt: "2026-11-22T12:00:10Z",
   kernen: null,

@@ -50,24 +50,26 @@ async function applyAndDie(
   return requests;
 }
 
-async function aPlace(name: string) {
+async function aPlace(name: string, kernen = ["arkel", "hoornaar"]) {
   const tenant = randomUUID();
-  await aMunicipality(database, name, ["arkel", "hoornaar"]);
+  await aMunicipality(database, name, kernen);
   await stage.seed(tenant, officers);
-  return anOrder(name, tenant, ["arkel", "hoornaar"]);
+  return anOrder(name, tenant, kernen);
 }
 
+// Work that Graph did and nobody heard of is the harder half: it is tried with two kernen side by side.
 test.each([
-  ["before Graph hears of it", false],
-  ["after Graph did the work and before the answer came", true],
+  ["before Graph hears of it", false, ["arkel"]],
+  ["after Graph did the work and before the answer came", true, ["arkel", "hoornaar"]],
 ])(
   "a run killed at any request, %s, is completed by the next one and nothing is made twice",
-  async (_when, lost) => {
+  async (_when, lost, kernen) => {
+    const names = kernen.map((kern) => kern.charAt(0).toUpperCase() + kern.slice(1));
     const provisioner: Provisioner = { workplace: stage.workplace, keeper: database.workshop, time: stage.time };
-    const total = await applyAndDie(provisioner, await aPlace(`heel-${lost}`), Number.POSITIVE_INFINITY, lost);
-    expect(total).toBeGreaterThan(20);
+    const total = await applyAndDie(provisioner, await aPlace(`heel-${lost}`, kernen), Number.POSITIVE_INFINITY, lost);
+    expect(total).toBeGreaterThan(10 * kernen.length);
     for (let at = 1; at <= total; at += 1) {
-      const order = await aPlace(`dood-${lost}-${at}`);
+      const order = await aPlace(`dood-${lost}-${at}`, kernen);
       await applyAndDie(provisioner, order, at, lost);
       const applied = await applyProvisioning(provisioner, order);
       expect({ at, failures: applied.failures }).toEqual({ at, failures: [] });
@@ -76,9 +78,9 @@ test.each([
       const found = await readBack(stage, order.tenantId);
       expect({ at, teams: found.teams.map(({ displayName }) => displayName).sort() }).toEqual({
         at,
-        teams: ["Arkel", "Hoornaar"],
+        teams: names,
       });
-      for (const name of ["Arkel", "Hoornaar"]) {
+      for (const name of names) {
         expect({ at, channels: found.channels.get(name) }).toEqual({
           at,
           channels: ["Algemeen", "Dorpsoverleg", "Jeugd en sport", "Voorstellen"],
@@ -86,7 +88,7 @@ test.each([
         const slug = name.toLowerCase();
         expect({ at, tabs: found.tabs.get(name) }).toEqual({ at, tabs: [`algemeen-${slug}`, `voorstellen-${slug}`] });
       }
-      expect({ at, owners: [...found.owners.values()] }).toEqual({ at, owners: [2, 2] });
+      expect({ at, owners: [...found.owners.values()] }).toEqual({ at, owners: names.map(() => 2) });
     }
   },
   120_000,

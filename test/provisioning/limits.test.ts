@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { LimitNears, Order } from "../../src/provisioning/contract.ts";
 import { applyProvisioning, statusOf, viewTeams, watchLimits } from "../../src/provisioning/index.ts";
-import type { MeasuredUse } from "../../src/provisioning/limit-store.ts";
+import { keepUses, type MeasuredUse } from "../../src/provisioning/limit-store.ts";
 import { mostObjects, thresholdOf, thresholds } from "../../src/provisioning/limits.ts";
 import { limitsShown } from "../../src/provisioning/limits-shown.ts";
 import { loadResources } from "../../src/provisioning/store.ts";
@@ -210,4 +210,7 @@ test("administrators see on their page what the nightly look measured", async ()
     near: [],
     fullest: { nl: "2 van hoogstens 100 eigenaren van het team van Arkel" },
   });
+  const theme = { what: "owners" as const, kern: "thema:lekdijk", used: 3, most: 100, threshold: 0, measuredAt: new Date() };
+  await database.connections.inMunicipality("zichtbaar", (tx) => keepUses(tx, "zichtbaar", [theme]));
+  expect((await database.perform(viewTeams, admin, {})).limits?.fullest?.nl).toMatch(/ van lekdijk$/);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { Order, Progress, RunView, TeamsView } from "../../src/provisioning/contract.ts";
 import {
   acceptDrift,
+  applyOnRecord,
   applyProvisioning,
   askApply,
   askLook,
@@ -11,6 +12,7 @@ import {
   type RunMeans,
   viewRun,
   viewTeams,
+  watchDrift,
   withdrawAcceptance,
 } from "../../src/provisioning/index.ts";
 import type { Actor, Fact } from "../../src/shared/work.ts";
@@ -327,6 +329,42 @@ test("a change made by hand can be let be, and not after all; what is needed can
   await database.perform(withdrawAcceptance, place.admin, drift);
   await place.carryOut((await place.view()).underWay?.run ?? "");
   expect(await place.view()).toMatchObject({ accepted: [], look: { found: { kernen: [{ state: "differs" }] } } });
+});
+
+test("the history also holds what was applied without the page: by command, and by the nightly look when it did something", async () => {
+  const place = await aPlace();
+  const hoornaar = { ...place.order, kernen: place.order.kernen.slice(1), themes: undefined };
+  await applyOnRecord(provisioner(), hoornaar, { byCommand: true, kernen: ["hoornaar"], only: "channels" });
+  expect((await place.view()).history).toEqual([]);
+  await applyOnRecord(provisioner(), hoornaar, { byCommand: true, kernen: ["hoornaar"] });
+  await stage.time.sleep(60_000);
+  stage.faults.rule = ({ method, path }) => (method === "POST" && path.endsWith("/installedApps") ? { status: 503 } : undefined);
+  await applyOnRecord(provisioner(), place.order);
+  stage.faults.rule = () => undefined;
+  await stage.time.sleep(26 * 3_600_000);
+  const night = () => watchDrift(provisioner(), place.order, ["tab-removed"]);
+  await night();
+  expect((await place.view()).history).toMatchObject([
+    { askedBy: null, byCommand: false, kernen: null, failures: [{ kern: "arkel" }] },
+    { askedBy: null, byCommand: true, kernen: ["hoornaar"], state: "done", failures: [], failure: null },
+  ]);
+  await removeTab(place, "hoornaar");
+  await night();
+  const [newest, ...older] = (await place.view()).history;
+  expect([newest, older.length]).toMatchObject([{ byCommand: false, progress: { done: 1 }, failures: [] }, 2]);
+});
+
+test("an apply that is broken off at the command line is told as such, with what was done", async () => {
+  const place = await aPlace(["arkel"]);
+  const stop = new AbortController();
+  const onProgress = ({ done }: Progress) => {
+    if (done === 2) stop.abort();
+  };
+  const applied = await applyOnRecord(provisioner(), place.order, { byCommand: true, signal: stop.signal, onProgress });
+  expect(applied).toMatchObject({ done: 2, stopped: true });
+  expect((await place.view()).history).toMatchObject([
+    { byCommand: true, state: "failed", failure: { nl: "Iemand heeft het afgebroken." }, progress: { done: 2 } },
+  ]);
 });
 
 test("asking and accepting stand in the audit with who did it", async () => {

@@ -1,13 +1,13 @@
 /** The whole running app for a journey: real database, real queue, real mailbox and local Microsoft, on a port of its own. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/config.ts";
-import { loadDemo } from "../../src/local/demo/load-demo.ts";
 import type { Tx } from "../../src/shared/work.ts";
 import { type App, startApp } from "../../src/wiring/app.ts";
 import { type Content, contentFor, municipality } from "./content.ts";
 import { testDatabase } from "./database.ts";
+import { demoOnce } from "./demo.ts";
 import { byMailLink, bySignInOfTenant, type Mailbox, mailboxOf, type Session } from "./signing-in.ts";
 
 export { municipality, type Person } from "./content.ts";
@@ -36,20 +36,20 @@ export interface TestApp extends Mailbox, Content, AsyncDisposable {
 }
 
 export interface TestAppOptions {
-  /** Loads the sample content of Molenlanden: a few seconds. */
+  /** With the sample content of Molenlanden. */
   demo?: boolean;
 }
 
 /** Starts it; limits are out of the way and the log is silent. */
 export async function testApp({ demo = false }: TestAppOptions = {}): Promise<TestApp> {
-  const database = await testDatabase();
+  const sample = demo ? await demoOnce() : null;
+  const database = await testDatabase(undefined, sample?.template);
   const folder = await mkdtemp(join(tmpdir(), "kernplein-journey-"));
+  if (sample) await cp(sample.folder, folder, { recursive: true });
   const config = readConfig({ PORT: "0", DATABASE_URL: database.url, LOCAL_FOLDER: folder, LOG_LEVEL: "silent" });
   const app = await startApp(config, { limitFactor: 1000 });
-  const { perform, workshop, addPhoto } = app;
-  const { inMunicipality } = workshop;
+  const { inMunicipality } = app.workshop;
   const origin = app.web.publicOrigin;
-  if (demo) await loadDemo({ perform, inMunicipality, addPhoto, now: new Date() });
 
   async function hasAccount(home: string, email: string): Promise<boolean> {
     const found = await inMunicipality(home, (tx) =>

@@ -18,12 +18,14 @@ export interface TestDatabase extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export async function testDatabase(reactionsTo: ReactionsTo = () => []): Promise<TestDatabase> {
-  const server = process.env["KERNPLEIN_TEST_SERVER"];
-  if (!server) throw new Error("The tests' PostgreSQL is not running: start the tests with npm run test:only.");
+/** `template`: the database that is cloned; nobody may be connected to it. */
+export async function testDatabase(
+  reactionsTo: ReactionsTo = () => [],
+  template: string = templateDatabase,
+): Promise<TestDatabase> {
   const name = `kernplein_${randomUUID().replaceAll("-", "")}`;
-  await onServer(server, `create database ${name} template ${templateDatabase}`);
-  const url = server.replace(/\/postgres$/, `/${name}`);
+  await onServer(`create database ${name} template ${template}`);
+  const url = urlOf(name);
   const connections = connect(url);
   const clock = { now: new Date("2026-11-22T12:00:00Z") };
   const { perform, workshop } = makeCore(
@@ -34,16 +36,28 @@ export async function testDatabase(reactionsTo: ReactionsTo = () => []): Promise
   );
   const close = async () => {
     await connections.close();
-    await onServer(server, `drop database if exists ${name} with (force)`);
+    await onServer(`drop database if exists ${name} with (force)`);
   };
   return { url, connections, workshop, perform, clock, close, [Symbol.asyncDispose]: close };
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client(server);
+/** The address of a database of the tests' server. */
+export function urlOf(database: string): string {
+  const server = process.env["KERNPLEIN_TEST_SERVER"];
+  if (!server) throw new Error("The tests' PostgreSQL is not running: start the tests with npm run test:only.");
+  return server.replace(/\/postgres$/, `/${database}`);
+}
+
+async function onServer(statement: string): Promise<void> {
+  await withServer((client) => client.query(statement));
+}
+
+/** A connection to the server itself, to no database of a test. */
+export async function withServer<T>(body: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(urlOf("postgres"));
   await client.connect();
   try {
-    await client.query(statement);
+    return await body(client);
   } finally {
     await client.end();
   }

@@ -16,6 +16,7 @@ export default async function startForAllTests(): Promise<void> {
   await server.ensureDatabase(templateDatabase);
   await migrate(server.url(templateDatabase));
   process.env.KERNPLEIN_TEST_SERVER = server.url("postgres");
+  process.env.KERNPLEIN_TEST_FOLDER = folder;
   (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = () => removeLocalPostgres(folder);
 }
 

@@ -9,7 +9,7 @@ export function quoted(text: string): string {
 /** A query option's value, ready for the address. */
 export const encoded = encodeURIComponent;
 
-export function userReference(graph: Graph, userId: string): string {
+function userReference(graph: Graph, userId: string): string {
   return `${graph.root}/users('${userId}')`;
 }
 

@@ -16,7 +16,7 @@ const part =
   /^\/teams\/[^/]+(\/(channels(\/[^/]+(\/tabs(\/[^/]+)?)?)?|primaryChannel|installedApps(\/[^/]+)?))?$|^\/appCatalogs\//;
 
 /** The first that fits counts; requests per second per tenant unless the window says otherwise. */
-export const publishedLimits: readonly Limit[] = [
+const publishedLimits: readonly Limit[] = [
   { name: "make-team", method: /^POST$/, path: /^\/teams$/, count: 10, windowMs: 1000 },
   { name: "list", method: /^GET$/, path: /^\/teams\/[^/]+\/(members|channels)$/, count: 60, windowMs: 1000 },
   { name: "delete-part", method: /^DELETE$/, path: part, count: 15, windowMs: 1000 },

@@ -1,4 +1,5 @@
 /** What a refusal of Graph means to the people who have to put it right. Pure. */
+import type { Said } from "../../shared/said.ts";
 
 export interface Refusal {
   tenant: string;
@@ -10,7 +11,7 @@ export interface Refusal {
 }
 
 /** A sentence in both languages that says what is the matter and what to do. */
-export function sentenceFor(refusal: Refusal): { nl: string; en: string } {
+export function sentenceFor(refusal: Refusal): Said {
   const { tenant, path, status, code, message } = refusal;
   if (status === 401) {
     return {

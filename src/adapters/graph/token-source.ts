@@ -1,5 +1,4 @@
 /** Tokens for Graph, one per tenant and never shared between tenants. */
-import { readFile } from "node:fs/promises";
 import type { TokenCredential } from "@azure/identity";
 import { decodeJwt } from "jose";
 
@@ -81,15 +80,4 @@ export function clientCredentialTokens(options: { authority: string; clientId: s
     kept.set(tenantId, { token: given.access_token, until: Date.now() + given.expires_in * 1000 - renewBeforeMs });
     return given.access_token;
   };
-}
-
-/** Says in one sentence why a certificate cannot be used, or null; for `check()`. */
-export async function certificateFault(path: string): Promise<string | null> {
-  try {
-    const text = await readFile(path, "utf8");
-    const complete = text.includes("BEGIN CERTIFICATE") && text.includes("PRIVATE KEY");
-    return complete ? null : `${path} does not hold both a certificate and its private key.`;
-  } catch {
-    return `${path} cannot be read.`;
-  }
 }

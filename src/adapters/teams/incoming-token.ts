@@ -7,7 +7,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { z } from "zod";
 
 /** Authentication with the Bot Connector: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
-export const publicMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+const publicMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 const issuer = "https://api.botframework.com";
 const clockToleranceSeconds = 300;
 const metadataAgeMs = 24 * 3_600_000;

@@ -35,7 +35,7 @@ export interface Whereabouts {
 }
 
 /** The name provisioning gives it; a municipality may have made its own in English. */
-export function isProposalsChannel(name: string | null): boolean {
+function isProposalsChannel(name: string | null): boolean {
   return /^(voorstellen|proposals)$/i.test(name?.trim() ?? "");
 }
 

@@ -108,6 +108,7 @@ function reply(request: IncomingMessage, response: ServerResponse, told: Told, v
   sendJson(request, response, { status: route.status ?? 200, body, ...(location === undefined ? {} : { location }) });
 }
 
+/** From the arrival of the request until `time` (ISO 8601); negative when it is past. */
 export function secondsUntil(time: string, { receivedAt }: Arrival): number {
   return (Date.parse(time) - receivedAt.getTime()) / 1000;
 }

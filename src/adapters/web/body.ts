@@ -2,10 +2,8 @@
 import type { IncomingMessage } from "node:http";
 import { WebRefusal } from "./problems.ts";
 
-export const jsonLimit = 64 * 1024;
-/** Activities of Teams carry cards and mentions and may be larger than what people send. */
-export const activityLimit = 256 * 1024;
-export const photoLimit = 8 * 1024 * 1024;
+const jsonLimit = 64 * 1024;
+const photoLimit = 8 * 1024 * 1024;
 
 /** What is thrown away of a body that is too large before the line is cut. */
 const patience = 32 * 1024 * 1024;

@@ -35,7 +35,7 @@ export interface ClientFiles {
   page(nonce: string): Promise<string | undefined>;
 }
 
-export const noncePlaceholder = "__CSP_NONCE__";
+const noncePlaceholder = "__CSP_NONCE__";
 
 /** Only what was in the folder when it was listed is ever served, so no address can lead out of it. A new build is noticed. */
 export function clientFiles(folder: string): ClientFiles {

@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 export const apiVersion = "1.0.0";
 
 /** Hosts that may frame the tab (Microsoft, "Tab requirements"; `*.office.com` and `*.microsoft365.com` carry the tab in Microsoft 365). */
-export const teamsHosts = [
+const teamsHosts = [
   "https://teams.microsoft.com",
   "https://*.teams.microsoft.com",
   "https://*.cloud.microsoft",

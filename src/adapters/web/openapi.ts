@@ -11,6 +11,10 @@ export interface DocumentSettings {
 }
 
 const version = { "API-Version": { $ref: "#/components/headers/ApiVersion" } };
+const moved = {
+  description: "De gemeente of de kern ging op in een andere: vraag hetzelfde op dit adres.",
+  headers: { ...version, Location: { $ref: "#/components/headers/NewLocation" } },
+};
 
 export function openApiDocument(routes: readonly Route[], { publicOrigin, contact }: DocumentSettings): Json {
   const bodies: Record<string, Json> = {};
@@ -39,11 +43,12 @@ export function openApiDocument(routes: readonly Route[], { publicOrigin, contac
     paths,
     components: {
       schemas: { ...answerComponents(), ...bodies, ...problemComponents.schemas },
-      responses: problemComponents.responses,
+      responses: { PermanentRedirect: moved, ...problemComponents.responses },
       headers: {
         ApiVersion: { description: "Volledige versie van de API.", schema: { type: "string", examples: [apiVersion] } },
         Etag: { description: "Kenmerk van de inhoud, voor If-None-Match.", schema: { type: "string" } },
         Location: { description: "Adres van wat is gemaakt.", schema: { type: "string", format: "uri-reference" } },
+        NewLocation: { description: "Het adres onder de nieuwe naam.", schema: { type: "string", format: "uri-reference" } },
       },
       securitySchemes: {
         entra: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "Token van de Entra-tenant van de gemeente." },
@@ -64,7 +69,7 @@ function operation(route: Route, id: string, bodies: Record<string, Json>): Json
       ...(input.required.includes(name) ? { required: true } : {}),
       schema: input.properties[name] ?? { type: "string" },
     })),
-    ...(route.who === "visitor" && route.method === "GET" && !inPath.includes("municipality") ? [municipalityParameter] : []),
+    ...(takesMunicipality(route) ? [municipalityParameter] : []),
   ];
   const body = requestBody(route, input, id, bodies);
   return {
@@ -74,10 +79,20 @@ function operation(route: Route, id: string, bodies: Record<string, Json>): Json
     description: `${route.summary.en}.`,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: body } : {}),
-    responses: { [String(route.status ?? 200)]: success(route), ...problemsOf(route, parameters.length > 0) },
+    responses: {
+      [String(route.status ?? 200)]: success(route),
+      ...(mayHaveMoved(route) ? { 308: { $ref: "#/components/responses/PermanentRedirect" } } : {}),
+      ...problemsOf(route, parameters.length > 0),
+    },
     security: route.who === "signed-in" ? [{ entra: [] }, { sessie: [] }] : [{}],
   };
 }
+
+const takesMunicipality = ({ who, method, path }: Route): boolean =>
+  who === "visitor" && method === "GET" && !pathFields(path).includes("municipality");
+
+/** Whether its address can name a kern or municipality that merged. */
+const mayHaveMoved = (route: Route): boolean => route.path.startsWith("/kernen/{kern}") || takesMunicipality(route);
 
 const municipalityParameter = {
   name: "gemeente",

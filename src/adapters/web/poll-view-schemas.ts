@@ -21,13 +21,7 @@ import type {
   PublicPollView,
   TallyView,
 } from "../../voting/contract.ts";
-
-const text = z.string();
-const id = z.uuid();
-const time = z.iso.datetime();
-const count = z.int().min(0);
-const people = count.nullable().describe("A number of people; null stands for fewer than 10, so that nobody can be singled out.");
-const slug = z.string().describe("Name of the kern in addresses, such as nieuw-lekkerland.");
+import { count, id, people, slug, text, time } from "./view-pieces.ts";
 
 const cents = count.describe("Whole cents.");
 const budgetTerms = {

@@ -11,9 +11,8 @@ import {
   type PaperView,
   type RollView,
 } from "../../voting/contract.ts";
+import { count, text } from "./view-pieces.ts";
 
-const text = z.string();
-const count = z.int().min(0);
 const shown = count.nullable().describe("Null stands for fewer than 10, so that nobody can be singled out.");
 const parts = z
   .object({ mail: count, address: count, letter: count })

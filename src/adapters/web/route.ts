@@ -1,4 +1,5 @@
 /** One row of the table of routes: what is asked, by whom, what answers. The server and the OpenAPI document are both made of it. */
+import type { Said } from "../../shared/said.ts";
 import type { AnyAction } from "./actions.ts";
 import type { AnswerName } from "./view-schemas.ts";
 
@@ -24,7 +25,7 @@ export interface Route {
   /** "visitor": nobody needs to be signed in; what is shown or done is for the action to judge. "nobody": it is not even looked at (ballot-box-door.ts). */
   who: "visitor" | "signed-in" | "nobody";
   tag: keyof typeof tags;
-  summary: { nl: string; en: string };
+  summary: Said;
   /** "reading" for GET and "change" for the rest when left out. */
   limit?: RouteLimit;
   /** Fields of the input that stand in the query; what is neither here nor in the path comes from the body. */

@@ -11,12 +11,7 @@ import {
   type Said,
   type TeamsView,
 } from "../../provisioning/contract.ts";
-
-const text = z.string();
-const id = z.uuid();
-const time = z.iso.datetime();
-const count = z.int().min(0);
-const slug = z.string().describe("Name of the kern in addresses, such as nieuw-lekkerland.");
+import { count, id, slug, text, time } from "./view-pieces.ts";
 
 const said = z.object({ nl: text, en: text }) satisfies z.ZodType<Said>;
 const teamsPart = z.enum(partsOfTeams);
@@ -36,7 +31,8 @@ const run = z.object({
   run: id,
   kind: z.enum(["look", "apply"]),
   state: z.enum(["asked", "running", "done", "failed"]),
-  askedBy: text.nullable().describe("Null: Kernplein itself."),
+  askedBy: text.nullable().describe("Null: Kernplein itself, or the command line."),
+  byCommand: z.boolean(),
   askedAt: time,
   endedAt: time.nullable(),
   kernen: z.array(slug).nullable().describe("Null: all of them."),

@@ -45,13 +45,7 @@ import type { KernReading, OverviewView } from "../../summaries/contract.ts";
 import { pollAnswers, pollParts } from "./poll-view-schemas.ts";
 import { rollAnswers } from "./roll-view-schemas.ts";
 import { teamsAnswers, teamsParts } from "./teams-view-schemas.ts";
-
-const text = z.string();
-const id = z.uuid();
-const time = z.iso.datetime();
-const count = z.int().min(0);
-const people = count.nullable().describe("A number of people; null stands for fewer than 10, so that nobody can be singled out.");
-const slug = z.string().describe("Name of the kern in addresses, such as nieuw-lekkerland.");
+import { count, id, people, slug, text, time } from "./view-pieces.ts";
 
 const kern = z.object({
   municipality: text,

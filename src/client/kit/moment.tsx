@@ -8,7 +8,7 @@ import { daysAgo, staysTrueFor, timeLeft } from "./time-left.ts";
 const longest = 2 ** 31 - 1;
 
 /** Now by the server's clock, renewed as often as the words about `until` change. */
-export function useNow(until: string): number {
+function useNow(until: string): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const wait = staysTrueFor(serverNow(), Date.parse(until));

@@ -129,7 +129,7 @@ function Sheets({ poll }: { poll: PollView }) {
           </Button>
         </div>
       </div>
-      <div className={print.sheets}>
+      <div className={`${print.sheets} ${size === "A4" ? print.onA4 : print.onA5}`}>
         {Array.from({ length: number }, (_, copy) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: copies are all the same
           <PaperSheet key={copy} poll={poll} code={paper.code ?? ""} size={size} />

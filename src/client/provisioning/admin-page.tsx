@@ -12,6 +12,7 @@ import styles from "./admin.module.css";
 import { Checks } from "./checks.tsx";
 import { History } from "./history.tsx";
 import { KernRows } from "./kern-rows.tsx";
+import { FarFromLimits, NearLimits } from "./limits.tsx";
 import { Now } from "./now.tsx";
 import { useLook, useRun, useTeams } from "./use-teams.ts";
 
@@ -23,12 +24,18 @@ function Shown({ view }: { view: TeamsView }) {
   const busy = (run !== null && run.endedAt === null) || look.isPending;
   const applying = run?.kind === "apply" && run.endedAt === null;
   const found = view.look?.found ?? null;
-  const aside = view.look ? <Checks checks={view.look.checks} /> : null;
+  const aside = (view.look || view.limits) && (
+    <>
+      {view.look && <Checks checks={view.look.checks} />}
+      {view.limits && <FarFromLimits {...view.limits} />}
+    </>
+  );
   return (
     <Beside aside={aside}>
       <PageHeading>{say("title")}</PageHeading>
       <p className={styles.intro}>{say("intro", { municipality: view.municipalityName })}</p>
       <Now {...{ view, run, busy, choosing, choose }} look={() => look.mutate()} fault={look.error} />
+      {view.limits && <NearLimits {...view.limits} />}
       {found && !applying && !(choosing && !busy) && <KernRows found={found} busy={busy} />}
       <AcceptedList accepted={view.accepted} kernen={found?.kernen ?? []} busy={busy} />
       <History runs={view.history} kernen={found?.kernen ?? []} />

@@ -23,7 +23,8 @@ function Run({ run, kernen }: { run: RunView; kernen: Found["kernen"] }) {
             : say("history.half", { count: new Set(run.failures.map(({ kern }) => kern)).size })}
       </p>
       <p className={styles.meta}>
-        <Exactly at={run.endedAt ?? run.askedAt} /> · {run.askedBy ?? say("history.itself")} · {scope}
+        <Exactly at={run.endedAt ?? run.askedAt} /> · {run.askedBy ?? say(run.byCommand ? "history.command" : "history.itself")} ·{" "}
+        {scope}
         {run.part && <> · {say(`form.part.${run.part}`)}</>}
       </p>
       {run.failure && <p>{said(run.failure)}</p>}
@@ -41,7 +42,7 @@ function Run({ run, kernen }: { run: RunView; kernen: Found["kernen"] }) {
   );
 }
 
-/** What was applied before: by whom, when, and how it went. */
+/** What was applied before, on this page or without it: by whom, when, and how it went. */
 export function History({ runs, kernen }: { runs: RunView[]; kernen: Found["kernen"] }) {
   const say = useText("provisioning");
   return (

@@ -1,22 +1,40 @@
 import type { LimitsView } from "../../provisioning/contract.ts";
 import { Icon } from "../kit/icon.tsx";
+import { Section, Sheet } from "../kit/layout.tsx";
 import { useText } from "../language.ts";
-import styles from "./admin.module.css";
+import styles from "./limits.module.css";
 import { useSaid } from "./said.ts";
 
-/** How near the limits of Microsoft are: a quiet line as long as they are far, a warning each from 80 % on. */
-export function Limits({ limits: { near, fullest } }: { limits: LimitsView }) {
+/** What is near a limit of Microsoft (from 80 %), fullest first, each with what helps. */
+export function NearLimits({ near }: Pick<LimitsView, "near">) {
   const say = useText("provisioning");
   const said = useSaid();
+  if (near.length === 0) return null;
   return (
-    <>
-      {near.map(({ what, kern, text }) => (
-        <p key={`${what} ${kern}`} className={styles.problem}>
-          <Icon name="alert" size={18} />
-          {said(text)}
-        </p>
-      ))}
-      {fullest && <p className={styles.meta}>{say("limits.fullest", { what: said(fullest) })}</p>}
-    </>
+    <Section title={say("limits.title")}>
+      <Sheet>
+        <ul className={styles.list}>
+          {near.map(({ what, kern, text }) => (
+            <li key={`${what} ${kern}`}>
+              <Icon name="alert" size={18} />
+              {said(text)}
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </Section>
+  );
+}
+
+/** As long as nothing is near a limit: that somebody watches. */
+export function FarFromLimits({ fullest }: Pick<LimitsView, "fullest">) {
+  const say = useText("provisioning");
+  const said = useSaid();
+  if (!fullest) return null;
+  return (
+    <section className={styles.far}>
+      <h2>{say("limits.title")}</h2>
+      <p>{say("limits.far", { what: said(fullest) })}</p>
+    </section>
   );
 }

@@ -8,7 +8,6 @@ import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import styles from "./admin.module.css";
 import { ApplyForm } from "./apply-form.tsx";
-import { Limits } from "./limits.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { useSaid } from "./said.ts";
 import { type Headline, headlineOf, rowsOf } from "./teams-state.ts";
@@ -95,7 +94,6 @@ export function Now({ view, run, busy, look, fault, choosing, choose }: NowProps
         ) : (
           !choosing && <TextButton onClick={look}>{say("now.again")}</TextButton>
         ))}
-      {view.limits && <Limits limits={view.limits} />}
       {Boolean(fault) && <p role="alert">{words(fault)}</p>}
     </section>
   );

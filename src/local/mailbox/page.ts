@@ -20,7 +20,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Mails that hold every word of the search in address, name, subject or text. */
-export function searchMails(mails: readonly LocalMail[], search: string): LocalMail[] {
+function searchMails(mails: readonly LocalMail[], search: string): LocalMail[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return mails.filter((mail) => {
     const content = `${mail.to} ${mail.from} ${mail.subject} ${mail.text}`.toLowerCase();

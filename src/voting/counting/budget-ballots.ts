@@ -1,5 +1,5 @@
 /** Ballots of a village budget other than plain marks and points: ranked plans, and a basket within the budget. */
-import type { Election, MarkedBallot, Option, RankedBallot } from "./election.ts";
+import type { Election, MarkedBallot, RankedBallot } from "./election.ts";
 
 /**
  * Ranking as points by place: `places` points for the first, one less for each next, at least none; plans without points are not
@@ -21,10 +21,4 @@ export function pointsByPlace({ options, ballots }: Election<RankedBallot>, plac
       return { count, options: given.map(({ option }) => option), points: given.map(({ points }) => points) };
     }),
   };
-}
-
-/** What a basket costs beyond the budget; 0 when it fits. Knapsack ballots that fit are counted as approval. */
-export function overspends(ballot: Pick<MarkedBallot, "options">, options: readonly Option[], budget: number): number {
-  const cost = ballot.options.reduce((sum, plan) => sum + (options[plan]?.cost ?? 0), 0);
-  return Math.max(0, cost - budget);
 }

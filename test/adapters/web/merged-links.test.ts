@@ -5,6 +5,10 @@ import { fingerprint } from "../../../src/shared/ids.ts";
 import { aPerson } from "../../support/database.ts";
 import { problemIn, type RunningWeb, runningWeb } from "./running-web.ts";
 
+interface Description {
+  paths: Record<string, Record<string, { parameters?: { name: string }[]; responses: object }>>;
+}
+
 const left = randomUUID();
 const merged: MergedMunicipality[] = [
   {
@@ -55,6 +59,20 @@ describe("the API", () => {
     expect((await web.get("/v1/kernen/hoog-blokland")).headers.get("location")).toBe("/v1/kernen/hoornaar");
     expect((await web.get("/v1/kernen/arkel")).status).toBe(200);
     expect((await web.get("/v1/kernen/nergens")).status).toBe(404);
+  });
+
+  test("leads on at every address of which its description says so, and at no other", async () => {
+    const { paths } = (await (await web.get("/v1/openapi.json")).json()) as Description;
+    const told = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
+    );
+    expect(told.filter(({ responses }) => "308" in responses).length).toBeGreaterThan(10);
+    for (const { path, method, parameters = [], responses } of told) {
+      const address = path.replace("{kern}", "hoog-blokland").replace(/\{\w+\}/g, randomUUID());
+      const query = parameters.some(({ name }) => name === "gemeente") ? "?gemeente=giessenlanden" : "";
+      const { status } = await fetch(`${web.origin}/v1${address}${query}`, { method, redirect: "manual" });
+      expect({ method, path, moved: status === 308 }).toEqual({ method, path, moved: "308" in responses });
+    }
   });
 
   test("leads changes on with their method and body", async () => {

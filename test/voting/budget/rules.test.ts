@@ -1,7 +1,7 @@
 /** The rules one by one, on villages small enough to count on paper, and the reasons people are given. */
 import { describe, expect, test } from "@jest/globals";
 import { type BudgetRules, countBudget } from "../../../src/voting/counting/budget.ts";
-import { overspends, pointsByPlace } from "../../../src/voting/counting/budget-ballots.ts";
+import { pointsByPlace } from "../../../src/voting/counting/budget-ballots.ts";
 import { votersWithWinner } from "../../../src/voting/counting/budget-support.ts";
 
 /** Plans as "id:cost" or "id:cost:theme", ballots as "3 ab" (three voters marking a and b) or "1 a=2 b=5". */
@@ -216,9 +216,6 @@ describe("other ballots", () => {
     expect(strict.ballots).toEqual([{ count: 2, options: [0, 1, 2], points: [2, 1, 3] }]);
     const equal = pointsByPlace({ options, ballots: [{ count: 1, tiers: [[2], [0, 1]] }] }, 3);
     expect(equal.ballots).toEqual([{ count: 1, options: [0, 1, 2], points: [3, 3, 6] }]);
-  });
-  test("a basket that costs more than there is, is too full by so much", () => {
-    expect([overspends({ options: [0, 1] }, options, 20), overspends({ options: [0, 1, 2] }, options, 25)]).toEqual([0, 5]);
   });
   test("two outcomes can be laid side by side by the voters who got something", () => {
     const ballots = [
