@@ -50,14 +50,14 @@ function useInstruction(poll: PollView): string {
   }
 }
 
-function PaperSheet({ poll, code, size }: { poll: PollView; code: string; size: "A4" | "A5" }) {
+function PaperSheet({ poll, code }: { poll: PollView; code: string }) {
   const say = useText("polling");
   const label = useOptionLabel();
   const language = useLanguage();
   const closesAt = dateTimeInWords(new Date(poll.closesAt), language);
   const instruction = useInstruction(poll);
   return (
-    <article className={print.ballot} data-paper={size}>
+    <article className={print.ballot}>
       <p className={print.ballotHead}>
         <span>{say("print.head", { kern: poll.kernName })}</span>
         <strong>{code}</strong>
@@ -132,7 +132,7 @@ function Sheets({ poll }: { poll: PollView }) {
       <div className={`${print.sheets} ${size === "A4" ? print.onA4 : print.onA5}`}>
         {Array.from({ length: number }, (_, copy) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: copies are all the same
-          <PaperSheet key={copy} poll={poll} code={paper.code ?? ""} size={size} />
+          <PaperSheet key={copy} poll={poll} code={paper.code ?? ""} />
         ))}
       </div>
     </>
