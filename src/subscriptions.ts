@@ -72,7 +72,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card"],
   "poll-awaits-paper": ["notifications.mail-officers-of-paper"],
   "poll-paper-finished": ["voting.close-poll"],
-  "poll-closed": ["notifications.mail-poll-closed", "notifications.post-outcome-card"],
+  "poll-closed": ["notifications.mail-poll-closed", "notifications.mail-helped-voters", "notifications.post-outcome-card"],
 };
 
 /** Lays the names beside the reactions there are. Throws one sentence that names every mismatch. */

@@ -8,15 +8,15 @@ import sharp from "sharp";
 import { readConfig } from "../../src/config.ts";
 import { loadDemo } from "../../src/local/demo/load-demo.ts";
 import { findTab } from "../../src/provisioning/index.ts";
-import { paths } from "../../src/shared/links.ts";
 import { startApp } from "../../src/wiring/app.ts";
 import { provisionAll } from "../../src/wiring/provision.ts";
 import { findBrowser } from "./find-browser.mjs";
+import { screensOf } from "./screens.ts";
 
 const municipality = "molenlanden";
 const out = fileURLToPath(new URL("../../docs/screens/", import.meta.url));
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
-const people = { resident: "aafke.aardewijn@voorbeeld.example", officer: "anneke.voorbeeld@molenlanden.example", councillor: "hanneke.raadsma@molenlanden.example", admin: "lotte.beheerma@molenlanden.example" };
+const people = { resident: "aafke.aardewijn@voorbeeld.example", voter: "nel.den.hartog@voorbeeld.example", officer: "anneke.voorbeeld@molenlanden.example", councillor: "hanneke.raadsma@molenlanden.example", admin: "lotte.beheerma@molenlanden.example" };
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-screens-"));
 // PostgreSQL runs as a user of its own, who must be able to look in.
@@ -53,44 +53,31 @@ async function changeByHand(): Promise<void> {
 }
 
 async function makeAll(on: Browser, origin: string): Promise<void> {
-  const officer = await tokenOf(origin, people.officer);
-  const { proposals } = await ask<{ proposals: { proposal: string }[] }>(origin, officer, "/v1/voorstellen?kern=arkel&sort=most-supported");
-  const { polls } = await ask<{ polls: { poll: string; state: string }[] }>(origin, officer, "/v1/stemmingen?kern=arkel");
-  const proposal = proposals[0]?.proposal ?? "";
-  const poll = polls.find(({ state }) => state === "open")?.poll ?? "";
-  const screens: [name: string, who: keyof typeof people | null, path: string][] = [
-    ["landing", null, paths.home()],
-    ["join", null, paths.join()],
-    ["kern-home", "resident", paths.kern(municipality, "arkel")],
-    ["proposals", "resident", paths.proposals(municipality, "arkel")],
-    ["proposal", "resident", paths.proposal(municipality, proposal)],
-    ["new-proposal", "resident", paths.newProposal(municipality, "arkel")],
-    ["poll", "resident", paths.poll(municipality, poll)],
-    ["booth", "resident", paths.booth(municipality, poll)],
-    ["me", "resident", paths.me(municipality)],
-    ["desk", "officer", paths.desk(municipality)],
-    ["new-poll", "officer", paths.newPoll(municipality, "arkel", proposal)],
-    ["overview", "councillor", paths.overview(municipality)],
-    ["kern-reading", "councillor", paths.kernReading(municipality, "arkel")],
-    ["admin", "admin", paths.teams(municipality)],
-    ["mailbox", null, "/local/postvak"],
-  ];
+  const tokens = { resident: await tokenOf(origin, people.resident), officer: await tokenOf(origin, people.officer), voter: await tokenOf(origin, people.voter) };
+  const screens = await screensOf({ ask: (who, path, body) => ask(origin, tokens[who], path, body), municipality });
+  // One device of one voter: what it keeps of her vote goes from picture to picture.
+  let kept: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const scheme of ["light", "dark"] as const) {
       for (const who of [null, ...Object.keys(people)] as (keyof typeof people | null)[]) {
-        const context = await on.newContext({ viewport, colorScheme: scheme, locale: "nl-NL" });
-        if (who) await signIn(context, origin, people[who]);
-        for (const [name, reader, path] of screens) {
-          if (reader !== who) continue;
+        const state = who === "voter" && kept ? { storageState: kept } : {};
+        const context = await on.newContext({ viewport, colorScheme: scheme, locale: "nl-NL", reducedMotion: "reduce", ...state });
+        if (who && !(who === "voter" && kept)) await signIn(context, origin, people[who]);
+        for (const screen of screens) {
+          if (screen.who !== who || (screen.only && screen.only !== size) || (screen.light && scheme === "dark")) continue;
           const page = await context.newPage();
-          await page.goto(origin + path, { waitUntil: "networkidle" });
-          const picture = await page.screenshot({ fullPage: name !== "overview" && name !== "landing" });
+          await page.goto(origin + screen.path, { waitUntil: "networkidle" });
+          await screen.before?.(page);
+          // Nothing may be on its way any more: a skeleton is no picture of a page.
+          await page.waitForFunction(() => !document.querySelector("[role=status][aria-label]"));
+          const picture = await page.screenshot({ fullPage: !screen.asSeen });
           // A palette keeps the repository small; the eye sees no difference.
           await sharp(picture)
             .png({ palette: true, quality: 90, effort: 8 })
-            .toFile(`${out}${name}-${size}${scheme === "dark" ? "-dark" : ""}.png`);
+            .toFile(`${out}${screen.name}-${size}${scheme === "dark" ? "-dark" : ""}.png`);
           await page.close();
         }
+        if (who === "voter") kept = await context.storageState();
         await context.close();
       }
     }
@@ -111,6 +98,9 @@ async function tokenOf(origin: string, email: string): Promise<string> {
   return ((await answer.json()) as { token: string }).token;
 }
 
-async function ask<T>(origin: string, token: string, path: string): Promise<T> {
-  return (await fetch(origin + path, { headers: { Authorization: `Bearer ${token}` } })).json() as Promise<T>;
+async function ask<T>(origin: string, token: string, path: string, body?: { method: string; content: object }): Promise<T> {
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+  const answer = await fetch(origin + path, { headers, ...(body && { method: body.method, body: JSON.stringify(body.content) }) });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  return (await answer.json()) as T;
 }

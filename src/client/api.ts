@@ -176,8 +176,9 @@ export const api = {
   extendPoll: (id: string, closesAt: string, reason: string) =>
     call<ExtensionView>("POST", `stemmingen/${part(id)}/verlengingen`, { body: { closesAt, reason } }),
   pollDrafts: (kern?: string) => call<PollDraftsView>("GET", "stemmingsconcepten", { query: { kern } }),
-  savePollDraft: (draft: Omit<PollDraft, "savedAt">) =>
-    call<PollDraft>("PUT", `stemmingsconcepten/${part(draft.draft)}`, { body: { kern: draft.kern, content: draft.content } }),
+  /** `basedOn`: when it was saved last; null for the first time. */
+  savePollDraft: ({ draft, ...body }: Omit<PollDraft, "savedAt">, basedOn: string | null) =>
+    call<PollDraft>("PUT", `stemmingsconcepten/${part(draft)}`, { body: { ...body, ...(basedOn && { basedOn }) } }),
   discardPollDraft: (draft: string) => call<{ draft: string }>("DELETE", `stemmingsconcepten/${part(draft)}`),
 
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),

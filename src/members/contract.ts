@@ -346,6 +346,8 @@ export interface MeView {
   kernen: { kern: string; name: string; accent: string; silhouette: string }[];
   roles: { role: "resident" | "officer" | "volunteer" | "councillor" | "admin"; kern: string | null }[];
   webOnly: boolean;
+  /** She has a role that this session, opened by a link in a mail, does not give: she has to sign in with Microsoft for it. */
+  needsMicrosoft: boolean;
   can: { moderate: boolean; readOverview: boolean; administer: boolean };
 }
 

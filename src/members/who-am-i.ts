@@ -3,7 +3,7 @@ import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { type MeView, nothing } from "./contract.ts";
 import { mayAdminister, mayModerate, mayReadOverview } from "./rules.ts";
-import { findKernenOf, findPerson } from "./store.ts";
+import { findKernenOf, findPerson, hasStaffRole } from "./store.ts";
 
 /** The person who is signed in, her kernen, and what she may do in this session. */
 export const whoAmI = action({
@@ -25,6 +25,7 @@ export const whoAmI = action({
       kernen: await findKernenOf(tx, person.person),
       roles: [...actor.roles],
       webOnly: person.webOnlyReason !== null,
+      needsMicrosoft: actor.roles.every(({ role }) => role === "resident") && (await hasStaffRole(tx, person.person)),
       can: { moderate: mayModerate(actor), readOverview: mayReadOverview(actor), administer: mayAdminister(actor) },
     };
   },

@@ -1,11 +1,12 @@
 /** Mails to the members of a kern when a poll opens and when its outcome is known; to its officers when it cannot be counted yet. */
+import { contactOf } from "../kernen/index.ts";
 import { membersOf, officersOf, personContact } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
 import type { Event } from "../shared/reaction.ts";
 import { hours } from "../shared/time.ts";
 import type { VotingFact } from "../voting/contract.ts";
-import { logFollowers, logHead, pollForMail } from "../voting/index.ts";
-import { logHeadSigned, paperAwaited, pollClosed, pollExtended, pollOpened } from "./letters/polls.ts";
+import { helpedVoters, logFollowers, logHead, pollForMail } from "../voting/index.ts";
+import { logHeadSigned, paperAwaited, pollClosed, pollExtended, pollOpened, votedWithHelp } from "./letters/polls.ts";
 import { mailEach } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import type { Desk } from "./send-once.ts";
@@ -84,6 +85,22 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
           kern: poll.kern,
           people: await officersOf(tx, poll.kern),
           letterFor: ({ language, name }) => paperAwaited(language, { ...poll, name, url }),
+        };
+      }),
+    ),
+    // Not before the count: a mail at the moment of helping would tell when she voted. Until then her own page says it.
+    follow("mail-helped-voters", "poll-closed", ({ municipality, fact }) =>
+      mailEach(desk, municipality, `poll-helped ${fact.poll}`, async (tx) => {
+        const poll = await pollForMail(tx, fact.poll);
+        if (!poll) return undefined;
+        const people = [];
+        for (const person of await helpedVoters(tx, fact.poll)) people.push((await personContact(tx, person)) ?? []);
+        const contact = await contactOf(tx, poll.kern);
+        return {
+          kern: poll.kern,
+          people: people.flat(),
+          letterFor: ({ language, name }) =>
+            votedWithHelp(language, { ...poll, name, contact, ...pages(municipality, fact.poll) }),
         };
       }),
     ),

@@ -30,6 +30,9 @@ export const paths = {
   confirmJoin: (token: string) => `/meedoen/bevestigen#${token}`,
   confirmEmailChange: (token: string) => `/meedoen/adres#${token}`,
   signIn: () => "/aanmelden",
+  /** The municipality's own sign-in, and where to go after it. */
+  signInWithMicrosoft: (municipality: string, back: string) =>
+    `/aanmelden/microsoft?${new URLSearchParams({ gemeente: municipality, terug: back })}`,
   /** The token stands in the fragment: it never reaches a server log (NL API rule /core/transport/no-sensitive-uris). */
   openSession: (token: string) => `/aanmelden/link#${token}`,
   kern: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}`,

@@ -67,6 +67,8 @@ export const planPollInput = z.object({
   background: background.prefault({}),
   /** The draft this comes from; it is thrown away when the poll is planned. */
   draft: z.uuid("invalid-id").optional(),
+  /** `savedAt` of the draft as the officer saw it; refused with "changed-meanwhile" when it is not the newest, or gone. */
+  draftSavedAt: z.iso.datetime({ offset: true, message: "invalid-time" }).optional(),
 });
 export type PollPlan = z.output<typeof planPollInput>;
 /** A whole plan in the place of one that has not opened yet. */
@@ -77,6 +79,8 @@ export const savePollDraftInput = z.object({
   draft: z.uuid("invalid-id"),
   kern: kernId,
   content: z.record(z.string().max(60), z.unknown()),
+  /** `savedAt` of what this was written on; left out at the first save. Refused with "changed-meanwhile" when it is not the newest. */
+  basedOn: z.iso.datetime({ offset: true, message: "invalid-time" }).optional(),
 });
 export const listPollDraftsInput = z.object({ kern: kernId.optional() });
 export const pollDraftInput = z.object({ draft: z.uuid("invalid-id") });
@@ -216,6 +220,8 @@ export interface PublicPollView {
 export interface PollView extends PublicPollView {
   onRoll: boolean;
   hasVoted: boolean;
+  /** The roll says that a helper was there, so that she can say it is not so. */
+  votedWithHelp: boolean;
   /** How many others share her place on the roll (a household). */
   sharesPlaceWith: number;
   /** The age she has to say she has, when she takes her pass or votes; null asks nothing. */
@@ -235,7 +241,7 @@ export interface PollDraft {
   kern: string;
   /** Whatever the wizard keeps, as JSON. */
   content: Record<string, unknown>;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC, to the millisecond; each save has a later one, so it names what was saved. */
   savedAt: string;
 }
 export interface PollDraftsView {

@@ -43,7 +43,14 @@ export interface NextSteps {
  * `count-waits`: the closing time has passed, paper is still to come; `closes-soon`: within two days; `next-steps`: counted, and nobody
  * has said what happens now.
  */
-export type PollTask = "paper-second" | "paper-differs" | "paper-publish" | "count-waits" | "closes-soon" | "next-steps";
+export type PollTask =
+  | "letters-missing"
+  | "paper-second"
+  | "paper-differs"
+  | "paper-publish"
+  | "count-waits"
+  | "closes-soon"
+  | "next-steps";
 
 export interface DeskPoll {
   poll: string;

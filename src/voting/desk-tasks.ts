@@ -13,11 +13,14 @@ export interface PollStanding {
   stacks: readonly ("entered-once" | "differs" | "agreed")[];
   waitsForPaper: boolean;
   hasNextSteps: boolean;
+  /** A poll by letter for which no letter has been made: as it stands, nobody can vote. */
+  lettersMissing: boolean;
 }
 
 /** In the order in which they press. */
 export function tasksOf(poll: PollStanding, now: Date): PollTask[] {
   const tasks: PollTask[] = [];
+  if (poll.state === "planned" && poll.lettersMissing) tasks.push("letters-missing");
   if (poll.waitsForPaper) tasks.push("count-waits");
   if (poll.stacks.includes("differs")) tasks.push("paper-differs");
   if (poll.stacks.includes("entered-once")) tasks.push("paper-second");

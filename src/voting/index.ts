@@ -31,6 +31,7 @@ export { makeVotingReactions } from "./reactions.ts";
 export {
   type CountedPoll,
   countedPolls,
+  helpedVoters,
   logFollowers,
   logHead,
   type PollForMail,

@@ -1,7 +1,7 @@
 import type { Work } from "../shared/work.ts";
 import { keepBackground } from "./background-store.ts";
 import type { PollPlan, VotingFact } from "./contract.ts";
-import { discardDraft } from "./draft-store.ts";
+import { takeDraft } from "./draft-store.ts";
 import { openNow } from "./open-poll.ts";
 import type { NewPoll } from "./store.ts";
 
@@ -10,7 +10,7 @@ export async function planned(work: Work, plan: NewPoll, input: PollPlan): Promi
   const { tx, now, announce } = work;
   const { poll, kern, opensAt, closesAt, level } = plan;
   await keepBackground(tx, poll, input.background);
-  if (input.draft !== undefined) await discardDraft(tx, input.draft, kern);
+  await takeDraft(tx, kern, input);
   const times = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
   announce({ fact: "poll-planned", poll, kern, ...times } satisfies VotingFact);
   if (opensAt <= now && level !== 2) await openNow(work, poll);

@@ -12,6 +12,7 @@ import { countPolls, findPoll, newestCounted, type PollFigures, type StoredPoll 
 import { talliesOf } from "./tally-store.ts";
 
 export { followers as logFollowers } from "./log-store.ts";
+export { helpedVoters } from "./roll-reads.ts";
 
 export interface PollForMail {
   poll: string;

@@ -47,6 +47,15 @@ export async function findLetterVoter(tx: Tx, poll: string, serial: number): Pro
   return rows;
 }
 
+/** Everybody at a place that voted with a helper, in no order of time; holders of letters are nobody in particular. */
+export async function helpedVoters(tx: Tx, poll: string): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`select r.person_id as person from roll r
+    join roll_marks m on m.municipality_id = r.municipality_id and m.poll_id = r.poll_id
+    where r.municipality_id = kernplein_municipality() and r.poll_id = ${poll} and get_bit(m.assisted, r.place) = 1
+    order by r.person_id`.execute(tx);
+  return rows.map(({ person }) => person);
+}
+
 /** As it was when the roll was fixed; null before, and for polls from before it was kept. */
 export async function rollPartsOf(tx: Tx, poll: string): Promise<RollParts> {
   const { rows } = await sql<{ parts: RollParts }>`select roll_parts as parts from poll

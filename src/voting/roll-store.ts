@@ -71,6 +71,8 @@ export async function placesOf(tx: Tx, poll: string, askers: readonly Asker[]): 
 export interface Standing {
   onRoll: boolean;
   hasVoted: boolean;
+  /** She, or somebody who shares her place, with a helper. */
+  votedWithHelp: boolean;
   /** Others at this place. */
   shares: number;
   /** Places marked. */
@@ -82,6 +84,7 @@ export async function standings(tx: Tx, polls: readonly string[], person: string
   if (polls.length === 0) return new Map();
   const { rows } = await sql<{ poll_id: string } & Standing>`
     select m.poll_id, r.place is not null as "onRoll", coalesce(get_bit(m.marks, r.place) = 1, false) as "hasVoted",
+      coalesce(get_bit(m.assisted, r.place) = 1, false) as "votedWithHelp",
       greatest(0, (select count(*)::integer from roll o where o.municipality_id = r.municipality_id and o.poll_id = r.poll_id
         and o.place = r.place) - 1) as shares,
       bit_count(m.marks)::integer as marked

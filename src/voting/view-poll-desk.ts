@@ -4,6 +4,7 @@ import { type Actor, action, type Tx } from "../shared/work.ts";
 import { withNextSteps } from "./background-store.ts";
 import { type DeskPoll, type PollDeskView, viewPollDeskInput } from "./contract.ts";
 import { tasksOf } from "./desk-tasks.ts";
+import { countLetters } from "./letter-store.ts";
 import { standings } from "./roll-store.ts";
 import { paperViewOf } from "./show-paper.ts";
 import { publicViewOf } from "./show-poll.ts";
@@ -40,6 +41,7 @@ async function deskPoll(tx: Tx, actor: Actor, poll: StoredPoll, hasNextSteps: bo
   const marked = (await standings(tx, [poll.poll], null)).get(poll.poll)?.marked ?? 0;
   const view = await publicViewOf(tx, poll, tally, marked, now);
   const paper = await paperViewOf(tx, actor, poll, now);
+  const lettersMissing = poll.electorate.assurance === "letter" && (await countLetters(tx, poll.poll)).made === 0;
   const stacks = paper.stacks.flatMap(({ state }) => (state === "published" ? [] : [state]));
   const { state, waitsForPaper } = view;
   return {
@@ -52,6 +54,9 @@ async function deskPoll(tx: Tx, actor: Actor, poll: StoredPoll, hasNextSteps: bo
     closesAt: view.closesAt,
     turnout: view.turnout,
     rollSize: view.rollSize,
-    tasks: tasksOf({ state, counted: tally !== undefined, closesAt: poll.closesAt, stacks, waitsForPaper, hasNextSteps }, now),
+    tasks: tasksOf(
+      { state, counted: tally !== undefined, closesAt: poll.closesAt, stacks, waitsForPaper, hasNextSteps, lettersMissing },
+      now,
+    ),
   };
 }

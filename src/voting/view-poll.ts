@@ -27,6 +27,7 @@ export const viewPoll = action({
       tally: tally ?? null,
       onRoll,
       hasVoted: standing?.hasVoted ?? false,
+      votedWithHelp: standing?.votedWithHelp ?? false,
       sharesPlaceWith: standing?.shares ?? 0,
       ageToDeclare: ageToDeclare(found.electorate),
       followsLog: (await followers(tx, poll)).includes(actor.person),

@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 import { paperCodeOf } from "../../src/voting/paper-rules.ts";
 import { staff, type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, desktop } from "../support/browser.ts";
+import { byMailLink } from "../support/signing-in.ts";
+import { faultsInEveryLook } from "./looks.ts";
 import { arriveAt, chapters, follow, press, until } from "./steps.ts";
 
 const journey = browserForTests();
@@ -137,6 +139,9 @@ chapter("somebody without a screen gets a paper ballot, and cannot vote otherwis
   budget = poll;
 });
 
+/** Pages of a PDF as Chromium writes it. */
+const sheetsIn = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
 /** The letters that are printed on the ballots of this poll. */
 async function codeOf(poll: string): Promise<string> {
   const { frozen } = await here.inMunicipality("molenlanden", (tx) =>
@@ -177,6 +182,7 @@ chapter("a volunteer enters it once more, and the one difference is settled; she
   await press(second, "Samen nakijken");
   await second.getByRole("cell", { name: "2: Tegen" }).waitFor();
   await second.getByRole("cell", { name: "3: Onthouding" }).waitFor();
+  expect(await faultsInEveryLook(second)).toEqual([]);
   await second.getByLabel("Biljet 2, samen").fill("2");
   await second.keyboard.press("Enter");
   await press(second, "Vastleggen");
@@ -191,9 +197,108 @@ chapter("the officer publishes the stack, and after the count says what happens 
   await first.getByText("Gepubliceerd.").waitFor();
   await here.closeNow(budget);
   await first.goto(`/molenlanden/werkplek/stemming/${budget}`);
+  await first.getByLabel("Tekst bij de uitslag").waitFor();
+  expect(await faultsInEveryLook(first)).toEqual([]);
   await first.getByLabel("Tekst bij de uitslag").fill("Het dorp praat in januari verder over de fontein.");
   await press(first, "Tekst plaatsen");
   await first.getByText(/^Geplaatst door/).waitFor();
   await first.goto(`/molenlanden/stemming/${budget}`);
   await first.getByText("Het dorp praat in januari verder over de fontein.").waitFor();
+  await first.goto(`/molenlanden/werkplek/stemming/${budget}/verslag`);
+  await first.getByText("Datum en handtekening:").waitFor();
+  expect(await faultsInEveryLook(first)).toEqual([]);
+});
+
+chapter("voting letters are made, shown this once and printed, each on a sheet of its own", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer) });
+  const opensAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const electorate = { assurance: "letter", per: "person", minAge: null } as const;
+  const poll = await here.aPoll("arkel", "Mag het plein autovrij?", { opensAt, electorate, level: 2 });
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}`);
+  await page.getByRole("heading", { name: "Er zijn nog geen stembrieven" }).waitFor();
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await follow(page, "Brieven maken");
+  await press(page, "Brieven maken");
+  await page.getByText("Vul in hoeveel brieven u wilt, of kies een bestand.").first().waitFor();
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await page.getByLabel("Aantal brieven").fill("2");
+  await page.getByLabel("Reservebrieven").fill("1");
+  await press(page, "Brieven maken");
+  await page.getByText("Reservebrief 3").waitFor();
+  expect(await page.getByText(/^[A-Z]{5}-[A-Z]{5}-[A-Z]{3}$/).count()).toBe(3);
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  expect(sheetsIn(await page.pdf({ format: "A4" }))).toBe(3);
+  await press(page, "Klaar, codes wegdoen");
+  await page.getByText("Brieven gemaakt: 2. In reserve: 1.").waitFor();
+});
+
+chapter("at the kitchen table the resident votes on the helper's device, which afterwards knows nothing", async () => {
+  const poll = await here.aPoll("arkel", "Komt er een jeu-de-boulesbaan?", { level: 2 });
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(volunteer) });
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}/kiezers`);
+  await page.getByRole("searchbox").fill("Bea");
+  await press(page, "Samen stemmen");
+  await arriveAt(page, "Samen stemmen met Bea Zonderscherm");
+  expect(page.url()).not.toMatch(/bea/i);
+  await press(page, "Verder");
+  await page.getByRole("radio", { name: "Tegen", exact: true }).check();
+  await press(page, "Verder");
+  await arriveAt(page, "Klopt de keuze?");
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await press(page, "Stem uitbrengen");
+  await arriveAt(page, "De stem is uitgebracht");
+  expect(await page.getByText("Tegen").count()).toBe(0);
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await press(page, "Scherm leegmaken");
+  await arriveAt(page, "Kiezerslijst");
+  await page.goBack();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}/samen`);
+  await arriveAt(page, "Kies eerst wie u helpt");
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]));
+  expect(kept).not.toMatch(new RegExp(`${poll}|against|Bea`));
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}/kiezers`);
+  await page.getByRole("searchbox").fill("Bea");
+  await page.getByText("Heeft al gestemd, met hulp").waitFor();
+  const slips = await here.inMunicipality("molenlanden", (tx) =>
+    tx.selectFrom("slip").select("choice").where("poll_id", "=", poll).execute(),
+  );
+  expect(slips).toEqual([{ choice: { chosen: ["against"] } }]);
+  const own = await journey.pageFor(here.origin, { as: await here.signInAs("bea@voorbeeld.example") });
+  await own.goto(`/molenlanden/stemming/${poll}`);
+  await own.getByText("Op de kiezerslijst staat dat hier met hulp is gestemd.", { exact: false }).waitFor();
+});
+
+chapter("a volunteer who came in by a link in a mail is a resident, and reads how to get to her work", async () => {
+  const poll = await here.aPoll("arkel", "Komt er een bankje bij de kerk?", { level: 1 });
+  const session = await byMailLink({ origin: here.origin, home: "molenlanden" }, volunteer);
+  const page = await journey.pageFor(here.origin, { as: session, expecting: /status of 403/ });
+  await page.goto(`/molenlanden/werkplek/stemming/${poll}/kiezers`);
+  await page.getByText("Dit is voor wie in deze kern helpt").waitFor();
+  const way = await page.getByRole("link", { name: "Aanmelden met Microsoft" }).getAttribute("href");
+  expect(new URL(way ?? "", here.origin).searchParams.get("terug")).toContain(poll);
+  await page.goto(`/molenlanden/stemming/${poll}`);
+  await page.getByText("U hebt ook een rol als helper of medewerker.", { exact: false }).waitFor();
+  expect(await page.getByRole("link", { name: "Iemand helpen stemmen" }).count()).toBe(0);
+});
+
+chapter("a draft on two devices: the second is told, and both versions are kept", async () => {
+  const session = await here.signInAs(staff.officer);
+  const laptop = await journey.pageFor(here.origin, { as: session, size: desktop, expecting: /status of 409/ });
+  await laptop.goto("/molenlanden/werkplek/nieuwe-stemming?kern=arkel");
+  await laptop.getByLabel("De vraag").fill("Een vlag op de toren?");
+  await laptop.getByText(/^Opgeslagen om/).waitFor();
+  const tablet = await journey.pageFor(here.origin, { as: session });
+  await tablet.goto("/molenlanden/werkplek");
+  await follow(tablet, "Een vlag op de toren?");
+  await tablet.getByLabel("De vraag").fill("Een vlag op de molen?");
+  await tablet.getByText(/^Opgeslagen om/).waitFor();
+  await laptop.getByLabel("De vraag").fill("Een vlag op de kerk?");
+  await laptop.getByRole("heading", { name: "Deze stemming is ook ergens anders veranderd" }).waitFor();
+  expect(await faultsInEveryLook(laptop)).toEqual([]);
+  await press(laptop, "Dit apart bewaren");
+  await laptop.getByText(/^Opgeslagen om/).waitFor();
+  await tablet.goto("/molenlanden/werkplek");
+  for (const question of ["Een vlag op de molen?", "Een vlag op de kerk?"])
+    await tablet.getByRole("link", { name: question }).waitFor();
 });

@@ -144,7 +144,9 @@ describe("a session", () => {
     });
     const { email } = (await inMolenlanden((tx) => personContact(tx, officer.person))) ?? { email: "" };
     const { session } = await open(await linkFor(email));
-    expect((await actorOf(session))?.roles).toEqual([{ role: "resident", kern: "hoornaar" }]);
+    const byMail = await actorOf(session);
+    expect(byMail?.roles).toEqual([{ role: "resident", kern: "hoornaar" }]);
+    expect((await database.perform(whoAmI, byMail ?? visitor, {})).needsMicrosoft).toBe(true);
 
     await inMolenlanden((tx) => recordGuestAccount(tx, officer.person, { oid: "oid-of-officer" }));
     const opened = await inMolenlanden((tx) => openEntraSession(tx, "oid-of-officer", start));
@@ -154,7 +156,9 @@ describe("a session", () => {
       { role: "admin", kern: null },
       { role: "officer", kern: "arkel" },
     ];
-    expect((await actorOf(opened.session))?.roles).toEqual(roles);
+    const byTenant = await actorOf(opened.session);
+    expect(byTenant?.roles).toEqual(roles);
+    expect((await database.perform(whoAmI, byTenant ?? visitor, {})).needsMicrosoft).toBe(false);
     expect(await inMolenlanden((tx) => actorForEntra(tx, "oid-of-officer", "bot"))).toMatchObject({
       person: officer.person,
       roles,
@@ -183,6 +187,7 @@ describe("who am I", () => {
       kernen: [{ kern: "arkel", name: "Arkel", accent: "dike", silhouette: "mill" }],
       roles: [{ role: "resident", kern: "arkel" }],
       webOnly: false,
+      needsMicrosoft: false,
       can: { moderate: false, readOverview: false, administer: false },
     });
     const officer: Actor = { ...me, roles: [{ role: "officer", kern: "arkel" }] };

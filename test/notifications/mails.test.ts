@@ -20,10 +20,11 @@ import { publishProposal, refuseProposal, returnProposal, saveDraft, submitPropo
 import { after, days, hours, minutes } from "../../src/shared/time.ts";
 import { type Actor, type Fact, makePerform, type Tx } from "../../src/shared/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
-import { closePoll, planPoll } from "../../src/voting/index.ts";
+import { castWithHelp, closePoll, planPoll, viewPoll, viewPublicPoll } from "../../src/voting/index.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
 import { voteIn } from "../support/voting.ts";
 import { noChat } from "./no-chat.ts";
+import { castWith } from "../support/voting-ways.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-mails-"));
 let database: TestDatabase;
@@ -339,6 +340,32 @@ describe("mails about polls", () => {
     expect(new Set(closed.map(({ to }) => to)).size).toBe(closed.length);
     expect(closed).toHaveLength((await members()).length);
     expect(closed.find(({ to }) => to === voter.email)?.text).toMatch(/> .*Voor/);
+    database.clock.now = start;
+  });
+
+  test("who was helped hears so after the count, not before, and without time or choice", async () => {
+    const [helped, alone] = [await resident(), await resident()];
+    const { poll } = await plan(after(start, hours(24)));
+    const view = await database.perform(viewPublicPoll, visitor, { poll });
+    await castWith(
+      database.perform,
+      castWithHelp,
+      { poll, opensAt: start, closesAt: after(start, hours(24)), view },
+      officer,
+      { person: helped.person },
+      { chosen: ["against"] },
+    );
+    await voteIn(database.perform, poll, alone, "for");
+    await emptyQueue();
+    const told = () => about("Met hulp gestemd", "Your vote in Arkel was cast with help");
+    const seenBy = async (who: Actor) => (await database.perform(viewPoll, who, { poll })).votedWithHelp;
+    expect([await seenBy(helped), await seenBy(alone), told()]).toEqual([true, false, []]);
+    database.clock.now = after(start, hours(24) + minutes(1));
+    await database.perform(closePoll, itself, { poll });
+    await emptyQueue();
+    expect(told().map(({ to }) => to)).toEqual([helped.email]);
+    expect(told()[0]?.text).toContain("Bel Ina Fictief: 088 000 00 01");
+    expect(told()[0]?.text).not.toMatch(/> .*(Voor|Tegen)|\d\d:\d\d/);
     database.clock.now = start;
   });
 

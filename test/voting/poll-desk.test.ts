@@ -115,9 +115,17 @@ test("the desk shows her planned and open polls and no count", async () => {
   expect((await database.perform(viewPollDesk, resident, {})).polls).toEqual([]);
 });
 
+test("a poll by letter asks for its letters until they are made, for without them nobody can vote", async () => {
+  const poll = await planned({ electorate: letters });
+  const tasks = async () => (await database.perform(viewPollDesk, officer, {})).polls.find((one) => one.poll === poll)?.tasks;
+  expect(await tasks()).toEqual(["letters-missing"]);
+  await database.perform(makeLetters, officer, { poll, number: 1 });
+  expect(await tasks()).toEqual([]);
+});
+
 test("what waits in a poll: paper that stops the count first", () => {
   const now = new Date("2026-12-01T12:00:00Z");
-  const base = { counted: false, closesAt: after(now, hours(-1)), hasNextSteps: false };
+  const base = { counted: false, closesAt: after(now, hours(-1)), hasNextSteps: false, lettersMissing: false };
   const stacks = ["entered-once", "differs", "agreed"] as const;
   expect(tasksOf({ ...base, state: "closed", stacks, waitsForPaper: true }, now)).toEqual([
     "count-waits",

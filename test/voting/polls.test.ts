@@ -138,14 +138,39 @@ test("a poll of level 2 waits for the job that makes its keys; one of level 1 op
   expect([await stateOf(0), await stateOf(1), await stateOf(2)]).toEqual(["open", "open", "planned"]);
 });
 
+test("what another device saved is not written over, nor made a poll of unseen", async () => {
+  const draft = crypto.randomUUID();
+  const save = (question: string, basedOn?: string) =>
+    database.perform(savePollDraft, officer, { draft, kern: "arkel", content: { question }, basedOn });
+  const planning = (draftSavedAt?: string) => codeOf(anOpenPoll(database, officer, { draft, draftSavedAt }));
+  const stands = async () =>
+    (await database.perform(listPollDrafts, officer, {})).drafts.find((each) => each.draft === draft)?.content["question"];
+  const first = await save("Eerste");
+  expect(await codeOf(save("Ook een eerste"))).toBe("changed-meanwhile");
+  const both = await Promise.all(["Tablet", "Laptop"].map((question) => codeOf(save(question, first.savedAt))));
+  expect(both.sort()).toEqual(["changed-meanwhile", "done"]);
+  const newest = (await database.perform(listPollDrafts, officer, {})).drafts.find((each) => each.draft === draft)?.savedAt;
+  expect(Date.parse(newest ?? "")).toBeGreaterThan(Date.parse(first.savedAt));
+  expect(await planning(first.savedAt)).toBe("changed-meanwhile");
+  expect(["Tablet", "Laptop"]).toContain(await stands());
+  expect(await planning(newest)).toBe("done");
+  expect(await stands()).toBeUndefined();
+  expect([await planning(newest), await codeOf(save("Te laat", newest))]).toEqual(["changed-meanwhile", "changed-meanwhile"]);
+});
+
 test("drafts are kept apart from polls, for the officers of the kern alone, and go when the poll is planned", async () => {
   const draft = crypto.randomUUID();
   const other = await aPerson(database, { kernen: [], roles: [{ role: "officer", kern: "hoornaar" }] });
-  const save = (who: Person, kern = "arkel") =>
-    database.perform(savePollDraft, who, { draft, kern, content: { question: "Nog niet af", options: [{ label: "A" }] } });
+  const save = (who: Person, kern = "arkel", basedOn?: string) =>
+    database.perform(savePollDraft, who, {
+      draft,
+      kern,
+      content: { question: "Nog niet af", options: [{ label: "A" }] },
+      basedOn,
+    });
   const before = (await database.perform(listPolls, officer, {})).polls.length;
-  await save(officer);
-  await save(officer);
+  const { savedAt } = await save(officer);
+  await save(officer, "arkel", savedAt);
   expect(await codeOf(save(other))).toBe("not-allowed");
   expect(await codeOf(save(other, "hoornaar"))).toBe("not-found");
   expect((await database.perform(listPolls, officer, {})).polls).toHaveLength(before);

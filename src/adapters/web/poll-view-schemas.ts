@@ -190,6 +190,7 @@ export const pollAnswers = {
   PollView: publicPoll.extend({
     onRoll: z.boolean(),
     hasVoted: z.boolean(),
+    votedWithHelp: z.boolean(),
     sharesPlaceWith: count,
     ageToDeclare: count.nullable(),
     followsLog: z.boolean(),
@@ -210,7 +211,17 @@ export const pollAnswers = {
         closesAt: time,
         turnout: people,
         rollSize: count.nullable(),
-        tasks: z.array(z.enum(["paper-second", "paper-differs", "paper-publish", "count-waits", "closes-soon", "next-steps"])),
+        tasks: z.array(
+          z.enum([
+            "letters-missing",
+            "paper-second",
+            "paper-differs",
+            "paper-publish",
+            "count-waits",
+            "closes-soon",
+            "next-steps",
+          ]),
+        ),
       }),
     ),
     serverTime: time,

@@ -214,6 +214,7 @@ export const answers = {
       z.object({ role: z.enum(["resident", "officer", "volunteer", "councillor", "admin"]), kern: slug.nullable() }),
     ),
     webOnly: z.boolean(),
+    needsMicrosoft: z.boolean(),
     can: z.object({ moderate: z.boolean(), readOverview: z.boolean(), administer: z.boolean() }),
   }) satisfies z.ZodType<MeView>,
 

@@ -12,6 +12,11 @@ export function Medium({ children }: { children: ReactNode }) {
   return <div className={classes(styles.page, styles.medium)}>{children}</div>;
 }
 
+/** A page for reading in which a list of plans has a map beside it. */
+export function Broad({ children }: { children: ReactNode }) {
+  return <div className={classes(styles.page, styles.medium, styles.flow)}>{children}</div>;
+}
+
 /** A page over the full measure. */
 export function Wide({ children }: { children: ReactNode }) {
   return <div className={styles.page}>{children}</div>;

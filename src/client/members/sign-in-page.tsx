@@ -115,7 +115,7 @@ export function SignInPage() {
         <MailSent email={sentTo} purpose="signIn" onOther={() => setSentTo("")} />
       </Narrow>
     );
-  const withMicrosoft = `/aanmelden/microsoft?${new URLSearchParams({ gemeente: municipality, terug: back ?? "/" })}`;
+  const withMicrosoft = paths.signInWithMicrosoft(municipality, back ?? "/");
   return (
     <Narrow>
       <PageHeading>{say("signIn.title")}</PageHeading>

@@ -7,6 +7,7 @@ import { Go, GoButton } from "../kit/go.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { useText } from "../language.ts";
 import { CancelPoll } from "./cancel-poll.tsx";
+import { useNoLetters } from "./electorate-now.tsx";
 import { ExtendPoll } from "./extend-poll.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { PollFrame } from "./poll-frame.tsx";
@@ -28,15 +29,26 @@ function Turnout({ poll }: { poll: PollView }) {
 function Deeds({ poll }: { poll: PollView }) {
   const say = useText("polling");
   const { municipality, poll: id } = poll;
+  const noLetters = useNoLetters(poll.electorate, poll.poll);
   if (poll.state === "planned")
     return (
-      <Box title={say("desk.planned")} tone="officer">
-        <p>{say("desk.planned.body")}</p>
-        <div className={styles.row}>
-          <GoButton to={paths.changePoll(municipality, id)}>{say("desk.change")}</GoButton>
-          <CancelPoll poll={poll} />
-        </div>
-      </Box>
+      <>
+        {noLetters && (
+          <Box title={say("desk.letters")} tone="asked">
+            <p>{say("warn.letters")}</p>
+            <GoButton to={paths.deskLetters(municipality, id)} appearance="primary">
+              {say("letters.make")}
+            </GoButton>
+          </Box>
+        )}
+        <Box title={say("desk.planned")} tone="officer">
+          <p>{say("desk.planned.body")}</p>
+          <div className={styles.row}>
+            <GoButton to={paths.changePoll(municipality, id)}>{say("desk.change")}</GoButton>
+            <CancelPoll poll={poll} />
+          </div>
+        </Box>
+      </>
     );
   if (poll.state === "open")
     return (

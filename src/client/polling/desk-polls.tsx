@@ -16,7 +16,7 @@ import { pollingApi, pollingKeys, type Task } from "./polling-api.ts";
 /** Where a task is done. */
 function wayOf(municipality: string, poll: string, task: Task): string {
   if (task === "next-steps" || task === "closes-soon") return paths.deskPoll(municipality, poll);
-  return paths.deskPaper(municipality, poll);
+  return (task === "letters-missing" ? paths.deskLetters : paths.deskPaper)(municipality, poll);
 }
 
 function Poll({ municipality, poll }: { municipality: string; poll: DeskPoll }) {

@@ -7,8 +7,16 @@ import { useOptionLabel } from "../voting/option-label.ts";
 import { type Trial, tryOut, type Warning, warningsOf } from "./dry-run.ts";
 import styles from "./polling.module.css";
 
+interface DryRunBoxProps {
+  trial: Trial;
+  /** Plans that no expert has looked at. */
+  unjudged: number;
+  /** It goes by letter, and none has been made. */
+  noLetters: boolean;
+}
+
 /** A sample count by the real counting module, and what to think of before opening. */
-export function DryRunBox({ trial, unjudged }: { trial: Trial; unjudged: number }) {
+export function DryRunBox({ trial, unjudged, noLetters }: DryRunBoxProps) {
   const say = useText("polling");
   const language = useLanguage();
   const label = useOptionLabel();
@@ -24,7 +32,11 @@ export function DryRunBox({ trial, unjudged }: { trial: Trial; unjudged: number 
     if ("labels" in warning) return say(`warn.${warning.code}`, { labels: firstOf(warning.labels) });
     return warning.code === "all-fit" ? say("warn.all-fit", { left: euros(warning.left, language) }) : say("warn.tie-likely");
   };
-  const told = [...(unjudged > 0 ? [say("warn.unjudged", { count: unjudged })] : []), ...warnings.map(words)];
+  const told = [
+    ...(noLetters ? [say("warn.letters")] : []),
+    ...(unjudged > 0 ? [say("warn.unjudged", { count: unjudged })] : []),
+    ...warnings.map(words),
+  ];
   const spent = trial.options.filter(({ id }) => outcome.winners.includes(id)).reduce((sum, { cost }) => sum + cost, 0);
   const listed = [...trial.options].sort(
     (a, b) =>

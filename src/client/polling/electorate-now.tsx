@@ -18,6 +18,17 @@ export function useElectorate(kern: string, { assurance, per }: Who): Electorate
   return assurance === "letter" ? undefined : data;
 }
 
+/** Whether this goes by letter and no letter has been made: for a new poll none can have been. `poll`: the planned one that is changed. */
+export function useNoLetters({ assurance }: Pick<Who, "assurance">, poll: string | null): boolean {
+  const byLetter = assurance === "letter";
+  const { data } = useQuery({
+    queryKey: pollingKeys.roll(poll ?? ""),
+    queryFn: () => pollingApi.roll(poll ?? ""),
+    enabled: byLetter && poll !== null,
+  });
+  return byLetter && (poll === null || (data !== undefined && (data.letters?.made ?? 0) === 0));
+}
+
 /** The roll in numbers, as far as they may be told. */
 export function ElectorateNow({ kern, fields }: { kern: string; fields: Who }) {
   const say = useText("polling");

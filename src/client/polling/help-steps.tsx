@@ -11,6 +11,7 @@ import styles from "../voting/booth.module.css";
 import { ChooseStep } from "../voting/choose-step.tsx";
 import { choiceOf, emptyFilling } from "../voting/filling.ts";
 import type { KeptBallot } from "../voting/kept.ts";
+import { makeSeed } from "../voting/slip.ts";
 import { type BallotMemory, useBallot } from "../voting/use-ballot.ts";
 import { useFilling } from "../voting/use-filling.ts";
 import type { Helped } from "./helped.ts";
@@ -63,6 +64,7 @@ function Done({ poll, number, clear }: { poll: PollView; number: string; clear: 
 export function HelpSteps({ poll, helped }: { poll: PollView; helped: Helped }) {
   const say = useText("polling");
   const [memory] = useState(pageMemory);
+  const [order] = useState(makeSeed);
   const [oldEnough, setOldEnough] = useState(false);
   const [tried, setTried] = useState(false);
   const [step, setStep] = useState<Step>("hand-over");
@@ -131,6 +133,7 @@ export function HelpSteps({ poll, helped }: { poll: PollView; helped: Helped }) 
           poll={poll}
           handle={handle}
           dividing={step === "divide"}
+          order={order}
           onBack={() => setStep(step === "divide" ? "choose" : "hand-over")}
           onward={step === "divide" ? () => setStep("check") : afterChoosing}
         />

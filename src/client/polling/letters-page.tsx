@@ -71,7 +71,12 @@ function MakeLetters({ poll, made, onMade }: MakeProps) {
         fault={faultAt(faults, "number")}
         onChange={setNumber}
       />
-      <Field label={say("letters.file")} hint={say("letters.file.hint")} validationMessage={faultAt(faults, "file")} size="large">
+      <Field
+        label={{ children: say("letters.file"), htmlFor: "file" }}
+        hint={say("letters.file.hint")}
+        validationMessage={faultAt(faults, "file")}
+        size="large"
+      >
         <input id="file" type="file" accept=".csv,text/csv" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
       </Field>
       <NumberField

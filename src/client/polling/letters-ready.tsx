@@ -1,13 +1,23 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo } from "react";
+import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { dateTimeInWords } from "../../shared/time.ts";
 import type { LettersMade, LetterView, PollView } from "../../voting/contract.ts";
-import { useHelpLine } from "../help-line.ts";
+import { useKernView } from "../kernen/use-kern.ts";
 import { Icon } from "../kit/icon.tsx";
 import { useLanguage, useText } from "../language.ts";
+import { LazyQr } from "../voting/lazy-qr.tsx";
 import styles from "./polling.module.css";
 import print from "./print.module.css";
+
+interface LetterProps {
+  poll: PollView;
+  letter: LetterView;
+  spare: boolean;
+  /** Whom to call. */
+  help: KernHomeView["contact"] | undefined;
+}
 
 interface LettersReadyProps {
   poll: PollView;
@@ -16,28 +26,32 @@ interface LettersReadyProps {
 }
 
 /** One sheet of A4: the address where a window envelope shows it, the code in large letters, and how to vote with it. */
-function Letter({ poll, letter, spare }: { poll: PollView; letter: LetterView; spare: boolean }) {
+function Letter({ poll, letter, spare, help }: LetterProps) {
   const say = useText("polling");
-  const help = useHelpLine();
   const closesAt = dateTimeInWords(new Date(poll.closesAt), useLanguage());
   const where = `${window.location.origin}${paths.letterCode(poll.municipality, poll.poll)}`;
   return (
     <article className={print.letter}>
-      <address className={print.address}>
-        {letter.address.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-      </address>
+      {letter.address.length > 0 && (
+        <address className={print.address}>
+          {letter.address.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+      )}
       <h2>{poll.question}</h2>
       <p>{say("letter.dear")}</p>
       <p>{say("letter.how", { closesAt })}</p>
-      <ol>
-        <li>
-          {say("letter.go")} <strong>{where}</strong>
-        </li>
-        <li>{say("letter.type")}</li>
-        <li>{say("letter.choose")}</li>
-      </ol>
+      <div className={print.way}>
+        <ol>
+          <li>
+            {say("letter.go")} <strong>{where}</strong>
+          </li>
+          <li>{say("letter.type")}</li>
+          <li>{say("letter.choose")}</li>
+        </ol>
+        <LazyQr text={where} label={say("letter.qr")} />
+      </div>
       <p className={print.code}>{letter.code}</p>
       <p>{say("letter.secret")}</p>
       <p>{help ? say("letter.call", { name: help.name, phone: help.phone }) : say("letter.paper")}</p>
@@ -61,10 +75,11 @@ export function LettersReady({ poll, letters, done }: LettersReadyProps) {
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, []);
+  const help = useKernView(poll.municipality, poll.kern)?.contact;
   const { length } = letters.letters;
   return (
     <>
-      <div className={print.screenOnly}>
+      <div className={`${print.screenOnly} ${styles.form}`}>
         <p role="status" className={styles.consequence}>
           {say("letters.ready", { count: length, spares: letters.spares.length })}
         </p>
@@ -81,10 +96,10 @@ export function LettersReady({ poll, letters, done }: LettersReadyProps) {
       </div>
       <div className={print.sheets}>
         {letters.letters.map((letter) => (
-          <Letter key={letter.serial} poll={poll} letter={letter} spare={false} />
+          <Letter key={letter.serial} poll={poll} letter={letter} spare={false} help={help} />
         ))}
         {letters.spares.map((letter) => (
-          <Letter key={letter.serial} poll={poll} letter={letter} spare />
+          <Letter key={letter.serial} poll={poll} letter={letter} spare help={help} />
         ))}
       </div>
     </>

@@ -42,14 +42,12 @@ function Minutes({ poll }: { poll: PollView }) {
           {say("minutes.print")}
         </Button>
       </div>
-      <p>
-        <strong>{poll.question}</strong>
-      </p>
+      <h2>{poll.question}</h2>
       <dl className={styles.numbers}>
         {rows.map(([term, value]) => (
-          <div key={term}>
+          <div key={term} className={typeof value === "string" && value.length > 40 ? styles.wide : undefined}>
             <dt>{term}</dt>
-            <dd style={{ overflowWrap: "anywhere" }}>{value}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
@@ -93,7 +91,7 @@ function Minutes({ poll }: { poll: PollView }) {
           })}
         </p>
       ))}
-      <p>{say("minutes.sign")}</p>
+      <p className={print.sign}>{say("minutes.sign")}</p>
     </>
   );
 }

@@ -23,6 +23,8 @@ import { pollingApi, pollingKeys } from "./polling-api.ts";
 import print from "./print.module.css";
 
 const mostCopies = 300;
+/** From so many options a ballot is printed in smaller type, without their summaries. */
+const longList = 20;
 
 /** What to do with the pen, by the form of the ballot. */
 function useInstruction(poll: PollView): string {
@@ -64,7 +66,7 @@ function PaperSheet({ poll, code }: { poll: PollView; code: string }) {
       <p>
         <strong>{instruction}</strong>
       </p>
-      <ol className={print.options}>
+      <ol className={print.options} data-long={poll.options.length > longList}>
         {poll.options.map((option, place) => (
           <li key={option.option}>
             <span className={print.box} />

@@ -54,6 +54,9 @@ function Paper({ poll }: { poll: PollView }) {
   const settled = busy && data.stacks.find(({ stack }) => stack === busy.stack);
   if (settled) return <PaperSettle poll={poll} stack={settled} done={done} />;
   const counted = poll.tally !== null;
+  const asked = data.stacks.some(
+    ({ state, waitsForYou }) => waitsForYou || state === "differs" || (state === "agreed" && data.can.publish),
+  );
   return (
     <>
       <Numbers paper={data} />
@@ -80,7 +83,7 @@ function Paper({ poll }: { poll: PollView }) {
           ))}
         </ul>
         {!counted && (
-          <Button appearance="primary" onClick={() => setBusy({ with: "entry", stack: 0 })}>
+          <Button appearance={asked ? "secondary" : "primary"} onClick={() => setBusy({ with: "entry", stack: 0 })}>
             {say("paper.new")}
           </Button>
         )}

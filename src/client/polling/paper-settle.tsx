@@ -84,7 +84,7 @@ export function PaperSettle({ poll, stack, done }: { poll: PollView; stack: Pape
             {say("settle.deed")}
           </BusyButton>
         )}
-        <Button onClick={() => setSettled(new Map())}>{say("settle.anew")}</Button>
+        {settled.size > 0 && <Button onClick={() => setSettled(new Map())}>{say("settle.anew")}</Button>}
         <Button appearance="subtle" onClick={done}>
           {say("back")}
         </Button>

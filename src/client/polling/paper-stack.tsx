@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { PaperStackView, PollView } from "../../voting/contract.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -20,6 +21,7 @@ export function PaperStack({ poll, stack, mayPublish, onAgain, onSettle }: Paper
   const say = useText("polling");
   const words = useFaultWords();
   const queries = useQueryClient();
+  const [sure, setSure] = useState(false);
   const onSuccess = () => queries.invalidateQueries({ queryKey: pollingKeys.paper(poll.poll) });
   const publish = useMutation({ mutationFn: () => pollingApi.publishPaper(poll.poll, stack.stack), onSuccess });
   const discard = useMutation({ mutationFn: () => pollingApi.discardPaper(poll.poll, stack.stack), onSuccess });
@@ -53,13 +55,22 @@ export function PaperStack({ poll, stack, mayPublish, onAgain, onSettle }: Paper
               {say("stack.publish")}
             </BusyButton>
           )}
-          {stack.state !== "published" && (
-            <BusyButton appearance="subtle" busy={discard.isPending} onClick={() => discard.mutate()}>
+          {stack.state !== "published" && !sure && (
+            <Button appearance="subtle" onClick={() => setSure(true)}>
               {say("stack.discard")}
-            </BusyButton>
+            </Button>
           )}
         </span>
       </div>
+      {sure && (
+        <div role="alert" className={styles.row}>
+          <span>{say("stack.sure")}</span>
+          <BusyButton busy={discard.isPending} onClick={() => discard.mutate()}>
+            {say("cancel.yes")}
+          </BusyButton>
+          <Button onClick={() => setSure(false)}>{say("cancel.no")}</Button>
+        </div>
+      )}
       {fault && <p role="alert">{words(fault)}</p>}
     </li>
   );

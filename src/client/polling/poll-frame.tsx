@@ -10,6 +10,7 @@ import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
+import { NeedsMicrosoft } from "../voting/needs-microsoft.tsx";
 import { usePoll } from "../voting/use-poll.ts";
 import { helps } from "./roles.ts";
 
@@ -28,7 +29,14 @@ function Framed({ me, title, children }: PollFrameProps & { me: MeView }) {
     <Narrow>
       <Strip municipality={me.municipality} kern={poll.kern} name={poll.kernName} silhouette={kern?.silhouette} />
       <PageHeading>{title(poll)}</PageHeading>
-      {helps(me, poll.kern) ? children(poll, me) : <EmptyState title={say("notYours")}>{say("notYours.body")}</EmptyState>}
+      {helps(me, poll.kern) ? (
+        children(poll, me)
+      ) : (
+        <>
+          <EmptyState title={say("notYours")}>{say("notYours.body")}</EmptyState>
+          <NeedsMicrosoft me={me} />
+        </>
+      )}
     </Narrow>
   );
 }

@@ -22,14 +22,16 @@ const post = <T>(poll: string, noun: string, body: object = {}) => call<T>("POST
 
 export type Task = DeskPoll["tasks"][number];
 
+/** A plan with the draft it comes from, and when that was saved last. */
+type Planned = PlanForm & { draft: string; draftSavedAt?: string };
+
 export const pollingApi = {
   desk: () => call<PollDeskView>("GET", "stemmingstaken"),
-  plan: (form: PlanForm & { draft: string }) => {
+  plan: (form: Planned) => {
     const { kern, ...body } = form;
     return call<{ poll: string }>("POST", `kernen/${part(kern)}/stemmingen`, { body });
   },
-  change: (poll: string, form: PlanForm & { draft: string }) =>
-    call<{ poll: string }>("PUT", `stemmingen/${part(poll)}`, { body: form }),
+  change: (poll: string, form: Planned) => call<{ poll: string }>("PUT", `stemmingen/${part(poll)}`, { body: form }),
   cancel: (poll: string) => call<{ poll: string }>("DELETE", `stemmingen/${part(poll)}`),
   tellNextSteps: (poll: string, words: string) => call<NextSteps>("PUT", at(poll, "vervolgstappen"), { body: { words } }),
 

@@ -48,6 +48,7 @@ export function previewPoll(fields: PlanFields, { municipality, kern, name }: Ke
     serverTime: new Date(now).toISOString(),
     onRoll: true,
     hasVoted: false,
+    votedWithHelp: false,
     sharesPlaceWith: 0,
     ageToDeclare: null,
     followsLog: false,

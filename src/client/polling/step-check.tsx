@@ -13,20 +13,19 @@ import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import { BallotPreview } from "./ballot-preview.tsx";
 import { DryRunBox } from "./dry-run-box.tsx";
-import { useElectorate } from "./electorate-now.tsx";
-import { onBallot, type PlanFields } from "./plan.ts";
+import { useElectorate, useNoLetters } from "./electorate-now.tsx";
+import { onBallot } from "./plan.ts";
 import { faultsOfStep, type Step, stepsOf } from "./plan-faults.ts";
 import { definedOptions, formOf, planForm, ruleOf } from "./plan-form.ts";
 import styles from "./polling.module.css";
 import { pollingApi } from "./polling-api.ts";
-import type { PlanStart } from "./use-plan.ts";
+import type { PlanHandle, PlanStart } from "./use-plan.ts";
 
 interface StepCheckProps {
   start: PlanStart;
-  fields: PlanFields;
+  plan: PlanHandle;
   kern: KernHomeView;
   go: (step: Step) => void;
-  stop: () => void;
 }
 
 /** To which step a fault of the server belongs. */
@@ -42,7 +41,7 @@ interface Lacking {
 }
 
 /** What voters will see, a sample count, and the deed itself. */
-export function StepCheck({ start, fields, kern, go, stop }: StepCheckProps) {
+export function StepCheck({ start, plan: { draft, fields, stop, goOn }, kern, go }: StepCheckProps) {
   const say = useText("polling");
   const words = useFaultWords();
   const queries = useQueryClient();
@@ -52,22 +51,24 @@ export function StepCheck({ start, fields, kern, go, stop }: StepCheckProps) {
     faultsOfStep(step, fields, serverNow(), (code) => say(`fault.${code}`)).map(({ sentence }) => ({ step, sentence })),
   );
   const roll = useElectorate(kern.kern, fields)?.places ?? 100;
+  const noLetters = useNoLetters(fields, start.changes);
   const trial = useMemo(
     () => ({ form: formOf(fields), count: ruleOf(fields), options: definedOptions(fields), roll }),
     [fields, roll],
   );
   const plan = useMutation({
-    mutationFn: () => {
-      const form = { ...planForm(fields, start.kern, serverNow()), draft: start.draft };
+    mutationFn: async () => {
+      const draftSavedAt = await stop();
+      const form = { ...planForm(fields, start.kern, serverNow()), draft, ...(draftSavedAt && { draftSavedAt }) };
       return start.changes === null ? pollingApi.plan(form) : pollingApi.change(start.changes, form);
     },
     async onSuccess({ poll }) {
-      stop();
       announce(say(fields.atOnce ? "check.done.open" : "check.done.plan"));
       await queries.invalidateQueries({ queryKey: ["polls"] });
       to(paths.deskPoll(kern.municipality, poll), { replace: true });
     },
     onError(fault) {
+      goOn(fault);
       const { fields: told } = asProblem(fault);
       setRefused(told.map(({ path, sentence, message }) => ({ step: stepOfPath(path), sentence: sentence || message })));
     },
@@ -95,7 +96,7 @@ export function StepCheck({ start, fields, kern, go, stop }: StepCheckProps) {
             <BallotPreview fields={fields} kern={kern} />
           </Sheet>
           <Sheet className={styles.sheet}>
-            <DryRunBox trial={trial} unjudged={unjudged} />
+            <DryRunBox trial={trial} unjudged={unjudged} noLetters={noLetters} />
           </Sheet>
           <p>{say("check.frozen")}</p>
         </>

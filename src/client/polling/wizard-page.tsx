@@ -52,6 +52,7 @@ function Fresh({ kern, proposal }: { kern: KernHomeView; proposal: ProposalView 
     draft: crypto.randomUUID(),
     kern: kern.kern,
     changes: null,
+    savedAt: null,
     fields: {
       ...emptyPlan,
       closesAt: usualClosing(serverNow()),
@@ -87,20 +88,24 @@ function FromDraft({ me, draft, otherwise }: { me: MeView; draft: string; otherw
     queryFn: () => api.pollDrafts(),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const [opened] = useState(draft);
+  // What the page begins with: later the list changes with every save.
+  const [first, setFirst] = useState<PlanStart>();
+  const found = first ? undefined : data?.drafts.find((one) => one.draft === draft);
+  if (found) {
+    const { kern, content, savedAt } = found;
+    const changes = typeof content["changes"] === "string" ? content["changes"] : null;
+    setFirst({ draft, kern, fields: readPlan(content), changes, savedAt });
+  }
+  if (first) return <Earlier me={me} start={first} />;
   if (!data) return error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />;
-  const found = data.drafts.find((one) => one.draft === opened);
-  if (!found) return otherwise;
-  const { kern, content } = found;
-  const changes = typeof content["changes"] === "string" ? content["changes"] : null;
-  return <Earlier me={me} start={{ draft: opened, kern, fields: readPlan(content), changes }} />;
+  return found ? <PageSkeleton /> : otherwise;
 }
 
 function FromPoll({ me, poll }: { me: MeView; poll: string }) {
   const { data, error, refetch } = useQuery({ queryKey: keys.poll(poll), queryFn: () => api.poll(poll) });
   const [draft] = useState(() => crypto.randomUUID());
   const [first, setFirst] = useState<PlanStart>();
-  if (data && !first) setFirst({ draft, kern: data.kern, fields: planOf(data), changes: poll });
+  if (data && !first) setFirst({ draft, kern: data.kern, fields: planOf(data), changes: poll, savedAt: null });
   if (first) return <Earlier me={me} start={first} />;
   return error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />;
 }

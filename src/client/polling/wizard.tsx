@@ -10,6 +10,7 @@ import { serverNow } from "../kit/server-clock.ts";
 import { useText } from "../language.ts";
 import { SaveState } from "../proposals/save-state.tsx";
 import type { PlanFields } from "./plan.ts";
+import { PlanConflict } from "./plan-conflict.tsx";
 import { faultsOfStep, type Step, stepsOf } from "./plan-faults.ts";
 import styles from "./polling.module.css";
 import { StepCheck } from "./step-check.tsx";
@@ -35,7 +36,7 @@ function StepList({ steps, at, go }: { steps: Step[]; at: Step; go: (step: Step)
       {steps.map((step, place) => (
         <li key={step} data-done={place < steps.indexOf(at)}>
           <button type="button" aria-current={step === at ? "step" : undefined} onClick={() => go(step)}>
-            <span>{place + 1}</span> {say(`step.${step}`)}
+            {place + 1} <span className={styles.stepName}>{say(`step.${step}`)}</span>
           </button>
         </li>
       ))}
@@ -48,7 +49,8 @@ export function Wizard({ start, kern }: { start: PlanStart; kern: KernHomeView }
   const say = useText("polling");
   const router = useRouter();
   const search: { stap?: string } = useSearch({ strict: false });
-  const { fields, change, status, stop } = usePlan(start);
+  const plan = usePlan(start);
+  const { fields, change, status } = plan;
   const [faults, setFaults] = useState<FormFault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,9 +63,9 @@ export function Wizard({ start, kern }: { start: PlanStart; kern: KernHomeView }
     window.scrollTo(0, 0);
     document.title = `${fitTitle(title, 60)} · Kernplein`;
   }, [at]);
-  const go = (step: Step) => {
+  const go = (step: Step, draft = plan.draft) => {
     setFaults([]);
-    void router.navigate({ to: ".", search: (before: object) => ({ ...before, concept: start.draft, stap: step }) });
+    void router.navigate({ to: ".", search: (before: object) => ({ ...before, concept: draft, stap: step }) });
   };
   const onward = (event: FormEvent) => {
     event.preventDefault();
@@ -78,6 +80,8 @@ export function Wizard({ start, kern }: { start: PlanStart; kern: KernHomeView }
     if (faults.length > 0) setFaults([]);
     change(part);
   };
+  const apart = () => go(at, plan.keepApart());
+  const conflict = plan.conflict ? <PlanConflict municipality={kern.municipality} draft={plan.draft} apart={apart} /> : null;
   const Screen = at === "check" ? null : screens[at];
   return (
     <>
@@ -91,6 +95,7 @@ export function Wizard({ start, kern }: { start: PlanStart; kern: KernHomeView }
           <Sheet className={styles.sheet}>
             <Screen fields={fields} change={touch} faults={faults} kern={kern} />
           </Sheet>
+          {conflict}
           <div className={styles.foot}>
             <Button type="submit" appearance="primary" size="large">
               {say("onward")}
@@ -100,11 +105,11 @@ export function Wizard({ start, kern }: { start: PlanStart; kern: KernHomeView }
                 {say("back")}
               </Button>
             )}
-            <SaveState status={status} />
+            {!plan.conflict && <SaveState status={status} />}
           </div>
         </form>
       ) : (
-        <StepCheck start={start} fields={fields} kern={kern} go={go} stop={stop} />
+        (conflict ?? <StepCheck start={start} plan={plan} kern={kern} go={go} />)
       )}
     </>
   );

@@ -20,15 +20,20 @@ interface ChooseStepProps {
   handle: FillingHandle;
   /** The second part of a ballot with hearts: dividing them. */
   dividing: boolean;
+  /** Seed of the order of the plans, where the device keeps none of its own: each who is helped has hers. */
+  order?: string;
   onBack: () => void;
   onward: () => void;
 }
 
 /** The ballot paper, in the form of its poll. */
-export function ChooseStep({ poll, handle, dividing, onBack, onward }: ChooseStepProps) {
+export function ChooseStep({ poll, handle, dividing, order, onBack, onward }: ChooseStepProps) {
   const say = useText("voting");
   const [tried, setTried] = useState(0);
-  const plans = useMemo(() => shuffled(poll.form, poll.options, orderSeed(poll.poll)), [poll.form, poll.options, poll.poll]);
+  const plans = useMemo(
+    () => shuffled(poll.form, poll.options, order ?? orderSeed(poll.poll)),
+    [poll.form, poll.options, poll.poll, order],
+  );
   // Before the hearts are divided nothing can be wrong but that nothing was chosen, which one may do.
   const fault = poll.form.kind === "points" && !dividing ? null : faultOf(poll, handle.filling);
   const first = plans[0] ? fieldOf(plans[0].option) : "";

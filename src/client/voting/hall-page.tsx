@@ -78,8 +78,8 @@ function Revealed({ poll }: { poll: PublicPollView }) {
   return (
     <>
       <Verdict poll={poll} tally={tally} />
-      <ol className={styles.bars}>
-        {rows.slice(0, 12).map((row, at) => (
+      <ol className={styles.bars} data-many={rows.length > 6}>
+        {rows.slice(0, 10).map((row, at) => (
           <li key={row.option} data-leading={row.leading} style={{ animationDelay: `${at * 0.3}s` }}>
             <span>{label(row)}</span>
             <svg aria-hidden="true">

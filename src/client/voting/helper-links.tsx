@@ -5,12 +5,13 @@ import { Box } from "../kit/box.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { useText } from "../language.ts";
 import { helps, keepsOrder } from "../polling/roles.ts";
+import { NeedsMicrosoft } from "./needs-microsoft.tsx";
 import styles from "./poll-page.module.css";
 
 /** The ways to the pages of who keeps order or helps in this kern; for others nothing. */
 export function HelperLinks({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
-  if (!helps(me, poll.kern)) return null;
+  if (!helps(me, poll.kern)) return <NeedsMicrosoft me={me} />;
   const { municipality, poll: id } = poll;
   return (
     <Box title={say("helper")} tone="officer">

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
+import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { PollView } from "../../voting/contract.ts";
@@ -8,7 +9,7 @@ import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Medium, Narrow } from "../kit/layout.tsx";
+import { Broad, Narrow } from "../kit/layout.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
@@ -65,6 +66,17 @@ function Deed({ poll }: { poll: PollView }) {
   );
 }
 
+/** The roll says so; whether it is true, only she knows. */
+function HelpedNote({ poll, contact }: { poll: PollView; contact: KernHomeView["contact"] | undefined }) {
+  const say = useText("voting");
+  if (!poll.votedWithHelp) return null;
+  return (
+    <p>
+      {say("voted.help")} {contact && say("voted.help.call", { name: contact.name, phone: contact.phone })}
+    </p>
+  );
+}
+
 function Turnout({ poll }: { poll: PollView }) {
   const say = useText("voting");
   if (poll.state !== "open" || poll.rollSize === null) return null;
@@ -95,7 +107,7 @@ function Options({ poll }: { poll: PollView }) {
 function Shown({ me, poll }: { me: MeView; poll: PollView }) {
   const say = useText("voting");
   const kern = useKern(me.municipality, poll.kern);
-  const Page = hasPlans(poll) ? Medium : Narrow;
+  const Page = hasPlans(poll) ? Broad : Narrow;
   return (
     <Page>
       <Strip municipality={me.municipality} kern={poll.kern} name={poll.kernName} silhouette={kern?.silhouette} />
@@ -119,6 +131,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
         </p>
       )}
       {poll.state === "open" && <Deed poll={poll} />}
+      <HelpedNote poll={poll} contact={kern?.contact} />
       {poll.state === "closed" ? <Result poll={poll} /> : <Options poll={poll} />}
       <NextStepsTold poll={poll} />
       <Background poll={poll} />

@@ -149,6 +149,37 @@ export function logHeadSigned(language: Language, given: AboutPoll & { line: str
   };
 }
 
+/** To who voted with a helper, after the count, so that help which was none comes out. It tells no time and no choice. */
+export function votedWithHelp(language: Language, given: AboutPoll & { contact: { name: string; phone: string } }): Letter {
+  const { kernName, name, question, url, contact } = given;
+  if (language === "en") {
+    return {
+      subject: oneLine(`Your vote in ${kernName} was cast with help: ${question}`),
+      heading: "The roll says: voted with help",
+      paragraphs: [
+        greeting(name, language),
+        "The roll of this vote says that you, or somebody at your address who shares the vote, voted with a helper. Nobody can see what was chosen.",
+        `Is that right? Then you need not do anything. Is it not? Call ${contact.name}: ${contact.phone}.`,
+      ],
+      quote: question,
+      button: { label: "See the vote", url },
+      why: "You get this mail because you are on the roll of this vote.",
+    };
+  }
+  return {
+    subject: oneLine(`Met hulp gestemd in ${kernName}: ${question}`),
+    heading: "Op de kiezerslijst staat: met hulp gestemd",
+    paragraphs: [
+      greeting(name, language),
+      "Op de kiezerslijst staat dat u, of een huisgenoot die de stem met u deelt, met een helper stemde. Wat er gekozen is, kan niemand zien.",
+      `Klopt dat? Dan hoeft u niets te doen. Klopt het niet? Bel ${contact.name}: ${contact.phone}.`,
+    ],
+    quote: question,
+    button: { label: "Bekijk de stemming", url },
+    why: "U krijgt deze mail omdat u op de kiezerslijst van deze stemming staat.",
+  };
+}
+
 export function pollClosed(language: Language, given: AboutPoll & { outcome: string }): Letter {
   const { kernName, name, question, outcome, url } = given;
   if (language === "en") {
