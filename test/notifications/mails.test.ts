@@ -23,8 +23,8 @@ import { subscriptions } from "../../src/subscriptions.ts";
 import { castWithHelp, closePoll, planPoll, viewPoll, viewPublicPoll } from "../../src/voting/index.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
 import { voteIn } from "../support/voting.ts";
-import { noChat } from "./no-chat.ts";
 import { castWith } from "../support/voting-ways.ts";
+import { noChat } from "./no-chat.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-mails-"));
 let database: TestDatabase;
