@@ -3,7 +3,7 @@ import type { Municipality } from "../../kernen/contract.ts";
 import type { Chat, ChatTo, Told } from "../../notifications/chat.ts";
 import type { Tx } from "../../shared/work.ts";
 import { type Links, linksOf } from "./cards/links.ts";
-import { taskCard, tasksCard } from "./cards/task-card.ts";
+import { taskCard, tasksCard } from "./cards/task-cards.ts";
 import type { Card, Engine } from "./engine.ts";
 import { findPlace, personPlace, removePlace } from "./places-store.ts";
 import { failureOf, troubleOf } from "./trouble.ts";
