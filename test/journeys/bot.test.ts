@@ -315,7 +315,7 @@ test("a poll is announced when it opens, and its outcome when it closes", async 
 test("taking the bot out of the team ends its announcements there", async () => {
   await playground.close();
   const left = await database.connections.inMunicipality(municipality, (tx) =>
-    tx.selectFrom("conversation_place").selectAll().execute(),
+    tx.selectFrom("conversation_place").select(["place", "trouble"]).execute(),
   );
-  expect(left).toEqual([]);
+  expect(left).toEqual([{ place: `team ${general}`, trouble: "removed" }]);
 });

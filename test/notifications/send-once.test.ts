@@ -108,7 +108,7 @@ describe("a message", () => {
 
 describe("a round of mails", () => {
   const people = Array.from({ length: 40 }, (_, turn) => ({
-    person: `person-${turn}`,
+    person: `00000000-0000-4000-8000-${String(turn).padStart(12, "0")}`,
     name: `Jo ${turn}`,
     email: `jo.${turn}@voorbeeld.example`,
     language: "nl" as const,
