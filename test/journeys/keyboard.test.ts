@@ -104,7 +104,7 @@ test("the officer publishes from her desk on a phone, and is not left nowhere af
   const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer) });
   await page.goto(`/${municipality}/werkplek`);
   await arriveAt(page, "1 taak wacht op u");
-  await enter(page, /Een waterpomp op het kerkplein/);
+  await enter(page, /^Nieuw voorstel.*Een waterpomp op het kerkplein/);
   await page.getByRole("heading", { name: "Een waterpomp op het kerkplein" }).waitFor();
   await enter(page, "Voorstel plaatsen");
   await page.getByText("Alles is gedaan").waitFor();

@@ -123,7 +123,7 @@ test("on a wide screen J and K walk the tasks, and a decision brings up the next
   const list = page.getByRole("region", { name: "Taken" });
   const current = () => list.locator("button[aria-current=true] strong").textContent();
   const titles = await list.locator("button strong").allTextContents();
-  await list.getByRole("button").first().click();
+  await list.locator("button[data-task]").first().click();
   await page.keyboard.press("j");
   expect(await current()).toBe(titles[1]);
   await page.keyboard.press("k");
