@@ -12,6 +12,7 @@ import { PageHeading } from "../kit/heading.tsx";
 import { Broad, Narrow } from "../kit/layout.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
+import { PosterBox } from "../kit/poster-box.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useText } from "../language.ts";
@@ -144,6 +145,7 @@ function Shown({ me, poll }: { me: MeView; poll: PollView }) {
       ))}
       {poll.state === "closed" && <OwnNumber poll={poll} />}
       <Secrecy poll={poll} />
+      {poll.state !== "closed" && <PosterBox about={{ poll: poll.poll }} />}
       {poll.state !== "planned" && (
         <p>
           <Go to={paths.hall(me.municipality, poll.poll)}>{say("hall")}</Go>
