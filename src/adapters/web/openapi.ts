@@ -177,6 +177,7 @@ const changesOperation = {
   ],
   responses: {
     200: { description: "De stroom", headers: version, content: { "text/event-stream": { schema: { type: "string" } } } },
+    400: { $ref: "#/components/responses/BadRequest" },
     401: { $ref: "#/components/responses/Unauthorized" },
     429: { $ref: "#/components/responses/TooManyRequests" },
     503: { $ref: "#/components/responses/ServiceUnavailable" },

@@ -215,6 +215,12 @@ test("who comes back says what she had last and hears what she missed, at anothe
   expect(await long.hears(`proposal ${proposal}`)).toContain(`proposal ${proposal}`);
 });
 
+test.each(["gisteren", "-1", "1.5"])("a last message that is none (%s) is refused", async (had) => {
+  const { bearer } = await resident();
+  const answer = await fetch(`http://localhost:${first.port}/v1/wijzigingen`, { headers: { ...bearer, "last-event-id": had } });
+  expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code: "invalid-input" })]);
+});
+
 test("when the line to the database breaks, pages are told to ask for everything, and then hear again", async () => {
   const { bearer } = await resident();
   const listener = await listen(first, bearer);

@@ -15,24 +15,34 @@ interface Means {
   streams: Streams;
 }
 
-/** Refuses who is not signed in (401), and one stream too many (429, 503). `Last-Event-ID`: the last message that was had. */
+/** Refuses who is not signed in (401), a `Last-Event-ID` that is none (400), and one stream too many (429, 503). */
 export function changesDoor({ who, limits, streams }: Means) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     acceptOrRefuse(request, "text/event-stream");
     const { language } = arrivalOf(request);
     const asker = await who.ask(request);
     if (!asker) throw new WebRefusal("not-signed-in", {}, { "WWW-Authenticate": "Bearer" });
+    const since = lastHad(request);
     await limits.count("readingPerson", `${asker.actor.municipality} ${asker.actor.person}`, language);
     if (request.method === "HEAD") {
       response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8" }).end();
       return;
     }
-    const last = Number(request.headers["last-event-id"]);
     await streams.open({
       actor: asker.actor,
       response,
       again: async () => (await who.ask(request))?.actor,
-      since: Number.isSafeInteger(last) && last > 0 ? last : undefined,
+      since,
     });
   };
+}
+
+/** A message's id is the server's time in milliseconds. Undefined for who has had none. */
+function lastHad(request: IncomingMessage): number | undefined {
+  const given = request.headers["last-event-id"];
+  if (given === undefined || given === "") return undefined;
+  const last = Number(given);
+  if (!Number.isSafeInteger(last) || last <= 0)
+    throw new WebRefusal("invalid-input", { fields: [{ path: "Last-Event-ID", message: "invalid" }] });
+  return last;
 }
