@@ -2,7 +2,7 @@
  * Casting by group commit: while one batch of a poll is being written, the slips that arrive wait and form the next. Each voter
  * is answered after the commit that holds her slip. In a quiet hour a batch is one slip; in the last minute it is hundreds.
  */
-import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Refused } from "../shared/refused.ts";
 import type { InMunicipality, Tx } from "../shared/work.ts";
 import { castSlips, type SlipToCast } from "./ballot-store.ts";
@@ -22,8 +22,6 @@ interface Waiting {
 }
 
 const largestBatch = 500;
-/** When ballots come in together, each batch waits this long for more: a transaction costs as much as several ballots. */
-const gatherMs = 4;
 /** A batch gives up well within the closing grace, so that no ballot can arrive in the box after the count. */
 const longestMs = closingGraceMs / 2;
 
@@ -43,13 +41,12 @@ export function putInBox(inMunicipality: InMunicipality, open: OpenPoll, request
 }
 
 async function workThrough(inMunicipality: InMunicipality, open: OpenPoll): Promise<void> {
-  let gathers = false;
   do {
-    await (gathers ? sleep(gatherMs) : nextTurn());
+    // What arrived in the same turn goes along.
+    await nextTurn();
     const { batch, rest } = nextBatch(queues.get(open) ?? []);
     queues.set(open, rest);
     await write(inMunicipality, open, batch);
-    gathers = batch.length > 1;
   } while (queues.get(open)?.length);
   queues.delete(open);
 }
@@ -80,7 +77,7 @@ async function write(inMunicipality: InMunicipality, open: OpenPoll, batch: read
         place: places[at] ?? null,
         helper: request.asker?.helper ?? null,
       }));
-      return castSlips(tx, definition.poll, slips, { marking, others: waiting.some() });
+      return castSlips(tx, definition.poll, slips, { marking, others: waiting.toMixWith(batch.length) });
     };
     const { verdicts, sealed } = await inMunicipality(municipality, put, { longestMs });
     for (const [at, verdict] of verdicts.entries()) {

@@ -26,8 +26,8 @@ export interface OpenPoll {
   waiting: WaitingSlips;
 }
 
-/** How many waiting slips each transaction mixes with the new ones. A new one cannot be told from these by its row. */
-const mixedWith = 32;
+/** Each transaction writes this many slips at least, as far as they wait: a new one cannot be told from the others by its row. */
+const crowd = 33;
 
 /** Commitments (hex) that wait for the log, in an order of chance. */
 export class WaitingSlips {
@@ -49,12 +49,13 @@ export class WaitingSlips {
     this.#commitments[at] = commitment;
   }
 
-  /** Different ones, each as likely as any other. */
-  some(): string[] {
+  /** Different ones, each as likely as any other: what `fresh` new slips lack to a crowd. */
+  toMixWith(fresh: number): string[] {
     const all = this.#commitments;
-    if (all.length <= mixedWith) return [...all];
+    const wanted = Math.max(0, crowd - fresh);
+    if (all.length <= wanted) return [...all];
     const picked = new Set<number>();
-    while (picked.size < mixedWith) picked.add(randomInt(all.length));
+    while (picked.size < wanted) picked.add(randomInt(all.length));
     return [...picked].map((at) => all[at] ?? "");
   }
 
