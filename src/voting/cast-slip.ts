@@ -47,7 +47,6 @@ export async function castSlip(casting: Casting, slip: Slip, pass: string | null
     asker,
     receivedAt,
   });
-  if (verdict === "poll-closed") forgetPoll(municipality, poll);
   if (verdict === "poll-closed" || verdict === "poll-not-open") throw await whyNot(casting, poll, verdict);
   if (refusalOf(verdict, {})) throw await exactly(casting, poll, verdict);
   return { receipt: signed("receipt", { poll, commitment }, open.signKey) };
@@ -87,6 +86,8 @@ async function exactly({ inMunicipality, municipality, asker }: Casting, poll: s
 async function whyNot({ inMunicipality, municipality, receivedAt }: Casting, poll: string, verdict: string): Promise<Refused> {
   const found = await inMunicipality(municipality, (tx) => findPoll(tx, poll));
   if (!found) return new Refused("not-found");
+  // Not by its time alone: until the poll is closed its keys are there, and each ballot that comes too late would have all be read anew.
+  if (found.state === "closed") forgetPoll(municipality, poll);
   const details = { opensAt: found.opensAt.toISOString(), closedAt: found.closesAt.toISOString() };
   if (verdict !== "not-found") return refusalOf(verdict, details) ?? new Refused("not-found");
   const state = stateAt(found, receivedAt);
