@@ -150,7 +150,7 @@ export default {
       name: "no-orphans",
       comment: "A file that nobody imports is dead.",
       severity: "error",
-      from: { orphan: true, pathNot: "(\\.d\\.ts|^src/main\\.ts|^src/cli\\.ts|vite\\.config\\.ts)$" },
+      from: { orphan: true, pathNot: "(\\.d\\.ts|^src/main\\.ts|^src/cli\\.ts|offline/service-worker\\.ts|vite\\.config\\.ts)$" },
       to: {},
     },
   ],
