@@ -12,7 +12,7 @@ type Hearing = { readonly [Name in KnownFact["fact"]]: (fact: Named<Name>) => To
 const everybody: Hearers = { everybody: true };
 const nobody = (): Told[] => [];
 
-/** On the square: all may read it; the officers' desk changes with it. */
+/** On the square, where all may read it. */
 const onSquare = ({ proposal, kern }: { proposal: string; kern: string }): Told[] => [
   { about: "proposal", id: proposal, kern, to: everybody },
 ];

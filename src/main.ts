@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { readConfig } from "./config.ts";
 import { isInhabited, loadDemo } from "./local/demo/load-demo.ts";
+import { wasCutOff, withLoadingNote } from "./local/demo/loading-note.ts";
 import { type App, startApp } from "./wiring/app.ts";
+import { resetLocal } from "./wiring/command-line.ts";
 import { provisionAll } from "./wiring/provision.ts";
 import { findRunning } from "./wiring/running.ts";
 
@@ -17,6 +19,10 @@ export async function startKernplein({ demo }: StartOptions): Promise<void> {
   const running = config.local ? findRunning(config.LOCAL_FOLDER) : undefined;
   if (running) throw new Error(`Kernplein already runs at ${running.origin} on the same data. Stop it there first (Ctrl-C).`);
   say(config.local ? "Kernplein starts on this machine, without any cloud …" : "Kernplein starts …");
+  if (demo && config.local && !config.DATABASE_URL && wasCutOff(config.LOCAL_FOLDER)) {
+    say("The sample content was cut off half-way last time: it is made anew.");
+    await resetLocal();
+  }
   const app = await startApp(config);
   stopOnSignal(app);
   sayAddresses(app);
@@ -25,9 +31,10 @@ export async function startKernplein({ demo }: StartOptions): Promise<void> {
   await provisionInBackground(app);
 }
 
-async function loadDemoInto({ perform, workshop, addPhoto }: App): Promise<void> {
+async function loadDemoInto({ config, perform, workshop, addPhoto }: App): Promise<void> {
   say("Loading the sample content …");
-  await loadDemo({ perform, inMunicipality: workshop.inMunicipality, addPhoto, now: new Date() });
+  const means = { perform, inMunicipality: workshop.inMunicipality, addPhoto, now: new Date() };
+  await withLoadingNote(config.LOCAL_FOLDER, () => loadDemo(means));
   say("Molenlanden has 303 plainly fictional members with proposals, discussions and polls.");
 }
 

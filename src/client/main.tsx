@@ -66,6 +66,7 @@ async function start(): Promise<void> {
 /** After a new release a page that was open asks for files that are gone: it is loaded anew, once in a while, never in a circle. */
 function reloadWhenOutdated(): void {
   window.addEventListener("vite:preloadError", (event) => {
+    if (!navigator.onLine) return;
     const last = Number(remembered("reloaded") ?? 0);
     if (Date.now() - last < 60_000 || !remember("reloaded", String(Date.now()))) return;
     event.preventDefault();

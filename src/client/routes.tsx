@@ -4,6 +4,7 @@ import { type AnyRouter, createRootRoute, createRoute, createRouter, lazyRouteCo
 import type { ComponentType } from "react";
 import { PageSkeleton } from "./kit/skeleton.tsx";
 import { bringWords, type Slice } from "./language.ts";
+import { Problem } from "./problem.ts";
 import { FaultPage } from "./shell/fault-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { NotFoundPage } from "./shell/not-found-page.tsx";
@@ -13,13 +14,25 @@ const framed = createRoute({ getParentRoute: () => root, id: "framed", component
 
 type Screens<Name extends string> = () => Promise<Record<Name, ComponentType>>;
 
-/** A page inside the frame with its navigation. */
+/** When a page's code does not arrive (to a browser a TypeError, of its style sheet an error of Vite) that is no answer, and no fault of ours. */
+const isNoAnswer = (fault: unknown) =>
+  fault instanceof TypeError || (fault instanceof Error && fault.message.startsWith("Unable to preload"));
+
+const arriving =
+  <Name extends string>(screens: Screens<Name>): Screens<Name> =>
+  () =>
+    screens().catch((fault: unknown) => {
+      throw isNoAnswer(fault) ? new Problem({ status: 0, code: "unreachable", sentence: "" }) : fault;
+    });
+
+/** A page inside the frame with its navigation, which stays when the page cannot be shown. */
 const page = <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
   createRoute({
     getParentRoute: () => framed,
     path,
     loader: () => bringWords(...words),
-    component: lazyRouteComponent(screens, name),
+    component: lazyRouteComponent(arriving(screens), name),
+    errorComponent: FaultPage,
   });
 
 /** A page that has the whole window for itself. */
@@ -28,7 +41,8 @@ const bare = <Name extends string>(path: string, words: Slice[], screens: Screen
     getParentRoute: () => root,
     path,
     loader: () => bringWords(...words),
-    component: lazyRouteComponent(screens, name),
+    component: lazyRouteComponent(arriving(screens), name),
+    errorComponent: FaultPage,
   });
 
 const polling: Slice[] = ["polling", "voting"];

@@ -1,7 +1,8 @@
 /**
  * Cards in the kern's channel: one when a proposal is published, one when a poll opens and one when it closes; brought up to date
- * at most once in ten seconds. Of one kern one card leaves at a time, whichever process sends it, so that they stand in order. A card leaves once: the attempt is recorded before it is made, and an attempt whose outcome nobody
- * knows is not repeated (the proposal is in the tab and the mails anyway; the same card twice would look like two proposals).
+ * at most once in ten seconds. Of one kern one card leaves at a time, whichever process sends it, so that they stand in order. A card
+ * leaves once: the attempt is recorded before it is made, and an attempt whose outcome nobody knows is not repeated (the proposal is
+ * in the tab and the mails anyway; the same card twice would look like two proposals).
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ProposalsFact } from "../proposals/contract.ts";
@@ -46,7 +47,7 @@ export function nextUpdateAt(now: Date): Date {
 export interface SquareReactions {
   /** Follows "proposal-published". */
   postProposal: Reaction;
-  /** Follows "proposal-supported", "proposal-commented" and "proposal-withdrawn". */
+  /** Follows "proposal-supported", "proposal-support-withdrawn", "proposal-commented" and "proposal-withdrawn". */
   updateProposal: Reaction;
   /** Follows "poll-opened". */
   postPoll: Reaction;

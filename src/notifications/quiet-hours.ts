@@ -1,4 +1,6 @@
 /** When an officer is left in peace. Pure; all times of day are minutes after midnight in Amsterdam. */
+import { after, days, minutes } from "../shared/time.ts";
+
 export interface QuietHours {
   quietFrom: number;
   quietUntil: number;
@@ -25,14 +27,12 @@ export function isQuiet({ quietFrom, quietUntil }: QuietHours, at: Date): boolea
   return quietFrom < quietUntil ? now >= quietFrom && now < quietUntil : now >= quietFrom || now < quietUntil;
 }
 
-const dayMs = 86_400_000;
-
 /** The next end of her quiet hours after `at`; right too over the nights when the clock is changed. */
 export function nextMorning({ quietUntil }: QuietHours, at: Date): Date {
   const minute = Math.floor(at.getTime() / 60_000) * 60_000;
   const ahead = (quietUntil - minuteOfDay(at) + 1440) % 1440 || 1440;
-  const guess = new Date(minute + ahead * 60_000);
+  const guess = after(new Date(minute), minutes(ahead));
   const off = ((minuteOfDay(guess) - quietUntil + 720 + 1440) % 1440) - 720;
-  const morning = new Date(guess.getTime() - off * 60_000);
-  return morning > at ? morning : new Date(morning.getTime() + dayMs);
+  const morning = after(guess, -minutes(off));
+  return morning > at ? morning : after(morning, days(1));
 }

@@ -15,8 +15,8 @@ export interface Message {
 export type Claim = "claimed" | "sent" | "failed" | "busy";
 
 /**
- * Claims a message for whoever will send it now. "sent" and "failed": it left before, or will never be taken. "busy": another job is sending it;
- * its claim lapses at `lapsedBefore`, because that job may have died.
+ * Claims a message for whoever will send it now. "sent" and "failed": it left before, or will never be taken. "busy": another job is
+ * sending it; its claim lapses at `lapsedBefore`, because that job may have died.
  */
 export async function claimMessage(tx: Tx, message: Message, now: Date, lapsedBefore: Date): Promise<Claim> {
   const { key, channel, about, kern, person } = message;

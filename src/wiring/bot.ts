@@ -2,6 +2,7 @@
 import type { Connections } from "../adapters/postgres/connect.ts";
 import {
   type BotActions,
+  type BotKnowledge,
   type Engine,
   type EngineLog,
   makeBot,
@@ -61,27 +62,32 @@ export interface BotMeans {
   publicUrl(): string;
 }
 
+/** What the bot asks the slices about, on this database. */
+export function botKnowledge(db: Connections["db"]): BotKnowledge {
+  return {
+    municipalityOfTenant: async (tenant) =>
+      (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId.toLowerCase() === tenant),
+    municipalityAfter: async (tenant) => {
+      const merged = await mergedMunicipalities(db);
+      const left = merged.find(({ leftTenant }) => leftTenant === tenant);
+      return left && (calledNow({ municipality: left.municipality, kern: null }, merged) ?? undefined);
+    },
+    municipalityOf,
+    kernOfTeam,
+    kernOf,
+    contactOf,
+    actorForEntra,
+    outcomeInWords,
+  };
+}
+
 /** Without a bot id (one machine) the engine listens to that machine only. */
 export async function makeEngine({ config, connections, perform, log, publicUrl }: BotMeans): Promise<Engine> {
   const { inMunicipality, db } = connections;
-  const municipalityOfTenant = async (tenant: string) =>
-    (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId.toLowerCase() === tenant);
+  const knows = botKnowledge(db);
   const bot = makeBot(
     {
-      knows: {
-        municipalityOfTenant,
-        municipalityAfter: async (tenant) => {
-          const merged = await mergedMunicipalities(db);
-          const left = merged.find(({ leftTenant }) => leftTenant === tenant);
-          return left && (calledNow({ municipality: left.municipality, kern: null }, merged) ?? undefined);
-        },
-        municipalityOf,
-        kernOfTeam,
-        kernOf,
-        contactOf,
-        actorForEntra,
-        outcomeInWords,
-      },
+      knows,
       actions: botActions,
       perform,
       inMunicipality,
@@ -92,7 +98,7 @@ export async function makeEngine({ config, connections, perform, log, publicUrl 
     },
     log,
   );
-  const pacer = makePacer({ municipalityOfTenant, inMunicipality });
+  const pacer = makePacer({ municipalityOfTenant: knows.municipalityOfTenant, inMunicipality });
   return openEngine(config.BOT_ENGINE, { bot: identityOf(config), answer: bot, pacer, log });
 }
 

@@ -34,7 +34,7 @@ export interface PageWish {
   as?: Session;
   /** Whether the page may keep itself for offline; not unless told, so that every test meets the server. */
   offline?: boolean;
-  /** Complaints of the console that belong to this test (a server that stumbles, a device without network). */
+  /** Complaints of the page and its console that belong to this test (a server that stumbles, a device without network). */
   expecting?: RegExp;
 }
 
@@ -69,7 +69,9 @@ export function browserForTests(): Journey {
   afterAll(() => browser?.close());
 
   function listen(page: Page, expecting: RegExp | undefined): void {
-    page.on("pageerror", (error) => complaints.push(`${where(page)}: ${error.stack ?? error}`));
+    page.on("pageerror", (error) => {
+      if (!expecting?.test(String(error))) complaints.push(`${where(page)}: ${error.stack ?? error}`);
+    });
     page.on("console", (message) => {
       if (message.type() !== "error" || (usual.test(message.location().url) && message.text().includes("401"))) return;
       if (expecting?.test(message.text())) return;

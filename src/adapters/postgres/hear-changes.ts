@@ -67,7 +67,7 @@ export async function hearChanges(url: string, log: HearingLog): Promise<Hearing
   }
 
   function pass(payload: string | undefined): void {
-    const read = notice.safeParse(JSON.parse(payload ?? "null"));
+    const read = notice.safeParse(parsed(payload));
     if (!read.success) log.warn({ channel }, "a notice in an unknown form was passed over");
     else for (const listener of listeners) listener.heard(read.data.municipality, read.data.told);
   }
@@ -101,4 +101,13 @@ export async function hearChanges(url: string, log: HearingLog): Promise<Hearing
       await running;
     },
   };
+}
+
+/** Null for what is no JSON: whoever may connect to the database may send a notice. */
+function parsed(payload: string | undefined): unknown {
+  try {
+    return JSON.parse(payload ?? "null");
+  } catch {
+    return null;
+  }
 }

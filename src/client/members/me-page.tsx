@@ -138,25 +138,27 @@ function About({ me }: { me: MeView }) {
           </dd>
           {me.webOnly && <dd className="small muted">{say("me.webOnly")}</dd>}
         </div>
-        <div>
-          <dt>{say("me.kernen", { municipality: me.municipalityName })}</dt>
-          <dd>
-            <ul className={styles.kernen}>
-              {me.kernen.map((kern) => (
-                <li key={kern.kern}>
-                  <Go to={paths.kern(me.municipality, kern.kern)}>{kern.name}</Go>
-                  {leaving === kern.kern ? (
-                    <LeaveKern kern={kern} onStay={() => setLeaving("")} />
-                  ) : (
-                    <TextButton quiet onClick={() => setLeaving(kern.kern)}>
-                      {say("me.leave")}
-                    </TextButton>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </dd>
-        </div>
+        {me.kernen.length > 0 && (
+          <div>
+            <dt>{say("me.kernen", { municipality: me.municipalityName })}</dt>
+            <dd>
+              <ul className={styles.kernen}>
+                {me.kernen.map((kern) => (
+                  <li key={kern.kern}>
+                    <Go to={paths.kern(me.municipality, kern.kern)}>{kern.name}</Go>
+                    {leaving === kern.kern ? (
+                      <LeaveKern kern={kern} onStay={() => setLeaving("")} />
+                    ) : (
+                      <TextButton quiet onClick={() => setLeaving(kern.kern)}>
+                        {say("me.leave")}
+                      </TextButton>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
         {(me.can.moderate || me.can.readOverview || me.can.administer) && (
           <div>
             <dt>{say("me.work")}</dt>

@@ -4,6 +4,7 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { GuestState, MeView, PeopleView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
+import { ChoicePills } from "../kit/choice-pills.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
@@ -71,22 +72,25 @@ function States({ view, choice, choose }: { view: PeopleView; choice: Choice; ch
   const all = Object.values(view.counts).reduce((sum, count) => sum + count, 0);
   const shown = guestStates.filter((state) => view.counts[state] > 0 || state === choice.state);
   return (
-    <fieldset className={styles.states}>
-      <legend className="visually-hidden">{say("people.state")}</legend>
-      {["", ...shown].map((state) => (
-        <button key={state} type="button" aria-pressed={state === choice.state} onClick={() => choose({ state })}>
-          {isState(state) && <Icon name={signs[state].icon} size={16} />}
-          {isState(state) ? say(`people.state.${state}`) : say("people.state.all")}
-          <span className={styles.count}>{isState(state) ? view.counts[state] : all}</span>
-        </button>
-      ))}
-    </fieldset>
+    <ChoicePills
+      legend={say("people.state")}
+      pills={[
+        { value: "", label: say("people.state.all"), count: all },
+        ...shown.map((state) => ({
+          value: state,
+          label: say(`people.state.${state}`),
+          count: view.counts[state],
+          icon: <Icon name={signs[state].icon} size={16} />,
+        })),
+      ]}
+      value={choice.state}
+      onChoose={(state) => choose({ state })}
+    />
   );
 }
 
 /** Every state there is, in the order of its signs. */
 const guestStates = Object.keys(signs) as GuestState[];
-const isState = (given: string): given is GuestState => (guestStates as readonly string[]).includes(given);
 
 /** Told long before a team can hold nobody more. */
 function Filling({ view }: { view: PeopleView }) {

@@ -6,14 +6,15 @@ import type { DeskFilter } from "./desk-filter.ts";
 
 interface DeskFiltersProps {
   view: DeskView;
+  /** How many of all that waits are late. */
+  late: number;
   filter: DeskFilter;
   onFilter: (filter: DeskFilter) => void;
 }
 
 /** Which kern, which kind, late ones only. */
-export function DeskFilters({ view, filter, onFilter }: DeskFiltersProps) {
+export function DeskFilters({ view, late, filter, onFilter }: DeskFiltersProps) {
   const say = useText("moderation");
-  const late = view.items.filter((item) => item.late).length;
   return (
     <div className={styles.filters}>
       {view.kernen.length > 1 && (

@@ -84,13 +84,23 @@ export function Desk({ me }: { me: MeView }) {
         {(wide || !reading) && (
           <section className={styles.left} aria-label={say("list")}>
             <PageHeading>{desk.all.length === 0 ? say("desk") : say("title", { count: desk.all.length })}</PageHeading>
-            <p>
-              <Go to={paths.people(me.municipality)}>{say("people")}</Go>
-              {" · "}
-              <Go to={paths.reach(me.municipality)}>{say("reach")}</Go>
-            </p>
+            <ul className={styles.ways}>
+              <li>
+                <Go to={paths.people(me.municipality)}>{say("people")}</Go>
+              </li>
+              <li>
+                <Go to={paths.reach(me.municipality)}>{say("reach")}</Go>
+              </li>
+            </ul>
             <FailedDecisions failed={desk.failed} onClose={desk.forgetFailed} />
-            {(desk.all.length > 0 || isFiltered(filter)) && <DeskFilters view={data} filter={filter} onFilter={desk.setFilter} />}
+            {(desk.all.length > 0 || isFiltered(filter)) && (
+              <DeskFilters
+                view={data}
+                late={desk.all.filter((each) => each.late).length}
+                filter={filter}
+                onFilter={desk.setFilter}
+              />
+            )}
             {items.length === 0 && desk.all.length === 0 && <EmptyState title={say("none")}>{say("none.body")}</EmptyState>}
             {items.length === 0 && desk.all.length > 0 && (
               <EmptyState title={say("none.here")}>{say("none.here.body")}</EmptyState>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { MeView } from "../../members/contract.ts";
 import type { MessageReachView, PersonReachView } from "../../notifications/contract.ts";
 import { paths } from "../../shared/links.ts";
+import { ChoicePills } from "../kit/choice-pills.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
@@ -44,18 +45,19 @@ function Person({ one }: { one: PersonReachView }) {
 function People({ people }: { people: PersonReachView[] }) {
   const say = useText("reach");
   const missed = people.filter(({ whyNot }) => whyNot !== null);
-  const [onlyMissed, only] = useState(missed.length > 0);
-  const shown = onlyMissed ? missed : people;
+  const [choice, choose] = useState<"missed" | "all">(missed.length > 0 ? "missed" : "all");
+  const shown = choice === "missed" ? missed : people;
   return (
     <Section title={say("people")}>
-      <fieldset className={styles.filter}>
-        <legend className="visually-hidden">{say("filter")}</legend>
-        {[true, false].map((choice) => (
-          <button key={String(choice)} type="button" aria-pressed={choice === onlyMissed} onClick={() => only(choice)}>
-            {say(choice ? "all.missed" : "all")} <span>{choice ? missed.length : people.length}</span>
-          </button>
-        ))}
-      </fieldset>
+      <ChoicePills
+        legend={say("filter")}
+        pills={[
+          { value: "missed", label: say("all.missed"), count: missed.length },
+          { value: "all", label: say("all"), count: people.length },
+        ]}
+        value={choice}
+        onChoose={choose}
+      />
       {shown.length === 0 ? (
         <EmptyState title={say(people.length === 0 ? "people.none" : "people.allReached")} />
       ) : (

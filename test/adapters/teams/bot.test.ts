@@ -6,13 +6,11 @@ import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import type { Answer, Card } from "../../../src/adapters/teams/engine.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import type { Bot } from "../../../src/adapters/teams/knowledge.ts";
-import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra } from "../../../src/members/index.ts";
+import { municipalityOf } from "../../../src/kernen/index.ts";
 import { withdrawProposal } from "../../../src/proposals/index.ts";
-import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import type { Actor } from "../../../src/shared/work.ts";
-import { outcomeInWords, planPoll } from "../../../src/voting/index.ts";
-import { botActions } from "../../../src/wiring/bot.ts";
+import { planPoll } from "../../../src/voting/index.ts";
+import { botActions, botKnowledge } from "../../../src/wiring/bot.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { voteIn } from "../../support/voting.ts";
@@ -81,19 +79,7 @@ async function known(as: string, wish: PersonWish = {}): Promise<Actor & { perso
   return actor;
 }
 
-function knowledge(): Bot["knows"] {
-  const { db } = database.connections;
-  return {
-    municipalityOfTenant: async (given) => (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId === given),
-    municipalityAfter: async () => undefined,
-    municipalityOf,
-    kernOfTeam,
-    kernOf,
-    contactOf,
-    actorForEntra,
-    outcomeInWords,
-  };
-}
+const knowledge = () => botKnowledge(database.connections.db);
 
 function bot(more: Partial<Bot> = {}) {
   const { inMunicipality } = database.connections;

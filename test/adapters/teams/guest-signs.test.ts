@@ -2,12 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
-import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
+import { municipalityOf } from "../../../src/kernen/index.ts";
 import { actorForEntra, invitePerson, listPeople, noteGuests, recordGuest } from "../../../src/members/index.ts";
-import { kernOfTeam } from "../../../src/provisioning/index.ts";
 import { type Actor, itself } from "../../../src/shared/work.ts";
-import { outcomeInWords } from "../../../src/voting/index.ts";
-import { botActions } from "../../../src/wiring/bot.ts";
+import { botActions, botKnowledge } from "../../../src/wiring/bot.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { channelMessage } from "./bot-framework.ts";
 
@@ -37,16 +35,7 @@ beforeAll(async () => {
   officer = await aPerson(database, { name: "Ina Fictief", kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   answer = makeBot(
     {
-      knows: {
-        municipalityOfTenant: async (given) => (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId === given),
-        municipalityAfter: async () => undefined,
-        municipalityOf,
-        kernOfTeam,
-        kernOf,
-        contactOf,
-        actorForEntra,
-        outcomeInWords,
-      },
+      knows: botKnowledge(db),
       actions: botActions,
       perform: database.perform,
       inMunicipality,

@@ -9,11 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import { ConnectorFailure, type Engine } from "../../../src/adapters/teams/engine.ts";
 import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
-import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
-import { actorForEntra } from "../../../src/members/index.ts";
-import { kernOfTeam } from "../../../src/provisioning/index.ts";
-import { outcomeInWords } from "../../../src/voting/index.ts";
-import { botActions } from "../../../src/wiring/bot.ts";
+import { municipalityOf } from "../../../src/kernen/index.ts";
+import { botActions, botKnowledge } from "../../../src/wiring/bot.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { type Connector, type Listening, listen, type Sent, type Signer, startConnector, startSigner } from "./bot-framework.ts";
@@ -78,16 +75,7 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     );
     const bot = makeBot(
       {
-        knows: {
-          municipalityOfTenant: async (tenant) => (await allMunicipalities(db)).find((one) => one.entraTenantId === tenant),
-          municipalityAfter: async () => undefined,
-          municipalityOf,
-          kernOfTeam,
-          kernOf,
-          contactOf,
-          actorForEntra,
-          outcomeInWords,
-        },
+        knows: botKnowledge(db),
         actions: botActions,
         perform: database.perform,
         inMunicipality,

@@ -6,13 +6,11 @@ import { expect } from "@jest/globals";
 import { makeBot } from "../../../src/adapters/teams/bot.ts";
 import type { Answer, Card } from "../../../src/adapters/teams/engine.ts";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
-import { allMunicipalities, contactOf, kernOf, municipalityOf } from "../../../src/kernen/index.ts";
+import { municipalityOf } from "../../../src/kernen/index.ts";
 import type { MembersFact } from "../../../src/members/contract.ts";
-import { actorForEntra, askToJoin, confirmJoin } from "../../../src/members/index.ts";
-import { kernOfTeam } from "../../../src/provisioning/index.ts";
+import { askToJoin, confirmJoin } from "../../../src/members/index.ts";
 import type { Actor, Fact, Perform } from "../../../src/shared/work.ts";
-import { outcomeInWords } from "../../../src/voting/index.ts";
-import { botActions } from "../../../src/wiring/bot.ts";
+import { botActions, botKnowledge } from "../../../src/wiring/bot.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { channelMessage } from "./bot-framework.ts";
 
@@ -66,16 +64,7 @@ export async function aStage(): Promise<Stage> {
   };
   const bot = makeBot(
     {
-      knows: {
-        municipalityOfTenant: async (given) => (await allMunicipalities(db)).find(({ entraTenantId }) => entraTenantId === given),
-        municipalityAfter: async () => undefined,
-        municipalityOf,
-        kernOfTeam,
-        kernOf,
-        contactOf,
-        actorForEntra,
-        outcomeInWords,
-      },
+      knows: botKnowledge(db),
       actions: botActions,
       perform,
       inMunicipality,

@@ -221,6 +221,20 @@ test.each(["gisteren", "-1", "1.5"])("a last message that is none (%s) is refuse
   expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code: "invalid-input" })]);
 });
 
+test("a notice that is none of ours is passed over, and the next one is heard", async () => {
+  const { bearer } = await resident();
+  const listener = await listen(first, bearer);
+  const { owner } = running.database.connections;
+  for (const strange of ["", "{", "null", '{"municipality":1,"told":[]}'])
+    await owner.query("select pg_notify('kernplein_changed', $1)", [strange]);
+  const proposal = await aPublishedProposal(
+    running.database,
+    await aPerson(running.database),
+    asActor(await officer(), "officer"),
+  );
+  expect(await listener.hears(`proposal ${proposal}`)).toContain(`proposal ${proposal}`);
+});
+
 test("when the line to the database breaks, pages are told to ask for everything, and then hear again", async () => {
   const { bearer } = await resident();
   const listener = await listen(first, bearer);
