@@ -117,12 +117,14 @@ export async function pinTab(scene: Scene, { key, channel, tab }: StepOf<"pin-ta
     }
   }
 
+  const sending = () => {
+    const details = { name: tab.name, askedAt: new Date(time.now()).toISOString() };
+    return record.put({ resource: "tab", key: at, kern, state: "intent", graphId: null, marker: tab.entityId, details });
+  };
   let id = record.get("tab", at)?.state === "intent" ? await lookUntilSettled() : null;
   for (let tries = 1; !id; tries += 1) {
-    const details = { name: tab.name, askedAt: new Date(time.now()).toISOString() };
-    await record.put({ resource: "tab", key: at, kern, state: "intent", graphId: null, marker: tab.entityId, details });
     try {
-      id = (await workplace.pinTab(order.tenantId, teamId, channelId, appOf(scene), tab)).id;
+      id = (await workplace.pinTab(order.tenantId, teamId, channelId, appOf(scene), tab, sending)).id;
     } catch (error) {
       if (!(error instanceof OutcomeUnknown) || tries >= mostTries) throw error;
       id = await lookUntilSettled();

@@ -10,7 +10,7 @@ const mostTries = 3;
 type MakeTeam = Extract<Step, { do: "make-team" }>;
 
 /**
- * The row with the marker is written before the call, the id the moment Graph tells it. When the outcome of a call is unknown (now,
+ * The row with the marker is written the moment before the call leaves, the id the moment Graph tells it. When the outcome of a call is unknown (now,
  * or in a run that was interrupted), the team is looked for by its marker until a team could no longer be hidden; only then is it
  * asked for again.
  */
@@ -67,15 +67,12 @@ async function ask({ workplace, order, record, kern, time }: Scene, step: MakeTe
   const intent = { resource: "team" as const, key: kern, kern, state: "intent" as const, marker: step.marker };
   const { settings } = order;
   const wish = { name: step.name, description: step.description, ...(settings ? { settings } : {}) };
-  const details = { ...wish, askedAt: new Date(time.now()).toISOString() };
-  await record.put({ ...intent, graphId: null, details });
+  const asked = () => ({ ...wish, askedAt: new Date(time.now()).toISOString() });
+  const sending = () => record.put({ ...intent, graphId: null, details: asked() });
   try {
-    const being = await workplace.makeTeam(order.tenantId, {
-      ...wish,
-      firstChannel: "Algemeen",
-      ownerId: step.ownerId,
-    });
-    await record.put({ ...intent, graphId: being.teamId, details: { ...details, operation: being.operation } });
+    const team = { ...wish, firstChannel: "Algemeen", ownerId: step.ownerId };
+    const being = await workplace.makeTeam(order.tenantId, team, sending);
+    await record.put({ ...intent, graphId: being.teamId, details: { ...asked(), operation: being.operation } });
     return being;
   } catch (error) {
     // Refused: nothing was made, so nothing is left to look for.

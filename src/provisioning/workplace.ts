@@ -19,6 +19,12 @@ export class WorkplaceRefused extends Error {
 /** A call that may be made once only was perhaps done: look before doing it again. */
 export class OutcomeUnknown extends Error {}
 
+/**
+ * Waited for each time before a request that may be made once only leaves, however long it had to wait for its turn; when it throws
+ * nothing is sent. Whoever looks for what came of it must know the moment of sending, not the moment of asking.
+ */
+export type Sending = () => Promise<void>;
+
 /** Microsoft said that making this team failed. */
 export class TeamFailed extends Error {}
 
@@ -133,7 +139,7 @@ export interface Workplace {
   /** Null when there is no such team, also when it is still being made. */
   readTeam(tenant: string, teamId: string): Promise<WorkplaceTeam | null>;
   /** Throws `OutcomeUnknown` when a team was perhaps made. */
-  makeTeam(tenant: string, team: TeamToMake): Promise<TeamBeingMade>;
+  makeTeam(tenant: string, team: TeamToMake, sending?: Sending): Promise<TeamBeingMade>;
   renameTeam(tenant: string, teamId: string, team: { name: string; description: string }): Promise<void>;
   changeSettings(tenant: string, teamId: string, settings: TeamSettings): Promise<void>;
   /** Asked for, not waited for: shows after a while. Nothing happens to what is archived already. */
@@ -160,7 +166,14 @@ export interface Workplace {
   unarchiveChannel(tenant: string, teamId: string, channelId: string): Promise<void>;
   listTabs(tenant: string, teamId: string, channelId: string, app: WorkplaceApp): Promise<WorkplaceTab[]>;
   /** Throws `OutcomeUnknown` when the tab was perhaps pinned. */
-  pinTab(tenant: string, teamId: string, channelId: string, app: WorkplaceApp, tab: TabOrder): Promise<WorkplaceTab>;
+  pinTab(
+    tenant: string,
+    teamId: string,
+    channelId: string,
+    app: WorkplaceApp,
+    tab: TabOrder,
+    sending?: Sending,
+  ): Promise<WorkplaceTab>;
   /** Nothing happens when the tab is gone already. */
   removeTab(tenant: string, teamId: string, channelId: string, tabId: string): Promise<void>;
 

@@ -1,6 +1,6 @@
 /** The one door to Microsoft Graph: every call of every operation goes through `openGraph(...).call`. */
 import { Client, type GraphRequest, ResponseType } from "@microsoft/microsoft-graph-client";
-import { WorkplaceRefused } from "../../provisioning/workplace.ts";
+import { type Sending, WorkplaceRefused } from "../../provisioning/workplace.ts";
 import { CallOptions, makeChain, type SentRequest } from "./middleware.ts";
 import { type Limit, makePacing } from "./pacing.ts";
 import { sentenceFor } from "./refusal-sentences.ts";
@@ -30,6 +30,8 @@ export interface GraphCall {
   traits?: Traits;
   /** Paths of the reads in a batch, without query. */
   parts?: readonly string[];
+  /** Waited for each time before the request leaves, after every other wait. */
+  sending?: Sending | undefined;
 }
 
 export interface GraphAnswer {
@@ -88,7 +90,7 @@ export function openGraph(options: GraphOptions): Graph {
   async function call(given: GraphCall): Promise<GraphAnswer> {
     const traits = given.traits ?? harmless;
     const path = given.path.split("?")[0] ?? given.path;
-    const options = new CallOptions(given.tenant, path, traits, given.parts);
+    const options = new CallOptions({ ...given, path, traits });
     const request = client
       .api(given.path)
       .headers(given.headers ?? {})

@@ -1,4 +1,4 @@
-import type { TeamBeingMade, TeamToMake } from "../../provisioning/workplace.ts";
+import type { Sending, TeamBeingMade, TeamToMake } from "../../provisioning/workplace.ts";
 import { type Graph, GraphRefused } from "./client.ts";
 import { membership } from "./odata.ts";
 import { settingsBody } from "./team-settings.ts";
@@ -9,12 +9,13 @@ export const permission = "Team.Create";
  * Asks for a team (POST /teams, answered with 202). The team is private; guests may not make or delete channels; owners may delete
  * messages. Never sent twice: there is no idempotency key and names need not be unique, so an unclear outcome is `OutcomeUnknown`.
  */
-export async function createTeam(graph: Graph, tenant: string, team: TeamToMake): Promise<TeamBeingMade> {
+export async function createTeam(graph: Graph, tenant: string, team: TeamToMake, sending?: Sending): Promise<TeamBeingMade> {
   const { headers } = await graph.call({
     tenant,
     method: "POST",
     path: "/teams",
     traits: { repeat: "once" },
+    sending,
     body: {
       "template@odata.bind": `${graph.root}/teamsTemplates('standard')`,
       displayName: team.name,

@@ -2,11 +2,19 @@
 
 import { randomUUID } from "node:crypto";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
-import { OutcomeUnknown, WorkplaceRefused } from "../../provisioning/workplace.ts";
+import { OutcomeUnknown, type Sending, WorkplaceRefused } from "../../provisioning/workplace.ts";
 import type { Pacing } from "./pacing.ts";
 import { type Decision, decide, readRetryAfter, type Traits } from "./retry.ts";
 import type { Time } from "./time.ts";
 import { readTenant, TokenDenied, type TokenSource } from "./token-source.ts";
+
+interface ChainedCall {
+  tenant: string;
+  path: string;
+  traits: Traits;
+  parts?: readonly string[] | undefined;
+  sending?: Sending | undefined;
+}
 
 /** What the chain must know of a call; travels with the request as a middleware option. */
 export class CallOptions {
@@ -15,16 +23,18 @@ export class CallOptions {
   readonly traits: Traits;
   /** Paths of the reads in a batch; each counts as a call of its own. */
   readonly parts: readonly string[];
+  readonly sending: Sending | undefined;
   /** What ended the call without an answer. */
   failure: unknown = null;
   /** Graph did not take the token that was kept: ask for another one. */
   freshToken = false;
 
-  constructor(tenant: string, path: string, traits: Traits, parts: readonly string[] = []) {
+  constructor({ tenant, path, traits, parts = [], sending }: ChainedCall) {
     this.tenant = tenant;
     this.path = path;
     this.traits = traits;
     this.parts = parts;
+    this.sending = sending;
   }
 }
 
@@ -92,7 +102,7 @@ function retrying({ time, pacing }: ChainOptions): Middleware {
       const retryAfterMs = readRetryAfter(context.response?.headers.get("Retry-After") ?? null, time.now());
       const elapsedMs = time.now() - began;
       const decision: Decision =
-        failure instanceof NoToken && failure.denied
+        failure instanceof NotSent || (failure instanceof NoToken && failure.denied)
           ? { kind: "give-up" }
           : decide(traits, {
               status,
@@ -109,7 +119,7 @@ function retrying({ time, pacing }: ChainOptions): Middleware {
       }
       if (decision.kind === "give-up") {
         if (status !== null) return;
-        call.failure = failure;
+        call.failure = failure instanceof NotSent ? failure.cause : failure;
         throw failure;
       }
       if (status === 429) pacing.hold({ tenant, method: context.options?.method ?? "GET", path }, time.now() + decision.ms);
@@ -119,6 +129,9 @@ function retrying({ time, pacing }: ChainOptions): Middleware {
     }
   });
 }
+
+/** What had to be written down before the request could leave was not, so nothing was sent. */
+class NotSent extends Error {}
 
 /** True when the request cannot have reached Graph. */
 function neverSent(failure: unknown): boolean {
@@ -190,7 +203,10 @@ function authorised({ tokens, time, pacing: turns }: ChainOptions): Middleware {
 }
 
 function sending({ time, record, timeoutMs }: ChainOptions): Middleware {
-  return link(async (context, _next, { tenant }) => {
+  return link(async (context, _next, { tenant, sending: prepare }) => {
+    await prepare?.().catch((cause: unknown) => {
+      throw new NotSent("Nothing was sent.", { cause });
+    });
     const at = time.now();
     const options = { ...context.options, signal: AbortSignal.timeout(timeoutMs) };
     try {

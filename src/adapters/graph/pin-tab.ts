@@ -1,6 +1,6 @@
 import type { TeamsTab } from "@microsoft/microsoft-graph-types";
 import type { TabOrder } from "../../provisioning/contract.ts";
-import type { WorkplaceTab } from "../../provisioning/workplace.ts";
+import type { Sending, WorkplaceTab } from "../../provisioning/workplace.ts";
 import type { Graph } from "./client.ts";
 import { appReference, encoded, secure } from "./odata.ts";
 import { freshConsent } from "./settling.ts";
@@ -15,12 +15,14 @@ export async function pinTab(
   channelId: string,
   catalogId: string,
   { name, entityId, contentUrl, websiteUrl }: TabOrder,
+  sending?: Sending,
 ): Promise<WorkplaceTab> {
   const { body } = await graph.call({
     tenant,
     method: "POST",
     path: `/teams/${teamId}/channels/${encoded(channelId)}/tabs`,
     traits: { repeat: "once", settling: freshConsent },
+    sending,
     body: {
       displayName: name,
       "teamsApp@odata.bind": appReference(graph, catalogId),

@@ -55,7 +55,7 @@ export function graphWorkplace(graph: Graph): Workplace {
     archiveChannel: (...given) => archiveChannel(graph, ...given),
     unarchiveChannel: (...given) => unarchiveChannel(graph, ...given),
     listTabs: (tenant, teamId, channelId, app) => listTabs(graph, tenant, teamId, channelId, app.id),
-    pinTab: (tenant, teamId, channelId, app, tab) => pinTab(graph, tenant, teamId, channelId, app.id, tab),
+    pinTab: (tenant, teamId, channelId, app, ...given) => pinTab(graph, tenant, teamId, channelId, app.id, ...given),
     removeTab: (...given) => removeTab(graph, ...given),
     listMembers: (...given) => listMembers(graph, ...given),
     teamSize: (...given) => teamSize(graph, ...given),

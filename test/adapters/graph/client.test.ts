@@ -75,6 +75,20 @@ test("a team that Graph throttles is asked for again, since a 429 made nothing",
   });
 });
 
+test("the moment of sending is told each time a team is asked for, after the wait; what cannot be written down is not sent", async () => {
+  const ownerId = await anOwner();
+  failing(1, "/teams", { status: 429, retryAfter: 40 });
+  const told: number[] = [];
+  const sending = async () => void told.push(stage.time.now());
+  await stage.workplace.makeTeam(tenant, aTeam(ownerId), sending);
+  expect(told).toHaveLength(2);
+  expect((told[1] ?? 0) - (told[0] ?? 0)).toBeGreaterThanOrEqual(40_000);
+  const asked = stage.sent.length;
+  const failure = new Error("The database is gone.");
+  await expect(stage.workplace.makeTeam(tenant, aTeam(ownerId), () => Promise.reject(failure))).rejects.toBe(failure);
+  expect(stage.sent).toHaveLength(asked);
+});
+
 test("the operation of a new team is looked at more than 30 seconds apart, and the id is waited for until it answers", async () => {
   const being = await stage.workplace.makeTeam(tenant, aTeam(await anOwner()));
   expect(await stage.workplace.readTeam(tenant, being.teamId)).toBeNull();
