@@ -8,7 +8,7 @@ import type { BallotReceipt } from "./contract.ts";
 import { refuseChoice } from "./counting/choices.ts";
 import { forgetPoll, type OpenPoll, openPollOf } from "./open-polls.ts";
 import { stateAt } from "./rules.ts";
-import { commitmentOf, isExactBase64url, keyFits, type Slip, signed } from "./signing.ts";
+import { commitmentOf, isExactBase64url, keyFits, type Slip, signedAside } from "./signing.ts";
 import { findPoll } from "./store.ts";
 import { whyRefused } from "./why-refused.ts";
 
@@ -32,24 +32,16 @@ export async function castSlip(casting: Casting, slip: Slip, pass: string | null
   const open = await openPollOf(inMunicipality, vault, municipality, slip.poll);
   if (!open || (open.definition.level === 2) !== (pass !== null)) throw await whyNot(casting, slip.poll, "not-found");
   if (asker && open.ageToDeclare !== null && !casting.oldEnough) throw new Refused("age-to-declare", { age: open.ageToDeclare });
-  const fault = faultOf(open, slip, pass);
+  const fault = await faultOf(open, slip, pass);
   if (fault) throw new Refused("invalid-input", { fields: [fault] });
   const { poll, caster, version, key, salt, choice } = slip;
   const commitment = commitmentOf(slip);
-  const verdict = await putInBox(inMunicipality, open, {
-    commitment,
-    caster,
-    version,
-    key,
-    salt,
-    choice,
-    pass,
-    asker,
-    receivedAt,
-  });
+  const inBox = putInBox(inMunicipality, open, { commitment, caster, version, key, salt, choice, pass, asker, receivedAt });
+  // Signed while the slip is written; nobody sees it before the slip is safe.
+  const [verdict, receipt] = await Promise.all([inBox, signedAside("receipt", { poll, commitment }, open.signKey)]);
   if (verdict === "poll-closed" || verdict === "poll-not-open") throw await whyNot(casting, poll, verdict);
   if (refusalOf(verdict, {})) throw await exactly(casting, poll, verdict);
-  return { receipt: signed("receipt", { poll, commitment }, open.signKey) };
+  return { receipt };
 }
 
 interface Fault {
@@ -57,7 +49,7 @@ interface Fault {
   message: string;
 }
 
-function faultOf(open: OpenPoll, slip: Slip, pass: string | null): Fault | null {
+async function faultOf(open: OpenPoll, slip: Slip, pass: string | null): Promise<Fault | null> {
   const { form, options } = open.definition;
   for (const path of ["caster", "key", "salt"] as const)
     if (!isExactBase64url(slip[path])) return { path, message: "invalid-ballot" };
@@ -68,7 +60,7 @@ function faultOf(open: OpenPoll, slip: Slip, pass: string | null): Fault | null 
   const isValid =
     open.passKey !== null &&
     isExactBase64url(pass) &&
-    isPass(open.passKey, Buffer.from(slip.caster, "base64url"), Buffer.from(pass, "base64url"));
+    (await isPass(open.passKey, Buffer.from(slip.caster, "base64url"), Buffer.from(pass, "base64url")));
   return isValid ? null : { path: "pass", message: "invalid-pass" };
 }
 

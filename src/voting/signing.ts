@@ -1,7 +1,10 @@
 /** Fingerprints and signatures of docs/ballot-format.md, sections 1, 4, 5 and 6. */
 import { createHash, createPublicKey, hash, type KeyObject, sign, timingSafeEqual, verify } from "node:crypto";
+import { promisify } from "node:util";
 import { type Canonical, canonicalJson } from "./counting/canonical.ts";
 import type { Choice } from "./counting/poll.ts";
+
+const signAside = promisify(sign);
 
 export type SignedKind = "ballot" | "receipt" | "head" | "extension" | "paper" | "result";
 
@@ -13,6 +16,11 @@ export function signingText(kind: SignedKind, thing: Canonical): string {
 /** Ed25519, b64url. */
 export function signed(kind: SignedKind, thing: Canonical, key: KeyObject): string {
   return sign(null, Buffer.from(signingText(kind, thing)), key).toString("base64url");
+}
+
+/** The same, made on another thread while this one goes on. */
+export async function signedAside(kind: SignedKind, thing: Canonical, key: KeyObject): Promise<string> {
+  return (await signAside(null, Buffer.from(signingText(kind, thing)), key)).toString("base64url");
 }
 
 /** `publicKey`: 32 bytes, b64url. False for anything that is no signature of it. */

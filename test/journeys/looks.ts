@@ -73,6 +73,26 @@ export async function faultsInEnglish(page: Page): Promise<string[]> {
 
 export type Screen = readonly [name: string, path: string];
 
+/**
+ * As a link does, within the app: a page need not be loaded anew, which takes longer than looking at it. Another search or fragment of
+ * the same page would not be seen to arrive, so that is loaded.
+ */
+async function goTo(page: Page, path: string): Promise<void> {
+  const { pathname, origin } = new URL(page.url());
+  const isSame = origin === "null" || new URL(path, origin).pathname === pathname;
+  if (isSame || path.includes("#")) {
+    // Another fragment alone would not load the page anew.
+    if (path.includes("#")) await page.goto("about:blank");
+    await page.goto(path);
+    return;
+  }
+  await page.evaluate((to) => {
+    document.title = "";
+    history.pushState(null, "", to);
+  }, path);
+  await page.waitForFunction(() => document.title !== "");
+}
+
 /** Opens the screens one after the other and gives every fault with the screen it is on. */
 export async function faultsOn(
   page: Page,
@@ -81,9 +101,7 @@ export async function faultsOn(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const [name, path] of screens) {
-    // Another fragment alone would not load the page anew.
-    if (path.includes("#")) await page.goto("about:blank");
-    await page.goto(path);
+    await goTo(page, path);
     found.push(...(await look(page)).map((fault) => `${name}: ${fault}`));
   }
   return found;

@@ -5,13 +5,13 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import axe from "axe-core";
+import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { makePostOffice } from "../../src/adapters/mail/index.ts";
 import { type LocalMailbox, startLocalMailbox } from "../../src/local/mailbox/index.ts";
 import { confirmJoining } from "../../src/notifications/letters/joining.ts";
 import { composeMail } from "../../src/notifications/mailing.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { axeSource, launchBrowser } from "../support/browser.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kernplein-page-"));
 let mailbox: LocalMailbox;
@@ -48,7 +48,7 @@ afterAll(async () => {
 
 /** The page alone: axe otherwise waits for an answer out of the mail's frame, in which no script may run. */
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ iframes: false }));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   return [...violations.map(({ id, help }) => `${id}: ${help}`), ...(wide ? ["wider than the screen"] : [])];

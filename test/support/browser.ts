@@ -1,6 +1,8 @@
 /** Headless Chromium for journeys: one per test file, a context of its own for each person, and no fault goes unseen. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll } from "@jest/globals";
-import axe from "axe-core";
+import type axe from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../infra/scripts/find-browser.mjs";
 import type { Session } from "./app.ts";
@@ -104,6 +106,8 @@ export function browserForTests(): Journey {
   };
 }
 
+/** The small one: pages read it word for word, each anew. */
+export const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
@@ -127,7 +131,7 @@ export async function faultsOf(page: Page, only?: readonly string[]): Promise<st
 async function axeFaults(page: Page, only: readonly string[] | undefined): Promise<string[]> {
   for (const frame of page.frames()) {
     if (await frame.evaluate(() => "axe" in window)) continue;
-    await frame.evaluate(`${axe.source}; axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] })`);
+    await frame.evaluate(`${axeSource}; axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] })`);
   }
   const runOnly = only ? { type: "rule" as const, values: [...only] } : { type: "tag" as const, values: rules };
   const { violations } = await page.evaluate((options) => (window as unknown as { axe: typeof axe }).axe.run(document, options), {

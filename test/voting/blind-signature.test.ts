@@ -45,12 +45,12 @@ describe.each(vectors)("$name", (vector) => {
     expect(plain).toBe(number(vector.sig));
   });
 
-  test("the signature is a valid pass over the message, and over no other", () => {
-    expect(isPass(publicKey, bytes(vector.input_msg), bytes(vector.sig))).toBe(true);
-    expect(isPass(publicKey, randomBytes(32), bytes(vector.sig))).toBe(false);
+  test("the signature is a valid pass over the message, and over no other", async () => {
+    expect(await isPass(publicKey, bytes(vector.input_msg), bytes(vector.sig))).toBe(true);
+    expect(await isPass(publicKey, randomBytes(32), bytes(vector.sig))).toBe(false);
     const changed = bytes(vector.sig);
     changed.writeUInt8(changed.readUInt8(9) ^ 1, 9);
-    expect(isPass(publicKey, bytes(vector.input_msg), changed)).toBe(false);
+    expect(await isPass(publicKey, bytes(vector.input_msg), changed)).toBe(false);
   });
 });
 
@@ -58,9 +58,9 @@ test("the two variants are there", () => {
   expect(vectors.map(({ name }) => name)).toEqual(["RSABSSA-SHA384-PSS-Randomized", "RSABSSA-SHA384-PSS-Deterministic"]);
 });
 
-test("a message of another length, or not smaller than the modulus, is not signed", () => {
+test("a message of another length, or not smaller than the modulus, is not signed", async () => {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   for (const message of [Buffer.alloc(0), Buffer.alloc(255, 1), Buffer.alloc(257, 1), Buffer.alloc(256, 255)])
     expect(blindSign(privateKey, publicKey, message)).toBeNull();
-  expect(isPass(publicKey, randomBytes(32), randomBytes(255))).toBe(false);
+  expect(await isPass(publicKey, randomBytes(32), randomBytes(255))).toBe(false);
 });

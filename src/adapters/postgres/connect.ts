@@ -35,7 +35,9 @@ class MunicipalDriver extends PostgresDriver {
     const { municipality, longestMs } = opened;
     const patience = longestMs === undefined ? "" : `; set local statement_timeout = ${longestMs}`;
     const settled = `set_config('kernplein.municipality', ${pg.escapeLiteral(municipality)}, true)`;
-    await connection.executeQuery(CompiledQuery.raw(`begin; select ${settled}${patience}`));
+    const begun = connection.executeQuery(CompiledQuery.raw(`begin; select ${settled}${patience}`));
+    // Not waited for: what follows is sent right behind it. Without it that is refused, since no municipality is set.
+    begun.catch(() => undefined);
   }
 }
 
@@ -64,7 +66,7 @@ pg.types.setTypeParser(20, Number);
  */
 export function connect(url: string, size = 20): Connections {
   const owner = new pg.Pool({ connectionString: url, max: 16 });
-  const app = new pg.Pool({ connectionString: url, max: size, options: "-c role=kernplein_app" });
+  const app = new pg.Pool({ connectionString: url, max: size, pipeline: true, options: "-c role=kernplein_app" });
   // A connection that breaks while idle or in use is replaced; whoever was using it gets the error from the query.
   for (const pool of [owner, app]) {
     pool.on("error", () => undefined);
