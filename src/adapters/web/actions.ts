@@ -57,7 +57,9 @@ import type {
   addPhotoInput,
   agreeWithCommentInput,
   CommentView,
+  answerProposalInput,
   commentOnProposalInput,
+  finishProposalInput,
   listProposalsInput,
   PhotoContent,
   PhotoView,
@@ -71,6 +73,7 @@ import type {
   saveDraftInput,
   similarProposalsInput,
   viewPhotoInput,
+  takeIntoTreatmentInput,
 } from "../../proposals/contract.ts";
 import type {
   AcceptanceView,
@@ -178,6 +181,9 @@ export interface Actions {
   returnProposal: Action<typeof returnProposalInput, ProposalView>;
   refuseProposal: Action<typeof refuseProposalInput, ProposalView>;
   withdrawProposal: Action<OneProposal, ProposalView>;
+  takeIntoTreatment: Action<typeof takeIntoTreatmentInput, ProposalView>;
+  answerProposal: Action<typeof answerProposalInput, ProposalView>;
+  finishProposal: Action<typeof finishProposalInput, ProposalView>;
   viewProposal: Action<OneProposal, ProposalView>;
   listProposals: Action<typeof listProposalsInput, ProposalsView>;
   similarProposals: Action<typeof similarProposalsInput, SimilarProposals>;
