@@ -11,6 +11,7 @@ import type {
 import type { DeskView } from "../moderation/contract.ts";
 import type {
   AgreementView,
+  AnswerOutcome,
   CommentView,
   PhotoView,
   Place,
@@ -67,6 +68,7 @@ export interface ProposalsFilter {
   q?: string;
   sort?: "newest" | "most-supported" | "most-discussed";
   show?: "published" | "mine";
+  treatment?: "in-treatment" | "answered" | "done";
   cursor?: string;
   limit?: number;
 }
@@ -114,6 +116,9 @@ export const api = {
   publishProposal: (id: string) => step(id, "publicaties"),
   returnProposal: (id: string, reason: string) => step(id, "teruggaven", { reason }),
   refuseProposal: (id: string, reason: string) => step(id, "afwijzingen", { reason }),
+  takeIntoTreatment: (id: string, form: { handledBy: string; answerDue: string | null }) => step(id, "behandelingen", form),
+  answerProposal: (id: string, form: { outcome: AnswerOutcome; text: string; signedBy: string }) => step(id, "antwoorden", form),
+  finishProposal: (id: string, text: string) => step(id, "afrondingen", { text }),
   withdrawProposal: (id: string) => step(id, "intrekkingen"),
   support: (id: string, wanted: boolean) =>
     call<SupportView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/steunbetuigingen/ik`),

@@ -205,7 +205,10 @@ export function findTakingPart(tx: Tx, persons: readonly string[]): Promise<Pers
     .where(sql<boolean>`p.person_id = any(${persons as string[]}::uuid[])`)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom("membership as m").select("m.person_id").whereRef("m.person_id", "=", "p.person_id").where("m.left_at", "is", null),
+        selectFrom("membership as m")
+          .select("m.person_id")
+          .whereRef("m.person_id", "=", "p.person_id")
+          .where("m.left_at", "is", null),
       ),
     )
     .orderBy("p.person_id")

@@ -17,8 +17,7 @@ export const answerProposal = action({
       proposal,
       change: { treatment: "answered", answer: text, outcome, signedBy },
       event: { event: "answered" },
-      isRepeat: (found) =>
-        isAnswered(found) && found.outcome === outcome && found.answer === text && found.signedBy === signedBy,
+      isRepeat: (found) => isAnswered(found) && found.outcome === outcome && found.answer === text && found.signedBy === signedBy,
       fact: ({ kern }) => ({ fact: "proposal-answered", proposal, kern }),
     }),
 });

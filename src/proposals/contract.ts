@@ -144,16 +144,7 @@ export interface CommentView {
 }
 
 export interface ProposalEventView {
-  event:
-    | "created"
-    | "submitted"
-    | "returned"
-    | "refused"
-    | "published"
-    | "withdrawn"
-    | "taken"
-    | "answered"
-    | "finished";
+  event: "created" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "taken" | "answered" | "finished";
   at: string;
   reason: string | null;
   /** By when an answer was promised with it ("2026-12-24"). */

@@ -1,7 +1,7 @@
 /** Front door of proposals. */
 export { makeAddPhoto } from "./add-photo.ts";
-export { answerProposal } from "./answer-proposal.ts";
 export { agreeWithComment } from "./agree-with-comment.ts";
+export { answerProposal } from "./answer-proposal.ts";
 export { commentOnProposal } from "./comment-on-proposal.ts";
 export type { ProposalFigures, SupportedProposal, WaitingProposal } from "./figures-store.ts";
 export { finishProposal } from "./finish-proposal.ts";

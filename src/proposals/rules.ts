@@ -40,13 +40,7 @@ export interface Standing {
   publishedAt: Date | null;
 }
 
-export type Refusal =
-  | "not-allowed"
-  | "not-a-member"
-  | "already-decided"
-  | "not-published"
-  | "own-proposal"
-  | "proposal-answered";
+export type Refusal = "not-allowed" | "not-a-member" | "already-decided" | "not-published" | "own-proposal" | "proposal-answered";
 
 /** What was ever published stays readable for everybody, withdrawn or not; the rest is between the author and the officers. */
 export function isVisible({ publishedAt }: Pick<Standing, "publishedAt">, { author, officer }: Asker): boolean {
@@ -88,10 +82,7 @@ export function refuseSupportChange({ state, treatment }: Pick<Standing, "state"
 }
 
 /** Everybody who takes part in any kern of the municipality may support, except the author. */
-export function refuseSupport(
-  standing: Pick<Standing, "state" | "treatment">,
-  { author, resident }: Asker,
-): Refusal | null {
+export function refuseSupport(standing: Pick<Standing, "state" | "treatment">, { author, resident }: Asker): Refusal | null {
   const closed = refuseSupportChange(standing);
   if (closed) return closed;
   if (author) return "own-proposal";
@@ -131,5 +122,7 @@ const publicReasons: readonly ProposalEventView["event"][] = ["taken", "finished
 /** The history as this asker may read it: what passed between author and officer stays between them. */
 export function shownHistory(events: readonly ProposalEventView[], { author, officer }: Asker): ProposalEventView[] {
   if (author || officer) return [...events];
-  return events.filter(({ event }) => publicEvents.includes(event)).map((told) => (publicReasons.includes(told.event) ? told : { ...told, reason: null }));
+  return events
+    .filter(({ event }) => publicEvents.includes(event))
+    .map((told) => (publicReasons.includes(told.event) ? told : { ...told, reason: null }));
 }

@@ -7,14 +7,7 @@ import { type ProposalView, saveDraftInput } from "./contract.ts";
 import { addEvent } from "./event-store.ts";
 import { refuseEdit, refusePosting } from "./rules.ts";
 import { proposalView } from "./show.ts";
-import {
-  type DraftContent,
-  findProposal,
-  insertDraft,
-  lockProposal,
-  type StoredProposal,
-  saveContent,
-} from "./store.ts";
+import { type DraftContent, findProposal, insertDraft, lockProposal, type StoredProposal, saveContent } from "./store.ts";
 import { findPhotoOwner } from "./uploads-store.ts";
 
 /**

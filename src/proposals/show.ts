@@ -53,7 +53,8 @@ function treatmentOf(found: StoredProposal): Pick<ProposalView, "handling" | "an
   const { handledBy, treatedAt, answerDue, answer, outcome, signedBy, answeredAt, finish, finishedAt } = found;
   return {
     handling: handledBy && treatedAt ? { handledBy, at: treatedAt.toISOString(), answerDue } : null,
-    answer: answer && outcome && signedBy && answeredAt ? { outcome, text: answer, signedBy, at: answeredAt.toISOString() } : null,
+    answer:
+      answer && outcome && signedBy && answeredAt ? { outcome, text: answer, signedBy, at: answeredAt.toISOString() } : null,
     finish: finish && finishedAt ? { text: finish, at: finishedAt.toISOString() } : null,
   };
 }

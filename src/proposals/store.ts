@@ -1,7 +1,7 @@
 /** SQL of proposals themselves and their history. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { AnswerOutcome, Place, ProposalEventView, ProposalState, Treatment } from "./contract.ts";
+import type { AnswerOutcome, Place, ProposalState, Treatment } from "./contract.ts";
 
 export interface StoredProposal {
   proposal: string;

@@ -21,8 +21,7 @@ export const takeIntoTreatment = action({
       proposal,
       change: { treatment: "in-treatment", handledBy, answerDue },
       event: { event: "taken", reason: handledBy, answerDue },
-      isRepeat: (found) =>
-        found.treatment === "in-treatment" && found.handledBy === handledBy && found.answerDue === answerDue,
+      isRepeat: (found) => found.treatment === "in-treatment" && found.handledBy === handledBy && found.answerDue === answerDue,
       fact: ({ kern, author }) => ({ fact: "proposal-taken", proposal, kern, author, answerDue }),
     });
   },

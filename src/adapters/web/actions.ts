@@ -56,8 +56,8 @@ import type {
   AgreementView,
   addPhotoInput,
   agreeWithCommentInput,
-  CommentView,
   answerProposalInput,
+  CommentView,
   commentOnProposalInput,
   finishProposalInput,
   listProposalsInput,
@@ -72,8 +72,8 @@ import type {
   SupportView,
   saveDraftInput,
   similarProposalsInput,
-  viewPhotoInput,
   takeIntoTreatmentInput,
+  viewPhotoInput,
 } from "../../proposals/contract.ts";
 import type {
   AcceptanceView,

@@ -238,17 +238,7 @@ export const answers = {
     comments: z.array(comment),
     history: z.array(
       z.object({
-        event: z.enum([
-          "created",
-          "submitted",
-          "returned",
-          "refused",
-          "published",
-          "withdrawn",
-          "taken",
-          "answered",
-          "finished",
-        ]),
+        event: z.enum(["created", "submitted", "returned", "refused", "published", "withdrawn", "taken", "answered", "finished"]),
         at: time,
         reason: text.nullable(),
         answerDue: z.iso.date().optional().describe("By when an answer was promised with it."),

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { MeView } from "../../members/contract.ts";
 import type { ProposalView } from "../../proposals/contract.ts";
 import { api } from "../api.ts";
@@ -20,11 +21,14 @@ import styles from "./proposal-page.module.css";
 import { ProposalText } from "./proposal-text.tsx";
 import { SupportBox } from "./support-box.tsx";
 
+/** The officer's alone. */
+const TreatmentBox = lazy(() => import("./treatment-box.tsx").then((module) => ({ default: module.TreatmentBox })));
+
 function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
   const kern = useKern(me.municipality, proposal.kern);
   const { data: polls } = useQuery({ queryKey: keys.polls(proposal.kern), queryFn: () => api.polls(proposal.kern) });
   const about = (polls?.polls ?? []).filter((poll) => poll.proposal === proposal.proposal);
-  const decides = proposal.can.publish || proposal.can.return || proposal.can.refuse || proposal.can.openPoll;
+  const decides = proposal.can.publish || proposal.can.return || proposal.can.refuse;
   const talked = proposal.publishedAt !== null;
   return (
     <Wide>
@@ -35,7 +39,12 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
         </article>
         <div className={styles.deeds}>
           {proposal.mine && <AuthorBox municipality={me.municipality} proposal={proposal} contact={kern?.contact} />}
-          {decides && <OfficerBox municipality={me.municipality} proposal={proposal} />}
+          {decides && <OfficerBox proposal={proposal} />}
+          {proposal.can.openPoll && (
+            <Suspense>
+              <TreatmentBox municipality={me.municipality} proposal={proposal} />
+            </Suspense>
+          )}
           {about.map((poll) => (
             <PollBox key={poll.poll} municipality={me.municipality} poll={poll} />
           ))}

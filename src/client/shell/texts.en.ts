@@ -82,4 +82,9 @@ export default {
   "proposal.state.refused": "Not published",
   "proposal.state.published": "Published",
   "proposal.state.withdrawn": "Withdrawn",
+  "proposal.inTreatment": "In treatment",
+  "proposal.answered.yes": "The municipality does it",
+  "proposal.answered.partly": "The municipality does part of it",
+  "proposal.answered.no": "The municipality does not do it",
+  "proposal.done": "Done",
 };

@@ -82,4 +82,9 @@ export default {
   "proposal.state.refused": "Niet geplaatst",
   "proposal.state.published": "Geplaatst",
   "proposal.state.withdrawn": "Ingetrokken",
+  "proposal.inTreatment": "In behandeling",
+  "proposal.answered.yes": "De gemeente doet het",
+  "proposal.answered.partly": "De gemeente doet het deels",
+  "proposal.answered.no": "De gemeente doet het niet",
+  "proposal.done": "Afgerond",
 };

@@ -21,7 +21,8 @@ const outcomes: Record<Language, Record<AnswerOutcome, string>> = {
 function whyAndStop(language: Language, { own, meUrl }: AboutBacked): Pick<Letter, "why" | "stop"> {
   if (own)
     return {
-      why: language === "nl" ? "U krijgt deze mail omdat u dit voorstel deed." : "You get this mail because you made this proposal.",
+      why:
+        language === "nl" ? "U krijgt deze mail omdat u dit voorstel deed." : "You get this mail because you made this proposal.",
     };
   return language === "nl"
     ? { why: "U krijgt deze mail omdat u dit voorstel steunt.", stop: { label: "Stoppen met meedoen", url: meUrl } }

@@ -9,7 +9,7 @@ import { findPlace, removePlace, savePlace, teamPlace } from "../../../src/adapt
 import { makeTeamsSquare } from "../../../src/adapters/teams/square.ts";
 import { allMunicipalities, municipalityOf } from "../../../src/kernen/index.ts";
 import { makeSquareReactions, nextUpdateAt, type SquareReactions } from "../../../src/notifications/post-cards.ts";
-import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
+import type { AnswerForCard, PollForCard, ProposalForCard, WeekForCard } from "../../../src/notifications/square.ts";
 import type { Event } from "../../../src/shared/reaction.ts";
 import type { Fact } from "../../../src/shared/work.ts";
 import { aMunicipality, type TestDatabase, testDatabase } from "../../support/database.ts";
@@ -24,6 +24,8 @@ let connector: Connector;
 let reactions: SquareReactions;
 const proposals = new Map<string, ProposalForCard>();
 const polls = new Map<string, PollForCard>();
+const answers = new Map<string, AnswerForCard>();
+const weeks = new Map<string, WeekForCard>();
 let now = new Date("2026-11-22T12:00:00Z");
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -55,8 +57,10 @@ beforeAll(async () => {
     inMunicipality,
     reads: {
       proposal: async (_tx, id) => proposals.get(id),
+      answer: async (_tx, id) => answers.get(id),
       poll: async (_tx, id) => polls.get(id),
       logHead: async (_tx, _poll, batch) => ({ line: `${batch}/20/abc` }),
+      week: async (_tx, kern) => weeks.get(kern),
     },
     log,
     clock: () => now,
@@ -102,6 +106,8 @@ function aProposal(more: Partial<ProposalForCard> = {}): ProposalForCard {
     title: "Steiger terug aan de Merwede",
     excerpt: "Vroeger lag hier een steiger.",
     state: "published",
+    treatment: "none",
+    outcome: null,
     supportCount: 0,
     commentCount: 0,
     photo: null,
@@ -117,6 +123,7 @@ function aPoll(more: Partial<PollForCard> = {}): PollForCard {
     kern: "arkel",
     kernName: "Arkel",
     question: "Komt de steiger er?",
+    opensAt: new Date("2026-11-22T08:00:00Z"),
     closesAt: new Date("2026-11-29T19:00:00Z"),
     state: "open",
     level: 1,

@@ -23,7 +23,9 @@ const mostShown = 8;
 const longestShown = 1500;
 
 export function taskNameOf(item: DeskItem): TaskName {
-  return item.kind === "join-request" ? { task: item.kind, id: item.request.joinRequest } : { task: item.kind, id: item.proposal };
+  return item.kind === "join-request"
+    ? { task: item.kind, id: item.request.joinRequest }
+    : { task: item.kind, id: item.proposal };
 }
 
 /** In the order given; the rest is at the desk. */
