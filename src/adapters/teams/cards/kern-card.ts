@@ -7,7 +7,12 @@ import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
-const mostEach = 4;
+/** Five kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
+const mostEach = 3;
+const longestTitle = 100;
+const longestOutcome = 150;
+/** What a screen reader hears of a tile. */
+const named = (title: string): string => literal(title, 60);
 
 interface WeekCardOptions {
   language: Language;
@@ -32,16 +37,16 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       ...week.proposals
         .slice(0, mostEach)
         .map(({ proposal, title, supportCount }) =>
-          tile(links.proposal(proposal), title, [
-            wrote(title, 140, { weight: "Bolder", color: "Accent" }),
+          tile(links.proposal(proposal), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(said.support(supportCount), { size: "Small", isSubtle: true, spacing: "Small" }),
           ]),
         ),
       ...part(
         own.answers,
         week.answers.map(({ proposal, title, outcome }) =>
-          tile(links.proposal(proposal), title, [
-            wrote(title, 140, { weight: "Bolder" }),
+          tile(links.proposal(proposal), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder" }),
             say(said.outcome[outcome], { spacing: "Small" }),
           ]),
         ),
@@ -49,8 +54,8 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       ...part(
         own.voteNow,
         week.open.map(({ poll, question, closesAt }) =>
-          tile(links.poll(poll), question, [
-            wrote(question, 200, { weight: "Bolder", color: "Accent" }),
+          tile(links.poll(poll), named(question), [
+            wrote(question, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(said.pollClosesAt(closesAt), { size: "Small", spacing: "Small" }),
           ]),
         ),
@@ -58,8 +63,8 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       ...part(
         own.votesToCome,
         week.opening.map(({ poll, question, opensAt }) =>
-          tile(links.poll(poll), question, [
-            wrote(question, 200, { weight: "Bolder" }),
+          tile(links.poll(poll), named(question), [
+            wrote(question, longestTitle, { weight: "Bolder" }),
             say(own.opensAt(opensAt), { size: "Small", spacing: "Small" }),
           ]),
         ),
@@ -67,9 +72,9 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       ...part(
         own.results,
         week.closed.map(({ poll, question, outcome }) =>
-          tile(links.poll(poll), question, [
-            wrote(question, 200, { weight: "Bolder" }),
-            wrote(outcome[language], 300, { spacing: "Small" }),
+          tile(links.poll(poll), named(question), [
+            wrote(question, longestTitle, { weight: "Bolder" }),
+            wrote(outcome[language], longestOutcome, { spacing: "Small" }),
           ]),
         ),
       ),
