@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => here?.close());
 
 test("a proposal is taken up, answered and finished, and a neighbour reads each step on her phone as it happens", async () => {
-  const neighbour = await here.aResident("Nel Buurvrouw", "nel@voorbeeld.example", "arkel");
+  await here.aResident("Nel Buurvrouw", "nel@voorbeeld.example", "arkel");
   const phone = await journey.pageFor(here.origin, { as: await here.signInAs("nel@voorbeeld.example") });
   await phone.goto(`/molenlanden/voorstel/${proposal}`);
   await press(phone, "Ik steun dit");
@@ -31,8 +31,9 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   await laptop.getByLabel("Wie kijkt ernaar?").fill("De wijkbeheerder komt kijken en vraagt een prijs.");
   await laptop.getByLabel(/^Antwoord uiterlijk op/).fill("2099-01-15");
   await press(laptop, "In behandeling nemen");
-  await phone.getByText("De wijkbeheerder komt kijken en vraagt een prijs.").waitFor();
-  await phone.getByText("U krijgt antwoord, uiterlijk op 15 januari 2099.").waitFor();
+  const read = phone.getByRole("article");
+  await read.getByText("De wijkbeheerder komt kijken en vraagt een prijs.").waitFor();
+  await read.getByText("U krijgt antwoord, uiterlijk op 15 januari 2099.").waitFor();
   expect(await faultsInEveryLook(phone)).toEqual([]);
 
   await press(laptop, "Antwoord geven");
@@ -46,7 +47,7 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   await laptop.getByText(/De indiener en 1 steuner krijgen een mail/).waitFor();
   await press(laptop, "Antwoord plaatsen");
 
-  await phone.getByRole("heading", { name: "We doen het deels" }).waitFor();
+  await read.getByRole("heading", { name: "We doen het deels" }).waitFor();
   await phone.getByText("U steunde dit voorstel. De gemeente gaf antwoord.").waitFor();
   expect(await phone.getByRole("button", { name: "Ik steun dit" }).count()).toBe(0);
   expect(await phone.getByRole("button", { name: "Reactie plaatsen" }).count()).toBe(1);
@@ -56,7 +57,7 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   await press(laptop, "Afronden");
   await laptop.getByLabel("Wat kwam ervan?").fill("Het bankje staat er.");
   await press(laptop, "Afronden");
-  await phone.getByText("Het bankje staat er.").first().waitFor();
+  await read.getByText("Het bankje staat er.").waitFor();
 
   await phone.goto("/molenlanden/arkel/voorstellen");
   await phone.getByLabel("Wat doet de gemeente?").selectOption("Beantwoord");
@@ -64,5 +65,4 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   expect(new URL(phone.url()).searchParams.get("stand")).toBe("beantwoord");
   await phone.getByLabel("Wat doet de gemeente?").selectOption("In behandeling");
   await phone.getByText("Geen voorstellen om te laten zien").waitFor();
-  expect(neighbour).toBeTruthy();
 }, 240_000);

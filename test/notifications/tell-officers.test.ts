@@ -224,7 +224,7 @@ test("an answer that is owed is told in the chat once; a promised day only when 
   const { proposal } = await perform(saveDraft, author, {
     kern: "arkel",
     title: "Licht op het fietspad",
-    body: "Het is daar donker.",
+    body: "Het is daar donker, en er fietsen kinderen.",
   });
   await perform(submitProposal, author, { proposal });
   await perform(publishProposal, withBot, { proposal });
