@@ -60,9 +60,9 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   await read.getByText("Het bankje staat er.").waitFor();
 
   await phone.goto("/molenlanden/arkel/voorstellen");
-  await phone.getByLabel("Wat doet de gemeente?").selectOption("Beantwoord");
+  await phone.getByLabel("Laat zien").selectOption("Beantwoord");
   await phone.getByRole("link", { name: title }).waitFor();
   expect(new URL(phone.url()).searchParams.get("stand")).toBe("beantwoord");
-  await phone.getByLabel("Wat doet de gemeente?").selectOption("In behandeling");
+  await phone.getByLabel("Laat zien").selectOption("In behandeling");
   await phone.getByText("Geen voorstellen om te laten zien").waitFor();
 }, 240_000);

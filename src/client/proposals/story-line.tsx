@@ -25,8 +25,8 @@ function When({ step }: { step: StoryStep }) {
   return <time dateTime={step.at}>{step.step === "answered" && step.progress === "coming" ? say("step.by", { day }) : day}</time>;
 }
 
-/** So many steps stand side by side on a phone; more of them stand below each other there. */
-const mostInRow = 4;
+/** So many steps stand side by side on a phone without breaking a word; more of them stand below each other there. */
+const mostInRow = 3;
 
 /** The road of a proposal: dots that are full, half and empty, each with its word. */
 export function StoryLine({ steps }: { steps: StoryStep[] }) {

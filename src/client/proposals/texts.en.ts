@@ -14,7 +14,7 @@ export default {
   "list.title": "Proposals in {kern}",
   "list.search": "Search the proposals",
   "list.sort": "Order",
-  "list.treatment": "What does the municipality do?",
+  "list.treatment": "Show",
   "treatment.all": "Everything",
   "treatment.in-treatment": "In treatment",
   "treatment.answered": "Answered",

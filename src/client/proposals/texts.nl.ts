@@ -14,7 +14,7 @@ export default {
   "list.title": "Voorstellen in {kern}",
   "list.search": "Zoek in de voorstellen",
   "list.sort": "Volgorde",
-  "list.treatment": "Wat doet de gemeente?",
+  "list.treatment": "Laat zien",
   "treatment.all": "Alles",
   "treatment.in-treatment": "In behandeling",
   "treatment.answered": "Beantwoord",
