@@ -11,7 +11,6 @@ import type {
 import type { DeskView } from "../moderation/contract.ts";
 import type {
   AgreementView,
-  AnswerOutcome,
   CommentView,
   PhotoView,
   Place,
@@ -116,9 +115,6 @@ export const api = {
   publishProposal: (id: string) => step(id, "publicaties"),
   returnProposal: (id: string, reason: string) => step(id, "teruggaven", { reason }),
   refuseProposal: (id: string, reason: string) => step(id, "afwijzingen", { reason }),
-  takeIntoTreatment: (id: string, form: { handledBy: string; answerDue: string | null }) => step(id, "behandelingen", form),
-  answerProposal: (id: string, form: { outcome: AnswerOutcome; text: string; signedBy: string }) => step(id, "antwoorden", form),
-  finishProposal: (id: string, text: string) => step(id, "afrondingen", { text }),
   withdrawProposal: (id: string) => step(id, "intrekkingen"),
   support: (id: string, wanted: boolean) =>
     call<SupportView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/steunbetuigingen/ik`),

@@ -1,7 +1,6 @@
 import { Button, Field, Input, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { AnswerOutcome } from "../../proposals/contract.ts";
-import { api } from "../api.ts";
 import { type FormFault, faultAt } from "../form-faults.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { forget, remember, remembered } from "../kit/device-memory.ts";
@@ -10,6 +9,7 @@ import { useText } from "../language.ts";
 import { Answer } from "./answer-box.tsx";
 import styles from "./officer-form.module.css";
 import { OfficerForm, type OfficerFormProps } from "./officer-form.tsx";
+import { treatmentApi } from "./treatment-api.ts";
 import { useStep } from "./use-step.ts";
 
 const outcomes = ["yes", "partly", "no"] as const satisfies readonly AnswerOutcome[];
@@ -41,7 +41,7 @@ export function AnswerForm({ proposal, onDone, onCancel }: OfficerFormProps) {
   const check = useRef<HTMLDivElement>(null);
   const { outcome, text, signedBy } = fields;
   const answer = useStep(
-    (given: { outcome: AnswerOutcome; text: string; signedBy: string }) => api.answerProposal(proposal.proposal, given),
+    (given: { outcome: AnswerOutcome; text: string; signedBy: string }) => treatmentApi.answer(proposal.proposal, given),
     () => {
       forget(memory);
       onDone();

@@ -1,9 +1,9 @@
 import { Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { api } from "../api.ts";
 import { type FormFault, faultAt } from "../form-faults.ts";
 import { useText } from "../language.ts";
 import { OfficerForm, type OfficerFormProps } from "./officer-form.tsx";
+import { treatmentApi } from "./treatment-api.ts";
 import { useStep } from "./use-step.ts";
 
 /** What came of it, in a sentence or two. */
@@ -11,7 +11,7 @@ export function FinishForm({ proposal, onDone, onCancel }: OfficerFormProps) {
   const say = useText("proposals");
   const first = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
-  const finish = useStep(() => api.finishProposal(proposal.proposal, text.trim()), onDone);
+  const finish = useStep(() => treatmentApi.finish(proposal.proposal, text.trim()), onDone);
   useEffect(() => first.current?.focus(), []);
   const check = (): FormFault[] => (text.trim().length < 5 ? [{ field: "finish", sentence: say("finish.needed") }] : []);
   return (

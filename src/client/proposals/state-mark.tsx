@@ -17,24 +17,17 @@ type Marked = Pick<ProposalSummary, "state" | "treatment" | "outcome">;
 /** How far a proposal is, in a word with its sign: never by colour alone. */
 export function StateMark({ proposal: { state, treatment, outcome } }: { proposal: Marked }) {
   const say = useText("shell");
-  if (state === "published" && treatment === "in-treatment")
-    return (
-      <span className={styles.mark} data-state="published">
-        <Icon name="clock" size={16} />
-        {say("proposal.inTreatment")}
-      </span>
-    );
-  if (state === "published" && outcome)
-    return (
-      <span className={styles.mark} data-state="published">
-        <Icon name={outcome === "no" ? "cross" : "check"} size={16} />
-        {say(treatment === "done" ? "proposal.done" : `proposal.answered.${outcome}`)}
-      </span>
-    );
+  const untreated = state !== "published" || treatment === "none";
+  const words = () => {
+    if (untreated) return say(`proposal.state.${state}`);
+    if (!outcome) return say("proposal.inTreatment");
+    return say(treatment === "done" ? "proposal.done" : `proposal.answered.${outcome}`);
+  };
+  const treated = { yes: "check", partly: "check", no: "cross" } as const;
   return (
     <span className={styles.mark} data-state={state}>
-      <Icon name={icons[state]} size={16} />
-      {say(`proposal.state.${state}`)}
+      <Icon name={untreated ? icons[state] : outcome ? treated[outcome] : "clock"} size={16} />
+      {words()}
     </span>
   );
 }

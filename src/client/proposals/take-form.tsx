@@ -1,11 +1,11 @@
 import { Field, Input, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { dateOf } from "../../shared/time.ts";
-import { api } from "../api.ts";
 import { type FormFault, faultAt } from "../form-faults.ts";
 import { serverNow } from "../kit/server-clock.ts";
 import { useText } from "../language.ts";
 import { OfficerForm, type OfficerFormProps } from "./officer-form.tsx";
+import { treatmentApi } from "./treatment-api.ts";
 import { useStep } from "./use-step.ts";
 
 /** Who looks at it, and by when an answer is expected. */
@@ -16,7 +16,7 @@ export function TakeForm({ proposal, onDone, onCancel }: OfficerFormProps) {
   const [answerDue, setAnswerDue] = useState(proposal.handling?.answerDue ?? "");
   const today = dateOf(new Date(serverNow()));
   const take = useStep(
-    () => api.takeIntoTreatment(proposal.proposal, { handledBy: handledBy.trim(), answerDue: answerDue || null }),
+    () => treatmentApi.take(proposal.proposal, { handledBy: handledBy.trim(), answerDue: answerDue || null }),
     onDone,
   );
   useEffect(() => first.current?.focus(), []);
