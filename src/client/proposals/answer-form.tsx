@@ -5,9 +5,9 @@ import { type FormFault, faultAt } from "../form-faults.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { forget, remember, remembered } from "../kit/device-memory.ts";
 import { useFaultWords } from "../kit/error-state.tsx";
+import styles from "../kit/reason-form.module.css";
 import { useText } from "../language.ts";
 import { Answer } from "./answer-box.tsx";
-import styles from "./officer-form.module.css";
 import { OfficerForm, type OfficerFormProps } from "./officer-form.tsx";
 import { treatmentApi } from "./treatment-api.ts";
 import { useStep } from "./use-step.ts";
@@ -61,7 +61,7 @@ export function AnswerForm({ proposal, onDone, onCancel }: OfficerFormProps) {
   if (checking && outcome !== "") {
     const given = { outcome, text: text.trim(), signedBy: signedBy.trim() };
     return (
-      <div ref={check} tabIndex={-1} className={styles.check}>
+      <div ref={check} tabIndex={-1} className={styles.form}>
         <p>{say("answer.check", { count: proposal.supportCount })}</p>
         <Answer answer={{ ...given, at: null }} />
         {answer.error && <p role="alert">{words(answer.error)}</p>}

@@ -5,8 +5,8 @@ import type { FormFault } from "../form-faults.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { ErrorSummary } from "../kit/error-summary.tsx";
+import styles from "../kit/reason-form.module.css";
 import { useText } from "../language.ts";
-import styles from "./officer-form.module.css";
 
 /** What every form about a published proposal is given. */
 export interface OfficerFormProps {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import type { MeView } from "../../members/contract.ts";
 import type { ProposalView } from "../../proposals/contract.ts";
 import { api } from "../api.ts";
@@ -20,9 +19,7 @@ import { PollBox } from "./poll-box.tsx";
 import styles from "./proposal-page.module.css";
 import { ProposalText } from "./proposal-text.tsx";
 import { SupportBox } from "./support-box.tsx";
-
-/** The officer's alone. */
-const TreatmentBox = lazy(() => import("./treatment-box.tsx").then((module) => ({ default: module.TreatmentBox })));
+import { TreatmentBox } from "./treatment-box.tsx";
 
 function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
   const kern = useKern(me.municipality, proposal.kern);
@@ -40,11 +37,7 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
         <div className={styles.deeds}>
           {proposal.mine && <AuthorBox municipality={me.municipality} proposal={proposal} contact={kern?.contact} />}
           {decides && <OfficerBox proposal={proposal} />}
-          {proposal.can.openPoll && (
-            <Suspense>
-              <TreatmentBox municipality={me.municipality} proposal={proposal} />
-            </Suspense>
-          )}
+          {proposal.can.openPoll && <TreatmentBox municipality={me.municipality} proposal={proposal} />}
           {about.map((poll) => (
             <PollBox key={poll.poll} municipality={me.municipality} poll={poll} />
           ))}

@@ -23,10 +23,9 @@ export function StateMark({ proposal: { state, treatment, outcome } }: { proposa
     if (!outcome) return say("proposal.inTreatment");
     return say(treatment === "done" ? "proposal.done" : `proposal.answered.${outcome}`);
   };
-  const treated = { yes: "check", partly: "check", no: "cross" } as const;
   return (
     <span className={styles.mark} data-state={state}>
-      <Icon name={untreated ? icons[state] : outcome ? treated[outcome] : "clock"} size={16} />
+      <Icon name={untreated ? icons[state] : outcome ? "talk" : "clock"} size={16} />
       {words()}
     </span>
   );

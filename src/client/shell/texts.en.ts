@@ -83,8 +83,8 @@ export default {
   "proposal.state.published": "Published",
   "proposal.state.withdrawn": "Withdrawn",
   "proposal.inTreatment": "In treatment",
-  "proposal.answered.yes": "The municipality does it",
-  "proposal.answered.partly": "The municipality does part of it",
-  "proposal.answered.no": "The municipality does not do it",
+  "proposal.answered.yes": "Answer: yes",
+  "proposal.answered.partly": "Answer: in part",
+  "proposal.answered.no": "Answer: no",
   "proposal.done": "Done",
 };

@@ -83,8 +83,8 @@ export default {
   "proposal.state.published": "Geplaatst",
   "proposal.state.withdrawn": "Ingetrokken",
   "proposal.inTreatment": "In behandeling",
-  "proposal.answered.yes": "De gemeente doet het",
-  "proposal.answered.partly": "De gemeente doet het deels",
-  "proposal.answered.no": "De gemeente doet het niet",
+  "proposal.answered.yes": "Antwoord: ja",
+  "proposal.answered.partly": "Antwoord: deels",
+  "proposal.answered.no": "Antwoord: nee",
   "proposal.done": "Afgerond",
 };
