@@ -53,7 +53,7 @@ const told: Readonly<Record<string, DemoTreatment>> = {
     answerInDays: -30,
     answer: {
       outcome: "yes",
-      text: "Vanaf april lopen er schapen op de wallen, vijf weken lang. Honden moeten daar dan aan de lijn.",
+      text: "De herder komt met veertig schapen, drie weken lang. Honden moeten op de wallen dan aan de lijn.",
       signedBy: "Team Groen",
       daysAgo: 33,
     },
@@ -95,7 +95,7 @@ const told: Readonly<Record<string, DemoTreatment>> = {
       signedBy: "Team Water",
       daysAgo: 22,
     },
-    finish: { text: "Op 21 november is de inlaat voor het eerst proef gedraaid. Het werkt.", daysAgo: 5 },
+    finish: { text: "De inlaat is voor het eerst proef gedraaid. Het werkt: nu nog vorst.", daysAgo: 5 },
   },
   "giessen-oudekerk-kerkpad": {
     handledBy: "De rentmeester zoekt uit van wie het pad is.",
