@@ -17,6 +17,12 @@ const onSquare = ({ proposal, kern }: { proposal: string; kern: string }): Told[
   { about: "proposal", id: proposal, kern, to: everybody },
 ];
 
+/** The same, and a task of the officer's comes or goes with it. */
+const onSquareAndDesk = (fact: { proposal: string; kern: string }): Told[] => [
+  ...onSquare(fact),
+  { about: "desk", id: fact.proposal, kern: fact.kern, to: { officersOf: fact.kern } },
+];
+
 /** Not on the square: only who wrote it and who decides about it. */
 const betweenTwo = ({ proposal, kern, author }: { proposal: string; kern: string; author: string }): Told[] => [
   { about: "proposal", id: proposal, kern, to: { officersOf: kern, person: author } },
@@ -74,13 +80,14 @@ const hearing: Hearing = {
   "teams-run-check-due": nobody,
 
   "proposal-submitted": betweenTwo,
-  "proposal-published": (fact) => [
-    ...onSquare(fact),
-    { about: "desk", id: fact.proposal, kern: fact.kern, to: { officersOf: fact.kern } },
-  ],
+  "proposal-published": onSquareAndDesk,
   "proposal-returned": betweenTwo,
   "proposal-refused": betweenTwo,
   "proposal-withdrawn": (fact) => (fact.published ? onSquare(fact) : betweenTwo(fact)),
+  "proposal-taken": onSquareAndDesk,
+  "proposal-answered": onSquareAndDesk,
+  "proposal-finished": onSquare,
+  "proposal-answer-owed": onSquareAndDesk,
   "proposal-supported": onSquare,
   "proposal-support-withdrawn": onSquare,
   "proposal-commented": onSquare,
@@ -88,6 +95,8 @@ const hearing: Hearing = {
 
   "message-reported": nobody,
   "officer-morning": nobody,
+  "week-begins": nobody,
+  "kern-week-begins": nobody,
 
   "poll-planned": poll,
   "poll-cancelled": poll,

@@ -21,7 +21,7 @@ export type KnownFact =
   | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
-  "kernen-loaded": [],
+  "kernen-loaded": ["notifications.plan-week"],
 
   "join-asked": ["notifications.mail-confirm-join"],
   "known-member-asked-to-join": ["notifications.mail-known-member"],
@@ -55,6 +55,18 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-returned": ["notifications.mail-proposal-returned"],
   "proposal-refused": ["notifications.mail-proposal-refused"],
   "proposal-withdrawn": ["notifications.update-proposal-card"],
+  "proposal-taken": [
+    "notifications.mail-proposal-taken",
+    "notifications.tell-officers-of-promise",
+    "notifications.update-proposal-card",
+  ],
+  "proposal-answered": [
+    "notifications.mail-proposal-answered",
+    "notifications.post-answer-card",
+    "notifications.update-proposal-card",
+  ],
+  "proposal-finished": ["notifications.mail-proposal-finished", "notifications.update-proposal-card"],
+  "proposal-answer-owed": ["notifications.tell-officers-of-answer"],
   "proposal-supported": ["notifications.update-proposal-card"],
   "proposal-support-withdrawn": ["notifications.update-proposal-card"],
   "proposal-commented": ["notifications.update-proposal-card"],
@@ -63,13 +75,20 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "message-reported": ["notifications.mail-officers-of-report"],
 
   "officer-morning": ["notifications.morning-overview"],
+  "week-begins": ["notifications.begin-week"],
+  "kern-week-begins": ["notifications.post-week-card"],
 
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
   "poll-cancelled": [],
   "poll-log-due": ["voting.seal-batch"],
   "log-head-signed": ["notifications.mail-log-head", "notifications.post-log-head"],
-  "poll-extended": ["voting.close-poll", "notifications.mail-poll-extended", "notifications.update-poll-card"],
-  "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card"],
+  "poll-extended": [
+    "voting.close-poll",
+    "notifications.mail-poll-extended",
+    "notifications.update-poll-card",
+    "notifications.post-last-day-card",
+  ],
+  "poll-opened": ["notifications.mail-poll-opened", "notifications.post-poll-card", "notifications.post-last-day-card"],
   "poll-awaits-paper": ["notifications.mail-officers-of-paper"],
   "poll-paper-finished": ["voting.close-poll"],
   "poll-closed": ["notifications.mail-poll-closed", "notifications.mail-helped-voters", "notifications.post-outcome-card"],

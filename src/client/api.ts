@@ -67,6 +67,7 @@ export interface ProposalsFilter {
   q?: string;
   sort?: "newest" | "most-supported" | "most-discussed";
   show?: "published" | "mine";
+  treatment?: "in-treatment" | "answered" | "done";
   cursor?: string;
   limit?: number;
 }

@@ -51,6 +51,7 @@ export {
   recordInvitation,
   recordMailOutcome,
   signInLinkWorksUntil,
+  takingPart,
   unadmittedMembers,
   uninvitedMembers,
   waitingJoinRequests,

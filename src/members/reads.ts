@@ -57,6 +57,11 @@ export async function membersOf(tx: Tx, kern: string): Promise<PersonContact[]> 
   return (await store.findMembers(tx, kern)).map(contact);
 }
 
+/** Those of these people who still take part somewhere, for mails: who left wants none. Never to be shown. */
+export async function takingPart(tx: Tx, persons: readonly string[]): Promise<PersonContact[]> {
+  return (await store.findTakingPart(tx, persons)).map(contact);
+}
+
 export interface Reachable {
   person: string;
   name: string;

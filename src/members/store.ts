@@ -199,6 +199,22 @@ export function findMembers(tx: Tx, kern: string): Promise<Person[]> {
     .execute();
 }
 
+/** Those of these people who take part in any kern, by id. */
+export function findTakingPart(tx: Tx, persons: readonly string[]): Promise<Person[]> {
+  return people(tx)
+    .where(sql<boolean>`p.person_id = any(${persons as string[]}::uuid[])`)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("membership as m")
+          .select("m.person_id")
+          .whereRef("m.person_id", "=", "p.person_id")
+          .where("m.left_at", "is", null),
+      ),
+    )
+    .orderBy("p.person_id")
+    .execute();
+}
+
 export async function countMembers(tx: Tx, kern: string): Promise<number> {
   const { members } = await tx
     .selectFrom("membership")

@@ -41,14 +41,26 @@ interface DeskItemCommon {
   kernName: string;
   /** ISO 8601, UTC. */
   waitingSince: string;
-  /** When it should be done (three working days for a join request, five for a proposal). */
+  /** When it should be done: in three working days a join request, in five a proposal, in ten an answer that was not promised for a day. */
   dueAt: string;
   late: boolean;
 }
 
 export type DeskItem =
   | (DeskItemCommon & { kind: "proposal"; proposal: string; title: string; authorName: string })
-  | (DeskItemCommon & { kind: "join-request"; request: JoinRequestView });
+  | (DeskItemCommon & { kind: "join-request"; request: JoinRequestView })
+  | (DeskItemCommon & AnswerDue);
+
+/** A published proposal that the municipality owes an answer, or at least a word on who looks at it and by when. */
+export interface AnswerDue {
+  kind: "answer";
+  proposal: string;
+  title: string;
+  authorName: string;
+  supportCount: number;
+  /** The day that was promised and has passed: "2026-12-24". Null when none was. */
+  promised: string | null;
+}
 
 export interface DeskView {
   items: DeskItem[];

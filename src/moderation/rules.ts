@@ -1,16 +1,39 @@
 /** Pure rules of the desk: what is due when, and in which order it lies there. */
 
 import type { Actor } from "../shared/work.ts";
-import { dueAfter } from "../shared/working-days.ts";
+import { dueAfter, endOfOfficeHours } from "../shared/working-days.ts";
 import type { DeskItem } from "./contract.ts";
 
 /** Working days within which the officer decides. */
-const workingDaysFor = { proposal: 5, "join-request": 3 } as const satisfies Record<DeskItem["kind"], number>;
+const workingDaysFor = { proposal: 5, "join-request": 3, answer: 10 } as const satisfies Record<DeskItem["kind"], number>;
 
 /** When a task of this kind that came in at `since` must be done, and whether that has passed. */
 export function dueOf(kind: DeskItem["kind"], since: Date, now: Date): { dueAt: string; late: boolean } {
   const dueAt = dueAfter(since, workingDaysFor[kind]);
   return { dueAt: dueAt.toISOString(), late: now > dueAt };
+}
+
+interface Owed {
+  backedSince: Date | null;
+  treatedAt: Date | null;
+  /** "2026-12-24" */
+  answerDue: string | null;
+}
+
+/**
+ * The clock of an answer that is owed on `today`. With a promised day that is the clock, and it waits for nobody before; without one it
+ * runs from the moment at which enough people backed it. Null when it does not wait for the officer now.
+ */
+export function answerClock(
+  { backedSince, treatedAt, answerDue }: Owed,
+  today: string,
+  now: Date,
+): { since: Date; promised: string | null; dueAt: string; late: boolean } | null {
+  if (answerDue !== null) {
+    if (answerDue >= today || treatedAt === null) return null;
+    return { since: treatedAt, promised: answerDue, dueAt: endOfOfficeHours(answerDue).toISOString(), late: true };
+  }
+  return backedSince && { since: backedSince, promised: null, ...dueOf("answer", backedSince, now) };
 }
 
 /** Oldest first, whatever it is. */

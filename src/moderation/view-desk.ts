@@ -1,13 +1,14 @@
 import { allKernen } from "../kernen/index.ts";
 import { officerKernen, waitingJoinRequests } from "../members/index.ts";
-import { waitingProposals } from "../proposals/index.ts";
+import { owedAnswers, waitingProposals } from "../proposals/index.ts";
 import { Refused } from "../shared/refused.ts";
+import { dateOf } from "../shared/time.ts";
 import { action, type Tx } from "../shared/work.ts";
 import { type DeskItem, type DeskView, viewDeskInput } from "./contract.ts";
-import { countPerKern, dueOf, inOrder } from "./rules.ts";
+import { answerClock, countPerKern, dueOf, inOrder } from "./rules.ts";
 
 /**
- * What waits for the officer: submitted proposals and confirmed join requests, oldest first, of one kern or of all hers; the counts
+ * What waits for the officer: submitted proposals, answers that are owed and confirmed join requests, oldest first, of one kern or of all hers; the counts
  * are of all hers either way. Refuses who is no officer (of that kern).
  */
 export const viewDesk = action({
@@ -37,6 +38,7 @@ export const viewDesk = action({
 /** What waits in these kernen, oldest first. */
 export async function deskItems(tx: Tx, kernen: readonly string[], now: Date): Promise<DeskItem[]> {
   const proposals = await waitingProposals(tx, kernen);
+  const answers = await owedAnswers(tx, now, kernen);
   const requests = await waitingJoinRequests(tx, kernen);
   return inOrder([
     ...proposals.map(({ proposal, kern, kernName, title, authorName, submittedAt }): DeskItem => {
@@ -51,6 +53,15 @@ export async function deskItems(tx: Tx, kernen: readonly string[], now: Date): P
         waitingSince,
         ...dueOf("proposal", submittedAt, now),
       };
+    }),
+    ...answers.flatMap((owed): DeskItem[] => {
+      const clock = answerClock(owed, dateOf(now), now);
+      if (clock === null) return [];
+      const { proposal, kern, kernName, title, authorName, supportCount } = owed;
+      const { since, ...rest } = clock;
+      return [
+        { kind: "answer", kern, kernName, proposal, title, authorName, supportCount, waitingSince: since.toISOString(), ...rest },
+      ];
     }),
     ...requests.map((request): DeskItem => {
       const { kern, kernName, confirmedAt } = request;

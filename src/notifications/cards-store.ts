@@ -2,11 +2,22 @@
 import type { Tx } from "../shared/work.ts";
 import type { CardOnSquare } from "./square.ts";
 
-/** "proposal <id>", "poll <id>", "outcome <id of the poll>" or "log <id of the poll> <batch>". */
+/**
+ * "proposal <id>", "answer <id of the proposal>", "poll <id>", "last-day <id of the poll>", "outcome <id of the poll>",
+ * "log <id of the poll> <batch>" or "week <kern> <Monday>".
+ */
 export type CardObject = string;
 
 /** What a card of this kind tells, as the mails about the same thing name it. */
-const tells = { proposal: "proposal-published", poll: "poll-opened", outcome: "poll-closed", log: "log-head" };
+const tells = {
+  proposal: "proposal-published",
+  answer: "proposal-answered",
+  poll: "poll-opened",
+  "last-day": "poll-last-day",
+  outcome: "poll-closed",
+  log: "log-head",
+  week: "week-overview",
+};
 
 export function aboutOf(object: CardObject): string {
   const [kind = "", ...rest] = object.split(" ");

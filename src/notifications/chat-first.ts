@@ -38,11 +38,11 @@ export async function tellInChat(desk: ChatDesk, { municipality, kern, about, is
     for (const officer of await officersOf(tx, kern)) {
       if (officer.oid === null || !(await chat.reaches(tx, municipality, officer.oid))) continue;
       const quiet = await findQuietHours(tx, officer.person);
-      const morning: NotificationsFact = {
+      const morning = {
         fact: "officer-morning",
         person: officer.person,
         at: nextMorning(quiet, clock()).toISOString(),
-      };
+      } satisfies NotificationsFact;
       await desk.queueReactions(tx, municipality, [morning]);
       found.push({ ...officer, oid: officer.oid, quiet: isQuiet(quiet, clock()) });
     }

@@ -35,7 +35,7 @@ export interface Round {
   /** Null: the municipality as a whole. */
   kern: string | null;
   people: readonly (Addressee & { person: string })[];
-  letterFor(to: Addressee): Letter;
+  letterFor(to: Addressee & { person: string }): Letter;
 }
 
 /** How many mails are on their way at once, and after how many that failed in a row the round is given up until the next attempt. */

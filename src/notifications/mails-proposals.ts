@@ -1,13 +1,14 @@
-/** Mails to the author when the officer has decided about her proposal. */
-import { personContact } from "../members/index.ts";
+/** Mails about what becomes of a proposal: to its author at every step, to who backs it when it is answered and when it is done. */
+import { personContact, takingPart } from "../members/index.ts";
 import type { ProposalsFact } from "../proposals/contract.ts";
-import { proposalForMail } from "../proposals/index.ts";
+import { type ProposalAnswer, type ProposalForMail, proposalForMail, supportersOf } from "../proposals/index.ts";
 import { fingerprint } from "../shared/ids.ts";
 import { paths } from "../shared/links.ts";
 import type { Language } from "../shared/work.ts";
 import type { Letter } from "./letter.ts";
+import { type AboutBacked, proposalAnswered, proposalFinished, proposalTaken } from "./letters/answers.ts";
 import { type AboutProposal, proposalPublished, proposalRefused, proposalReturned } from "./letters/proposals.ts";
-import { mailOnce } from "./mail-once.ts";
+import { mailEach, mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import type { Desk } from "./send-once.ts";
 
@@ -19,15 +20,38 @@ export function mailsAboutProposals(desk: Desk): MailReaction[] {
     proposal: string,
     key: string,
     path: (municipality: string, proposal: string) => string,
-    letterFor: (language: Language, about: AboutProposal) => Letter,
+    letterFor: (language: Language, about: AboutProposal, found: ProposalForMail) => Letter | undefined,
   ) =>
     mailOnce(desk, municipality, key, async (tx) => {
       const found = await proposalForMail(tx, proposal);
       const to = found && (await personContact(tx, found.author));
       if (!found || !to) return undefined;
       const url = `${desk.publicUrl}${path(municipality, proposal)}`;
-      const letter = letterFor(to.language, { kernName: found.kernName, name: to.name, title: found.title, url });
-      return { to, kern: found.kern, letter };
+      const letter = letterFor(to.language, { kernName: found.kernName, name: to.name, title: found.title, url }, found);
+      return letter && { to, kern: found.kern, letter };
+    });
+
+  /** To its author, and to who backs it and still takes part somewhere: a mail to who left would be unasked. */
+  const toAllBehind = (
+    municipality: string,
+    proposal: string,
+    key: string,
+    letterFor: (language: Language, about: AboutBacked, found: ProposalForMail & { answer: ProposalAnswer }) => Letter,
+  ) =>
+    mailEach(desk, municipality, key, async (tx) => {
+      const found = await proposalForMail(tx, proposal);
+      if (!found?.answer) return undefined;
+      const { author, kern, kernName, title, answer } = found;
+      const writer = await personContact(tx, author);
+      const backers = await takingPart(tx, await supportersOf(tx, proposal));
+      const url = `${desk.publicUrl}${paths.proposal(municipality, proposal)}`;
+      const meUrl = `${desk.publicUrl}${paths.me(municipality)}`;
+      return {
+        kern,
+        people: [...(writer ? [writer] : []), ...backers.filter(({ person }) => person !== author)],
+        letterFor: ({ language, name, person }) =>
+          letterFor(language, { kernName, name, title, url, meUrl, own: person === author }, { ...found, answer }),
+      };
     });
 
   return [
@@ -46,6 +70,28 @@ export function mailsAboutProposals(desk: Desk): MailReaction[] {
     follow("mail-proposal-refused", "proposal-refused", ({ municipality, fact: { proposal, reason } }) =>
       toAuthor(municipality, proposal, `proposal-refused ${proposal}`, paths.proposal, (language, about) =>
         proposalRefused(language, { ...about, reason }),
+      ),
+    ),
+    follow("mail-proposal-taken", "proposal-taken", ({ municipality, fact: { proposal, answerDue } }) =>
+      toAuthor(
+        municipality,
+        proposal,
+        `proposal-taken ${proposal} ${answerDue ?? "no-day"}`,
+        paths.proposal,
+        (language, about, { handledBy, answerDue: promised, answer }) =>
+          handledBy !== null && promised === answerDue && answer === null
+            ? proposalTaken(language, { ...about, handledBy, answerDue })
+            : undefined,
+      ),
+    ),
+    follow("mail-proposal-answered", "proposal-answered", ({ municipality, fact: { proposal } }) =>
+      toAllBehind(municipality, proposal, `proposal-answered ${proposal}`, (language, about, { answer }) =>
+        proposalAnswered(language, about, answer),
+      ),
+    ),
+    follow("mail-proposal-finished", "proposal-finished", ({ municipality, fact: { proposal } }) =>
+      toAllBehind(municipality, proposal, `proposal-finished ${proposal}`, (language, about, { finish }) =>
+        proposalFinished(language, { ...about, finish: finish ?? "" }),
       ),
     ),
   ];

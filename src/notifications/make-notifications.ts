@@ -7,6 +7,7 @@ import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
 import { mailsAboutSigningIn } from "./mails-signing-in.ts";
 import { mailsAboutTeams } from "./mails-teams.ts";
+import { planWeeks } from "./plan-weeks.ts";
 import { tellOfficers } from "./tell-officers.ts";
 
 /** Every mail Kernplein sends, and what it tells in a chat, each as a reaction that names the fact it `follows`. */
@@ -21,5 +22,6 @@ export function makeNotifications(desk: ChatDesk): MailReaction[] {
     ...mailsAboutTeams(settled),
     ...mailsAboutModeration(settled),
     ...tellOfficers(settled),
+    ...planWeeks(settled),
   ];
 }

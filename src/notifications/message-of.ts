@@ -20,14 +20,14 @@ export async function messageOf(
 ): Promise<{ message: MessageView; reach: MessageReach } | undefined> {
   const rows = await findSent(tx, kern.kern, about);
   if (rows.length === 0) return undefined;
-  const [kind, id = ""] = about.split(" ") as [MessageKind, string];
+  const [kind, id = "", day = ""] = about.split(" ") as [MessageKind, string, string];
   const reach = reachOf(kind, rows, [...members, ...(await others(tx, rows, members))]);
   const message: MessageView = {
     message: messageIdOf(about),
     kind,
     kern: kern.kern,
     kernName: kern.name,
-    title: (await titleOf(tx, kind, id)) ?? "",
+    title: kind === "week-overview" ? day : ((await titleOf(tx, kind, id)) ?? ""),
     at: reach.at.toISOString(),
     ...countReach(reach),
   };
@@ -50,8 +50,15 @@ async function others(tx: Tx, rows: readonly SentRow[], members: readonly Reacha
   return found;
 }
 
+const aboutProposals: ReadonlySet<MessageKind> = new Set([
+  "proposal-published",
+  "proposal-answered",
+  "proposal-waits",
+  "answer-waits",
+]);
+
 async function titleOf(tx: Tx, kind: MessageKind, id: string): Promise<string | undefined> {
   if (kind === "join-request-waits") return (await joinRequestForMail(tx, id))?.name;
-  if (kind === "proposal-published" || kind === "proposal-waits") return (await proposalForMail(tx, id))?.title;
+  if (aboutProposals.has(kind)) return (await proposalForMail(tx, id))?.title;
   return (await pollForMail(tx, id))?.question;
 }

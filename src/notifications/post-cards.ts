@@ -1,43 +1,42 @@
 /**
- * Cards in the kern's channel: one when a proposal is published, one when a poll opens and one when it closes; brought up to date
- * at most once in ten seconds. Of one kern one card leaves at a time, whichever process sends it, so that they stand in order. A card
- * leaves once: the attempt is recorded before it is made, and an attempt whose outcome nobody knows is not repeated (the proposal is
- * in the tab and the mails anyway; the same card twice would look like two proposals).
+ * Cards in the kern's channel: one when a proposal is published and one when it is answered; one when a poll opens, one on its last
+ * day and one when it closes; one for the week. Of one kern one card leaves at a time, whichever process sends it, so that they stand
+ * in order. How a card leaves once: card-desk.ts.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ProposalsFact } from "../proposals/contract.ts";
-import { fingerprint } from "../shared/ids.ts";
 import type { Event, Reaction } from "../shared/reaction.ts";
-import { after, minutes } from "../shared/time.ts";
+import { after, days, hours } from "../shared/time.ts";
 import type { Fact, Tx } from "../shared/work.ts";
 import type { VotingFact } from "../voting/contract.ts";
-import { type CardObject, claimCard, findPosted, messageKey, type PostedObject, savePosted } from "./cards-store.ts";
+import { type CardDeskOptions, makeCardDesk, updateEveryMs } from "./card-desk.ts";
 import { headTelling } from "./mails-polls.ts";
-import type { Announced, CardOnSquare, PollForCard, ProposalForCard, Square, Updated } from "./square.ts";
-import { recordMessage, releaseMessage } from "./store.ts";
+import { makeWeekReaction, type ReadWeek } from "./post-week.ts";
+import type { AnswerForCard, PollForCard, ProposalForCard, Square } from "./square.ts";
 
-export interface SquareReactionsOptions {
+export interface SquareReactionsOptions extends CardDeskOptions {
   square: Square;
-  inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
   /** What is to be shown, as it is now; undefined when there is nothing (any more) to show to everybody. */
   reads: {
     proposal(tx: Tx, proposal: string): Promise<ProposalForCard | undefined>;
+    answer(tx: Tx, proposal: string): Promise<AnswerForCard | undefined>;
     poll(tx: Tx, poll: string): Promise<PollForCard | undefined>;
     logHead(tx: Tx, poll: string, batch: number): Promise<{ line: string } | undefined>;
+    week: ReadWeek;
   };
-  log: { warn(details: object, message: string): void };
-  clock(): Date;
-  wait?(ms: number): Promise<unknown>;
 }
-
-/** Posting takes at most a minute or two, the wait for a turn in a busy channel included; then the job that claimed it is dead. */
-const claimLapsesMs = minutes(15);
-
-/** Facts about one proposal in these milliseconds become one update of its card. */
-const updateEveryMs = 10_000;
 
 type Published = Extract<ProposalsFact, { proposal: string }>;
 type PollFact = Extract<VotingFact, { poll: string }>;
+
+/** A shorter poll has no last day to speak of: its invitation still stands there. */
+const leastDaysForLastDay = 3;
+
+/** Whether the last day of this poll has come. An hour early is no matter: the queue's clock is PostgreSQL's. */
+export function isLastDay({ state, opensAt, closesAt }: Pick<PollForCard, "state" | "opensAt" | "closesAt">, now: Date): boolean {
+  const left = closesAt.getTime() - now.getTime();
+  const lasts = closesAt.getTime() - opensAt.getTime();
+  return state === "open" && lasts >= days(leastDaysForLastDay) && left > 0 && left <= days(1) + hours(1);
+}
 
 /** The end of the window of ten seconds in which `now` lies. */
 export function nextUpdateAt(now: Date): Date {
@@ -47,93 +46,36 @@ export function nextUpdateAt(now: Date): Date {
 export interface SquareReactions {
   /** Follows "proposal-published". */
   postProposal: Reaction;
-  /** Follows "proposal-supported", "proposal-support-withdrawn", "proposal-commented" and "proposal-withdrawn". */
+  /** Follows all that changes what the card of a proposal shows: support, comments, what the municipality does with it. */
   updateProposal: Reaction;
+  /** Follows "proposal-answered": the answer gets a card of its own. */
+  postAnswer: Reaction;
   /** Follows "poll-opened". */
   postPoll: Reaction;
   /** Follows "poll-closed": the outcome gets a card of its own, and the invitation no longer asks for votes. */
   postOutcome: Reaction;
-  /** Follows "poll-extended": the invitation says until when. */
+  /** Follows "poll-extended": the invitation, and the card of what was the last day, say until when. */
   updatePoll: Reaction;
+  /** Follows "poll-opened" and "poll-extended", which moves it: a day before the end. Once in a poll's life. */
+  postLastDay: Reaction;
   /** Follows "log-head-signed". */
   postLogHead: Reaction;
+  /** Follows "kern-week-begins". */
+  postWeek: Reaction;
 }
 
-export function makeSquareReactions({
-  square,
-  inMunicipality,
-  reads,
-  log,
-  clock,
-  wait = sleep,
-}: SquareReactionsOptions): SquareReactions {
-  async function post(
-    municipality: string,
-    { object, kern }: { object: CardObject; kern: string },
-    shown: unknown,
-    announce: () => Promise<Announced>,
-  ): Promise<void> {
-    const now = clock();
-    const lapsedBefore = after(now, -claimLapsesMs);
-    const claim = await inMunicipality(municipality, (tx) => claimCard(tx, municipality, { object, kern }, now, lapsedBefore));
-    if (claim === "done") return;
-    if (claim === "busy") throw new Error(`The card of ${object} is being posted by another job.`);
-    if (claim === "unknown") return failed(municipality, object, "an earlier attempt was cut off; the card may be there");
-    const release = () => inMunicipality(municipality, (tx) => releaseMessage(tx, messageKey(object)));
-    const announced = await announce().catch(async (error: unknown): Promise<never> => {
-      await release();
-      throw error;
-    });
-    if ("card" in announced) {
-      const card = { ...announced.card, shows: showing(shown) };
-      return inMunicipality(municipality, async (tx) => {
-        await recordMessage(tx, messageKey(object), "sent", null, clock());
-        await savePosted(tx, municipality, object, card, clock());
-      });
-    }
-    if (announced.again && !announced.unknown) {
-      await release();
-      throw new Error(`The card of ${object} must be tried again: ${announced.failed}`);
-    }
-    return failed(municipality, object, announced.failed);
-  }
+export function makeSquareReactions(options: SquareReactionsOptions): SquareReactions {
+  const { square, inMunicipality, reads, clock } = options;
+  const { post, update } = makeCardDesk(options);
 
-  async function failed(municipality: string, object: CardObject, reason: string): Promise<void> {
-    log.warn({ municipality, object, reason }, "a card was not posted");
-    await inMunicipality(municipality, (tx) => recordMessage(tx, messageKey(object), "failed", reason, clock()));
-  }
-
-  /** `read` is asked after the wait for the card's turn: what is sent is the state of that moment. */
-  async function update<Shown>(
-    municipality: string,
-    object: CardObject,
-    read: (tx: Tx) => Promise<Shown | undefined>,
-    change: (card: CardOnSquare, shown: Shown) => Promise<Updated>,
-  ): Promise<void> {
-    const known = await inMunicipality(municipality, (tx) => findPosted(tx, municipality, object));
-    if (!known) return;
-    const early = known.updatedAt.getTime() + updateEveryMs - clock().getTime();
-    const shown = await inMunicipality(municipality, read);
-    if (shown === undefined || known.shows === showing(shown)) return;
-    if (early > 0) {
-      await wait(early);
-      return update(municipality, object, read, change);
-    }
-    const updated = await change(known, shown);
-    if ("done" in updated) {
-      const card: PostedObject = { ...known, shows: showing(shown) };
-      return inMunicipality(municipality, (tx) => savePosted(tx, municipality, object, card, clock()));
-    }
-    if (updated.again) throw new Error(`The update of ${object} must be tried again: ${updated.failed}`);
-    log.warn({ municipality, object, reason: updated.failed }, "a card could not be brought up to date");
-  }
-
-  function updatePoll(municipality: string, id: string, state: PollForCard["state"]): Promise<void> {
+  /** Both cards that ask for votes. */
+  async function updatePoll(municipality: string, id: string, state: PollForCard["state"]): Promise<void> {
     const read = async (tx: Tx) => {
       const poll = await reads.poll(tx, id);
       return poll?.state === state ? poll : undefined;
     };
-    return update(municipality, `poll ${id}`, read, (card, poll) => square.updatePoll(municipality, card, poll));
+    for (const object of [`poll ${id}`, `last-day ${id}`])
+      await update(municipality, object, read, (card, poll) => square.updatePoll(municipality, card, poll));
   }
 
   const proposalOf = (event: Event) => (event.fact as Fact & Published).proposal;
@@ -175,6 +117,22 @@ export function makeSquareReactions({
         );
       },
     },
+    postAnswer: {
+      name: "notifications.post-answer-card",
+      ...inOrder,
+      async run(event) {
+        const { municipality } = event;
+        const id = proposalOf(event);
+        const { proposal, answer } = await inMunicipality(municipality, async (tx) => ({
+          proposal: await reads.proposal(tx, id),
+          answer: await reads.answer(tx, id),
+        }));
+        if (proposal?.state !== "published" || !answer) return;
+        await post(municipality, { object: `answer ${id}`, kern: proposal.kern }, answer, () =>
+          square.announceAnswer(municipality, proposal, answer),
+        );
+      },
+    },
     postPoll: {
       name: "notifications.post-poll-card",
       ...inOrder,
@@ -193,6 +151,20 @@ export function makeSquareReactions({
       async run(event) {
         const { municipality } = event;
         await updatePoll(municipality, pollOf(event), "open");
+      },
+    },
+    postLastDay: {
+      name: "notifications.post-last-day-card",
+      ...inOrder,
+      due: (fact) => after(new Date((fact as Fact & { closesAt: string }).closesAt), -days(1)),
+      key: (event) => `last-day ${event.municipality} ${pollOf(event)}`,
+      async run(event) {
+        const { municipality } = event;
+        const poll = await inMunicipality(municipality, (tx) => reads.poll(tx, pollOf(event)));
+        if (!poll || !isLastDay(poll, clock())) return;
+        await post(municipality, { object: `last-day ${poll.poll}`, kern: poll.kern }, poll, () =>
+          square.announceLastDay(municipality, poll),
+        );
       },
     },
     postLogHead: {
@@ -225,9 +197,6 @@ export function makeSquareReactions({
         await updatePoll(municipality, poll.poll, "closed");
       },
     },
+    postWeek: { ...makeWeekReaction({ square, inMunicipality, clock, post, read: reads.week }), ...inOrder },
   };
-}
-
-function showing(shown: unknown): string {
-  return fingerprint(JSON.stringify(shown));
 }

@@ -21,13 +21,17 @@ export const viewMessageReachInput = z.object({ kern: kernId, message: messageId
 
 export const messageKinds = [
   "proposal-published",
+  "proposal-answered",
   "poll-opened",
+  "poll-last-day",
   "poll-extended",
   "poll-closed",
   "log-head",
   "poll-awaits-paper",
   "join-request-waits",
   "proposal-waits",
+  "answer-waits",
+  "week-overview",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -69,7 +73,7 @@ export interface MessageView {
   kind: MessageKind;
   kern: string;
   kernName: string;
-  /** Title of the proposal, question of the poll or name of who asks; empty when it is no more. */
+  /** Title of the proposal, question of the poll, name of who asks or Monday of the week ("2026-11-30"); empty when it is no more. */
   title: string;
   /** ISO 8601, UTC: when the first of it left. */
   at: string;
@@ -122,4 +126,7 @@ export interface ChatSettingView {
 
 export type NotificationsFact =
   /** A day's overview for an officer is due, when tasks wait. `at`: ISO 8601. */
-  { fact: "officer-morning"; person: string; at: string };
+  | { fact: "officer-morning"; person: string; at: string }
+  /** `monday`: a date, "2026-11-30". */
+  | { fact: "week-begins"; monday: string }
+  | { fact: "kern-week-begins"; kern: string; monday: string };

@@ -17,10 +17,13 @@ export interface SentRow {
 /** Meant for everybody in the kern; the others only for whom they were sent to. */
 const forAll: ReadonlySet<MessageKind> = new Set([
   "proposal-published",
+  "proposal-answered",
   "poll-opened",
+  "poll-last-day",
   "poll-extended",
   "poll-closed",
   "log-head",
+  "week-overview",
 ]);
 
 const states = { sent: "done", failed: "refused", sending: "on-its-way" } as const;

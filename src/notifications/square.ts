@@ -2,8 +2,8 @@
  * The port through which cards reach the village square: the kern's channel for proposals. Domain words only; where the square lies
  * and how one speaks there is the adapter's business. Nothing that goes through here carries a person's name.
  */
+import type { AnswerOutcome, Treatment } from "../proposals/contract.ts";
 import type { Said } from "../shared/said.ts";
-
 import type { Tx } from "../shared/work.ts";
 
 export interface ProposalForCard {
@@ -14,10 +14,21 @@ export interface ProposalForCard {
   /** First 200 characters of the text. */
   excerpt: string;
   state: "published" | "withdrawn";
+  treatment: Treatment;
+  /** Of the municipality's answer; null until there is one. */
+  outcome: AnswerOutcome | null;
   supportCount: number;
   commentCount: number;
   /** Only a photo that anybody may fetch, at an https address. */
   photo: { url: string; alt: string } | null;
+}
+
+/** The municipality's answer to a proposal. */
+export interface AnswerForCard {
+  outcome: AnswerOutcome;
+  text: string;
+  /** Function or department. */
+  signedBy: string;
 }
 
 export interface PollForCard {
@@ -25,6 +36,7 @@ export interface PollForCard {
   kern: string;
   kernName: string;
   question: string;
+  opensAt: Date;
   closesAt: Date;
   state: "planned" | "open" | "closed";
   level: 0 | 1 | 2;
@@ -32,6 +44,20 @@ export interface PollForCard {
   frozenHash: string | null;
   /** The result in one sentence per language; null until counted. */
   outcome: Said | null;
+}
+
+/** A kern's week: the last seven days, and what there is to vote on in the next. */
+export interface WeekForCard {
+  kern: string;
+  kernName: string;
+  /** Newest first; `more` when there were more of them. */
+  proposals: readonly { proposal: string; title: string; supportCount: number }[];
+  more: boolean;
+  answers: readonly { proposal: string; title: string; outcome: AnswerOutcome }[];
+  open: readonly { poll: string; question: string; closesAt: Date }[];
+  opening: readonly { poll: string; question: string; opensAt: Date }[];
+  closed: readonly { poll: string; question: string; outcome: Said }[];
+  contact: { name: string; phone: string };
 }
 
 /** A new head of a poll's public log, as people keep it: batch/size/root. */
@@ -67,9 +93,12 @@ export type SquareStates = (tx: Tx) => Promise<SquareState[]>;
 
 export interface Square {
   announceProposal(municipality: string, proposal: ProposalForCard): Promise<Announced>;
+  announceAnswer(municipality: string, proposal: ProposalForCard, answer: AnswerForCard): Promise<Announced>;
   announcePoll(municipality: string, poll: PollForCard): Promise<Announced>;
+  announceLastDay(municipality: string, poll: PollForCard): Promise<Announced>;
   announcePollClosed(municipality: string, poll: PollForCard): Promise<Announced>;
   announceLogHead(municipality: string, poll: PollForCard, head: LogHeadForCard): Promise<Announced>;
+  announceWeek(municipality: string, week: WeekForCard): Promise<Announced>;
   updateProposal(municipality: string, card: CardOnSquare, proposal: ProposalForCard): Promise<Updated>;
   updatePoll(municipality: string, card: CardOnSquare, poll: PollForCard): Promise<Updated>;
 }

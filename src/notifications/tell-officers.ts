@@ -5,7 +5,9 @@ import { joinRequestForMail, officersOf, personAccount, personContact } from "..
 import { deskItems } from "../moderation/index.ts";
 import type { ProposalsFact } from "../proposals/contract.ts";
 import { paths } from "../shared/links.ts";
+import { after, days } from "../shared/time.ts";
 import type { Tx } from "../shared/work.ts";
+import { localHour } from "../shared/working-days.ts";
 import { type ChatDesk, deliveryOf, tellInChat } from "./chat-first.ts";
 import { findQuietHours } from "./chat-store.ts";
 import type { NotificationsFact } from "./contract.ts";
@@ -18,6 +20,14 @@ import { deliverOnce } from "./send-once.ts";
 import { settleHeld } from "./store.ts";
 
 const follow = following<MembersFact | ProposalsFact>();
+type Morning = Extract<NotificationsFact, { fact: "officer-morning" }>;
+type Taken = Extract<ProposalsFact, { fact: "proposal-taken" }>;
+
+/** Eight o'clock on the day after the one that was promised ("2026-12-24"). */
+function morningAfter(answerDue: string | null): Date | undefined {
+  return answerDue === null ? undefined : localHour(after(new Date(`${answerDue}T00:00:00Z`), days(1)), 8);
+}
+
 const followMorning = following<NotificationsFact>();
 
 export function tellOfficers(desk: ChatDesk): MailReaction[] {
@@ -56,16 +66,43 @@ export function tellOfficers(desk: ChatDesk): MailReaction[] {
       });
     }),
 
+    // Neither here: an answer is written at the desk, and the morning overview names it as long as it is owed.
+    follow("tell-officers-of-answer", "proposal-answer-owed", async ({ municipality, fact: { proposal, kern } }) => {
+      await tellInChat(desk, {
+        municipality,
+        kern,
+        about: `answer-waits ${proposal}`,
+        is: (item) => item.kind === "answer" && item.proposal === proposal,
+        mailFollows: false,
+      });
+    }),
+
+    {
+      ...follow("tell-officers-of-promise", "proposal-taken", async ({ municipality, fact }) => {
+        const { proposal, kern, answerDue } = fact;
+        if (answerDue === null) return;
+        await tellInChat(desk, {
+          municipality,
+          kern,
+          about: `answer-waits ${proposal} ${answerDue}`,
+          is: (item) => item.kind === "answer" && item.promised === answerDue && item.proposal === proposal,
+          mailFollows: false,
+        });
+      }),
+      due: (fact) => morningAfter((fact as Taken).answerDue),
+      key: ({ municipality, fact }) => `promise ${municipality} ${(fact as Taken).proposal}`,
+    },
+
     {
       ...followMorning("morning-overview", "officer-morning", ({ municipality, fact }) => morning(desk, municipality, fact)),
-      due: (fact) => new Date((fact as NotificationsFact).at),
-      key: ({ municipality, fact }) => `morning ${municipality} ${(fact as NotificationsFact).person}`,
+      due: (fact) => new Date((fact as Morning).at),
+      key: ({ municipality, fact }) => `morning ${municipality} ${(fact as Morning).person}`,
     },
   ];
 }
 
 /** As long as something waits the next morning is set; in the chat, else by mail. */
-async function morning(desk: ChatDesk, municipality: string, { person, at }: NotificationsFact): Promise<void> {
+async function morning(desk: ChatDesk, municipality: string, { person, at }: Morning): Promise<void> {
   const { chat, inMunicipality } = desk;
   const found = await inMunicipality(municipality, async (tx) => {
     const kernen = await kernenOfOfficer(tx, person);
@@ -75,7 +112,7 @@ async function morning(desk: ChatDesk, municipality: string, { person, at }: Not
       return undefined;
     }
     const next = nextMorning(await findQuietHours(tx, person), new Date(at));
-    const again: NotificationsFact = { fact: "officer-morning", person, at: next.toISOString() };
+    const again: Morning = { fact: "officer-morning", person, at: next.toISOString() };
     await desk.queueReactions(tx, municipality, [again]);
     const oid = (await personAccount(tx, person))?.entraOid ?? null;
     const language = (await personContact(tx, person))?.language ?? "nl";

@@ -45,6 +45,25 @@ export const submitProposalInput = z.object({ proposal: proposalId });
 export const publishProposalInput = z.object({ proposal: proposalId });
 export const returnProposalInput = z.object({ proposal: proposalId, reason });
 export const refuseProposalInput = z.object({ proposal: proposalId, reason });
+/** `handledBy`: who looks at it, in a sentence that everybody reads. `answerDue`: by when an answer is expected, a date ("2026-12-24"). */
+export const takeIntoTreatmentInput = z.object({
+  proposal: proposalId,
+  handledBy: line().trim().min(5, "too-short").max(300, "too-long"),
+  answerDue: z.iso.date("invalid-date").nullable().default(null),
+});
+export const answerOutcome = z.enum(["yes", "partly", "no"], "choose-one");
+/** `signedBy`: a function or department of the municipality, not a person's name. */
+export const answerProposalInput = z.object({
+  proposal: proposalId,
+  outcome: answerOutcome,
+  text: written().trim().min(20, "too-short").max(4000, "too-long"),
+  signedBy: line().trim().min(2, "too-short").max(100, "too-long"),
+});
+/** `text`: what came of it. */
+export const finishProposalInput = z.object({
+  proposal: proposalId,
+  text: line().trim().min(5, "too-short").max(500, "too-long"),
+});
 export const withdrawProposalInput = z.object({ proposal: proposalId });
 export const viewProposalInput = z.object({ proposal: proposalId });
 export const proposalSort = z.enum(["newest", "most-supported", "most-discussed"]);
@@ -55,6 +74,8 @@ export const listProposalsInput = z.object({
   sort: proposalSort.default("newest"),
   /** "published": what everybody sees. "mine": the asker's own, in every state. */
   show: z.enum(["published", "mine"]).default("published"),
+  /** Only what the municipality is at, answered (finished ones too) or finished. */
+  treatment: z.enum(["in-treatment", "answered", "done"]).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
@@ -72,6 +93,9 @@ export const addPhotoInput = z.object({ bytes: z.instanceof(Uint8Array), content
 export const viewPhotoInput = z.object({ photo: z.uuid("invalid-id") });
 
 export type ProposalState = "draft" | "submitted" | "returned" | "refused" | "published" | "withdrawn";
+/** What the municipality does with what is published. */
+export type Treatment = "none" | "in-treatment" | "answered" | "done";
+export type AnswerOutcome = z.output<typeof answerOutcome>;
 export type Stance = z.output<typeof stance>;
 export type Place = z.output<typeof place>;
 
@@ -83,6 +107,9 @@ export interface ProposalSummary {
   /** First 200 characters of the text. */
   excerpt: string;
   state: ProposalState;
+  treatment: Treatment;
+  /** Of the municipality's answer. */
+  outcome: AnswerOutcome | null;
   authorName: string;
   /** ISO 8601, UTC; null before publication. */
   publishedAt: string | null;
@@ -117,9 +144,30 @@ export interface CommentView {
 }
 
 export interface ProposalEventView {
-  event: "created" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "answered";
+  event: "created" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "taken" | "answered" | "finished";
   at: string;
   reason: string | null;
+  /** By when an answer was promised with it ("2026-12-24"). */
+  answerDue?: string;
+}
+
+export interface HandlingView {
+  handledBy: string;
+  at: string;
+  /** "2026-12-24"; null when no day was named. */
+  answerDue: string | null;
+}
+
+export interface AnswerView {
+  outcome: AnswerOutcome;
+  text: string;
+  signedBy: string;
+  at: string;
+}
+
+export interface FinishView {
+  text: string;
+  at: string;
 }
 
 export interface ProposalView extends ProposalSummary {
@@ -127,7 +175,11 @@ export interface ProposalView extends ProposalSummary {
   version: number;
   /** What the officer wrote when returning or refusing; for the author and officers only. */
   reason: string | null;
-  answer: string | null;
+  /** Who of the municipality looks at it; null until somebody does. */
+  handling: HandlingView | null;
+  answer: AnswerView | null;
+  /** What came of it. */
+  finish: FinishView | null;
   supported: boolean;
   mine: boolean;
   /** Most agreed with first, then oldest first; at most 500 (`commentCount` tells them all). */
@@ -143,6 +195,9 @@ export interface ProposalView extends ProposalSummary {
     return: boolean;
     refuse: boolean;
     withdraw: boolean;
+    take: boolean;
+    answer: boolean;
+    finish: boolean;
     openPoll: boolean;
   };
 }
@@ -181,6 +236,12 @@ export type ProposalsFact =
   | { fact: "proposal-returned"; proposal: string; kern: string; author: string; reason: string }
   | { fact: "proposal-refused"; proposal: string; kern: string; author: string; reason: string }
   | { fact: "proposal-withdrawn"; proposal: string; kern: string; author: string; published: boolean }
+  /** `answerDue`: a date ("2026-12-24"). */
+  | { fact: "proposal-taken"; proposal: string; kern: string; author: string; answerDue: string | null }
+  | { fact: "proposal-answered"; proposal: string; kern: string }
+  | { fact: "proposal-finished"; proposal: string; kern: string; author: string }
+  /** So many people back it that the municipality owes an answer. */
+  | { fact: "proposal-answer-owed"; proposal: string; kern: string }
   | { fact: "proposal-supported"; proposal: string; kern: string }
   | { fact: "proposal-support-withdrawn"; proposal: string; kern: string }
   | { fact: "proposal-commented"; proposal: string; kern: string }

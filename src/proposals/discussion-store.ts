@@ -41,6 +41,19 @@ export async function removeSupport(tx: Tx, proposal: string, person: string): P
   return true;
 }
 
+/** Person ids, whoever backed it first first. */
+export async function findSupporters(tx: Tx, proposal: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("support")
+    .select("person_id as person")
+    .where("municipality_id", "=", here)
+    .where("proposal_id", "=", proposal)
+    .orderBy("at")
+    .orderBy("person_id")
+    .execute();
+  return rows.map(({ person }) => person);
+}
+
 async function moveCount(tx: Tx, proposal: string, counter: "support_count" | "comment_count", by: 1 | -1): Promise<void> {
   await tx
     .updateTable("proposal")

@@ -1,13 +1,17 @@
 /** Front door of proposals. */
 export { makeAddPhoto } from "./add-photo.ts";
 export { agreeWithComment } from "./agree-with-comment.ts";
+export { answerProposal } from "./answer-proposal.ts";
 export { commentOnProposal } from "./comment-on-proposal.ts";
 export type { ProposalFigures, SupportedProposal, WaitingProposal } from "./figures-store.ts";
+export { finishProposal } from "./finish-proposal.ts";
 export { listProposals } from "./list-proposals.ts";
 export { publishProposal } from "./publish-proposal.ts";
 export {
   type Argument,
   mostSupported,
+  owedAnswers,
+  type ProposalAnswer,
   type ProposalForCard,
   type ProposalForMail,
   proposalFigures,
@@ -16,7 +20,10 @@ export {
   proposalKern,
   proposalLooks,
   strongestArguments,
+  supportersOf,
+  type WeekOfProposals,
   waitingProposals,
+  weekOfProposals,
 } from "./reads.ts";
 export { refuseProposal } from "./refuse-proposal.ts";
 export { returnProposal } from "./return-proposal.ts";
@@ -24,7 +31,9 @@ export { saveDraft } from "./save-draft.ts";
 export { similarProposals } from "./similar-proposals.ts";
 export { submitProposal } from "./submit-proposal.ts";
 export { supportProposal } from "./support-proposal.ts";
-export { findUnanswered as unansweredProposals, type UnansweredProposal } from "./unanswered-store.ts";
+export { takeIntoTreatment } from "./take-into-treatment.ts";
+export { answerOwedFrom } from "./treatment-rules.ts";
+export type { OwedAnswer } from "./treatment-store.ts";
 export { makeViewPhoto } from "./view-photo.ts";
 export { viewProposal } from "./view-proposal.ts";
 export { withdrawAgreement } from "./withdraw-agreement.ts";

@@ -7,7 +7,8 @@ import { listProposals as listed, mostCounted } from "./list-store.ts";
 import { summaryOf } from "./show.ts";
 
 /**
- * Published proposals of one kern or of all, or the asker's own in every state; searched, sorted, page by page. Words are found in
+ * Published proposals of one kern or of all, or the asker's own in every state; searched, sorted, page by page; only those that the
+ * municipality is at or has answered when asked so. Words are found in
  * Dutch, accents ignored, the last one while it is being typed; when no text holds them, titles that look alike are given.
  * Refuses visitors, and a cursor that is not of this list ("invalid-input").
  */
@@ -15,7 +16,7 @@ export const listProposals = action({
   name: "proposals.list-proposals",
   kind: "view",
   input: listProposalsInput,
-  async run({ tx, actor }, { kern, q, sort, show, cursor, limit }): Promise<ProposalsView> {
+  async run({ tx, actor }, { kern, q, sort, show, treatment, cursor, limit }): Promise<ProposalsView> {
     const person = signedIn(actor);
     const after = cursor === undefined ? null : decodeCursor(cursor, { sort, show });
     if (cursor !== undefined && after === null)
@@ -24,6 +25,7 @@ export const listProposals = action({
       kern,
       author: show === "mine" ? person : undefined,
       q: q || undefined,
+      treatment: treatment === "answered" ? ["answered", "done"] : treatment && [treatment],
       sort,
       after,
       limit: limit + 1,

@@ -1,7 +1,7 @@
 /** SQL of the lists. Row-level security keeps them within the municipality; its condition is the first column of every index used. */
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { ProposalState } from "./contract.ts";
+import type { AnswerOutcome, ProposalState, Treatment } from "./contract.ts";
 import type { Cursor } from "./cursor.ts";
 
 export interface ListedProposal {
@@ -11,6 +11,8 @@ export interface ListedProposal {
   title: string;
   excerpt: string;
   state: ProposalState;
+  treatment: Treatment;
+  outcome: AnswerOutcome | null;
   authorName: string;
   placeLabel: string | null;
   latitude: number | null;
@@ -30,6 +32,8 @@ export interface ListWish {
   /** Person id: her own in every state, by time of change; undefined for what is published. */
   author: string | undefined;
   q: string | undefined;
+  /** Only these; undefined for all. */
+  treatment: readonly Treatment[] | undefined;
   sort: Cursor["sort"];
   after: Cursor | null;
   /** Most rows to return. */
@@ -68,6 +72,7 @@ async function pageOfFound(tx: Tx, wish: ListWish, found: readonly string[], ali
       ? sql`and p.proposal_id = any(${found}::uuid[])`
       : sql`and (select true from proposal_search s
           where s.municipality_id = p.municipality_id and s.proposal_id = p.proposal_id)`;
+  if (wish.treatment !== undefined) return { ...(await pageOf(tx, wish, fits)), alike };
   return { rows: await rowsOf(tx, wish, fits), total: found.length, alike };
 }
 
@@ -85,7 +90,7 @@ async function rowsOf(tx: Tx, wish: ListWish, fits: RawBuilder<unknown>): Promis
     ? sql`and (${column}, p.proposal_id) < (${value(wish.after.key)}, ${wish.after.proposal}::uuid)`
     : sql``;
   const { rows } = await sql<ListedProposal>`select p.proposal_id as proposal, p.kern_id as kern, k.name as "kernName", p.title,
-      left(p.body, 200) as excerpt, p.state, a.name as "authorName", p.place_label as "placeLabel", p.latitude, p.longitude,
+      left(p.body, 200) as excerpt, p.state, p.treatment, p.answer_outcome as outcome, a.name as "authorName", p.place_label as "placeLabel", p.latitude, p.longitude,
       p.photo_id as photo, p.photo_alt as "photoAlt", p.published_at as "publishedAt", p.changed_at as "changedAt",
       p.support_count as "supportCount", p.comment_count as "commentCount", ${key} as key
     from proposal p
@@ -96,10 +101,13 @@ async function rowsOf(tx: Tx, wish: ListWish, fits: RawBuilder<unknown>): Promis
   return rows;
 }
 
-/** `state = 'published'` stands there as a literal, or the partial indexes would not be used. */
-function belonging({ kern, author }: ListWish): RawBuilder<unknown> {
+/** What the partial indexes are for stands there as a literal, or they would not be used. */
+function belonging({ kern, author, treatment }: ListWish): RawBuilder<unknown> {
   const whose = author === undefined ? sql`p.state = 'published'` : sql`p.author_id = ${author}::uuid`;
-  return kern === undefined ? whose : sql`${whose} and p.kern_id = ${kern}`;
+  const where = kern === undefined ? whose : sql`${whose} and p.kern_id = ${kern}`;
+  return treatment === undefined
+    ? where
+    : sql`${where} and p.treatment <> 'none' and p.treatment = any(${treatment as Treatment[]}::text[])`;
 }
 
 const microseconds = (column: RawBuilder<unknown>) => sql`(extract(epoch from ${column}) * 1000000)::bigint`;

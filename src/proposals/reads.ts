@@ -1,9 +1,13 @@
 /** What the slices above may ask about proposals. */
+import { dateOf } from "../shared/time.ts";
 import type { Tx } from "../shared/work.ts";
-import type { Stance } from "./contract.ts";
-import { strongestComments } from "./discussion-store.ts";
+import type { AnswerOutcome, Stance, Treatment } from "./contract.ts";
+import { findSupporters, strongestComments } from "./discussion-store.ts";
 import * as figures from "./figures-store.ts";
 import { findProposal } from "./store.ts";
+import { answerOwedFrom } from "./treatment-rules.ts";
+import { findOwed, type OwedAnswer } from "./treatment-store.ts";
+import { findAnsweredSince, findPublishedSince } from "./week-store.ts";
 
 export interface ProposalForMail {
   proposal: string;
@@ -14,14 +18,34 @@ export interface ProposalForMail {
   author: string;
   /** What the officer wrote when returning or refusing it. */
   reason: string | null;
+  handledBy: string | null;
+  /** "2026-12-24" */
+  answerDue: string | null;
+  answer: ProposalAnswer | null;
+  /** What came of it. */
+  finish: string | null;
+}
+
+/** The municipality's answer. */
+export interface ProposalAnswer {
+  outcome: AnswerOutcome;
+  text: string;
+  /** Function or department. */
+  signedBy: string;
 }
 
 /** Undefined when there is none. */
 export async function proposalForMail(tx: Tx, proposal: string): Promise<ProposalForMail | undefined> {
   const found = await findProposal(tx, proposal);
   if (!found) return undefined;
-  const { title, kern, kernName, author, reason } = found;
-  return { proposal, title, kern, kernName, author, reason };
+  const { title, kern, kernName, author, reason, handledBy, answerDue, finish, outcome, answer: text, signedBy } = found;
+  const answer = outcome && text && signedBy ? { outcome, text, signedBy } : null;
+  return { proposal, title, kern, kernName, author, reason, handledBy, answerDue, answer, finish };
+}
+
+/** Person ids of everybody who backs it, for mails; never to be shown. */
+export function supportersOf(tx: Tx, proposal: string): Promise<string[]> {
+  return findSupporters(tx, proposal);
 }
 
 /** No author: Teams carries no opinion tied to a name. */
@@ -33,6 +57,8 @@ export interface ProposalForCard {
   kern: string;
   kernName: string;
   state: "published" | "withdrawn";
+  treatment: Treatment;
+  outcome: AnswerOutcome | null;
   supportCount: number;
   commentCount: number;
   photo: string | null;
@@ -50,6 +76,8 @@ export async function proposalForCard(tx: Tx, proposal: string): Promise<Proposa
     kern: found.kern,
     kernName: found.kernName,
     state: found.state === "published" ? "published" : "withdrawn",
+    treatment: found.treatment,
+    outcome: found.outcome,
     supportCount: found.supportCount,
     commentCount: found.commentCount,
     photo: found.photo,
@@ -99,4 +127,25 @@ export async function strongestArguments(tx: Tx, proposal: string, stance: Stanc
 /** What waits for an officer of these kernen, longest waiting first; at most 1,000. */
 export function waitingProposals(tx: Tx, kernen: readonly string[]): Promise<figures.WaitingProposal[]> {
   return figures.findWaiting(tx, kernen, 1000);
+}
+
+/**
+ * What the municipality owes an answer: published, backed by ten people or more or promised for a day that has passed, and not
+ * answered; longest published first, at most 1,000. `kernen`: only these.
+ */
+export function owedAnswers(tx: Tx, now: Date, kernen?: readonly string[]): Promise<OwedAnswer[]> {
+  return findOwed(tx, { support: answerOwedFrom, today: dateOf(now), ...(kernen && { kernen }) });
+}
+
+export interface WeekOfProposals {
+  published: { proposal: string; title: string; supportCount: number }[];
+  answered: { proposal: string; title: string; outcome: AnswerOutcome }[];
+}
+
+/** What was published and answered in a kern from `since` until `until`, newest first, at most `limit` of each. */
+export async function weekOfProposals(tx: Tx, kern: string, since: Date, until: Date, limit: number): Promise<WeekOfProposals> {
+  return {
+    published: await findPublishedSince(tx, kern, since, until, limit),
+    answered: await findAnsweredSince(tx, kern, since, until, limit),
+  };
 }

@@ -1,5 +1,6 @@
 /** Pure rules of proposals: the way a proposal goes, who may do what, and what must be there before it is submitted. */
-import type { ProposalEventView, ProposalState } from "./contract.ts";
+import type { ProposalEventView, ProposalState, Treatment } from "./contract.ts";
+import { isAnswered } from "./treatment-rules.ts";
 
 export type Deed = "submit" | "publish" | "return" | "refuse" | "withdraw";
 export type Decision = "publish" | "return" | "refuse";
@@ -34,11 +35,12 @@ export interface Asker {
 
 export interface Standing {
   state: ProposalState;
+  treatment: Treatment;
   /** Null until it was published for the first time. */
   publishedAt: Date | null;
 }
 
-export type Refusal = "not-allowed" | "not-a-member" | "already-decided" | "not-published" | "own-proposal";
+export type Refusal = "not-allowed" | "not-a-member" | "already-decided" | "not-published" | "own-proposal" | "proposal-answered";
 
 /** What was ever published stays readable for everybody, withdrawn or not; the rest is between the author and the officers. */
 export function isVisible({ publishedAt }: Pick<Standing, "publishedAt">, { author, officer }: Asker): boolean {
@@ -50,10 +52,16 @@ export function refusePosting({ member, officer }: Pick<Asker, "member" | "offic
   return member || officer ? null : "not-a-member";
 }
 
-export function refuseDeed(deed: Deed, { state }: Pick<Standing, "state">, asker: Asker): Refusal | null {
+/** What was answered can no longer be taken back: the answer is to everybody who backed it. */
+export function refuseDeed(
+  deed: Deed,
+  { state, treatment }: Pick<Standing, "state" | "treatment">,
+  asker: Asker,
+): Refusal | null {
   const { by, from } = steps[deed];
   if (!asker[by]) return "not-allowed";
   if (!from.includes(state)) return "already-decided";
+  if (deed === "withdraw" && isAnswered({ treatment })) return "proposal-answered";
   return deed === "submit" ? refusePosting(asker) : null;
 }
 
@@ -67,9 +75,16 @@ export function refuseEdit({ state }: Pick<Standing, "state">, { author }: Asker
   return editable.includes(state) ? null : "already-decided";
 }
 
-/** Everybody who takes part in any kern of the municipality may support, except the author. */
-export function refuseSupport({ state }: Pick<Standing, "state">, { author, resident }: Asker): Refusal | null {
+/** Support is given and taken back until the answer: then the number stays that of the people who were answered. */
+export function refuseSupportChange({ state, treatment }: Pick<Standing, "state" | "treatment">): Refusal | null {
   if (state !== "published") return "not-published";
+  return isAnswered({ treatment }) ? "proposal-answered" : null;
+}
+
+/** Everybody who takes part in any kern of the municipality may support, except the author. */
+export function refuseSupport(standing: Pick<Standing, "state" | "treatment">, { author, resident }: Asker): Refusal | null {
+  const closed = refuseSupportChange(standing);
+  if (closed) return closed;
   if (author) return "own-proposal";
   return resident ? null : "not-a-member";
 }
@@ -100,10 +115,14 @@ export function faultsBeforeSubmitting({ title, body }: { title: string; body: s
   return faults;
 }
 
-const publicEvents: readonly ProposalEventView["event"][] = ["published", "withdrawn", "answered"];
+const publicEvents: readonly ProposalEventView["event"][] = ["published", "withdrawn", "taken", "answered", "finished"];
+/** Written for everybody. */
+const publicReasons: readonly ProposalEventView["event"][] = ["taken", "finished"];
 
 /** The history as this asker may read it: what passed between author and officer stays between them. */
 export function shownHistory(events: readonly ProposalEventView[], { author, officer }: Asker): ProposalEventView[] {
   if (author || officer) return [...events];
-  return events.filter(({ event }) => publicEvents.includes(event)).map((event) => ({ ...event, reason: null }));
+  return events
+    .filter(({ event }) => publicEvents.includes(event))
+    .map((told) => (publicReasons.includes(told.event) ? told : { ...told, reason: null }));
 }

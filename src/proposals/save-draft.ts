@@ -4,17 +4,10 @@ import { Refused } from "../shared/refused.ts";
 import { action, type Work } from "../shared/work.ts";
 import { askerOf, signedIn } from "./asker.ts";
 import { type ProposalView, saveDraftInput } from "./contract.ts";
+import { addEvent } from "./event-store.ts";
 import { refuseEdit, refusePosting } from "./rules.ts";
 import { proposalView } from "./show.ts";
-import {
-  addEvent,
-  type DraftContent,
-  findProposal,
-  insertDraft,
-  lockProposal,
-  type StoredProposal,
-  saveContent,
-} from "./store.ts";
+import { type DraftContent, findProposal, insertDraft, lockProposal, type StoredProposal, saveContent } from "./store.ts";
 import { findPhotoOwner } from "./uploads-store.ts";
 
 /**

@@ -3,9 +3,11 @@ import type { Actor, Tx } from "../shared/work.ts";
 import { askerOf, signedIn } from "./asker.ts";
 import type { CommentView, Place, ProposalSummary, ProposalView } from "./contract.ts";
 import { commentsOf, hasSupported, type StoredComment } from "./discussion-store.ts";
+import { eventsOf } from "./event-store.ts";
 import type { ListedProposal } from "./list-store.ts";
 import { mayOpenPoll, refuseComment, refuseDeed, refuseEdit, refuseSupport, shownHistory } from "./rules.ts";
-import { eventsOf, type StoredProposal } from "./store.ts";
+import type { StoredProposal } from "./store.ts";
+import { refuseTreatment, type TreatmentDeed } from "./treatment-rules.ts";
 
 const mostComments = 500;
 
@@ -15,18 +17,19 @@ export async function proposalView(tx: Tx, actor: Actor, found: StoredProposal):
   const asker = askerOf(actor, found);
   const comments = await commentsOf(tx, found.proposal, person, mostComments);
   const events = await eventsOf(tx, found.proposal);
+  const may = (deed: TreatmentDeed) => refuseTreatment(deed, found, asker) === null;
   const between = asker.author || asker.officer;
   return {
     ...summaryOf({ ...found, excerpt: [...found.body].slice(0, 200).join("") }),
     body: found.body,
     version: found.version,
     reason: between ? found.reason : null,
-    answer: found.answer,
+    ...treatmentOf(found),
     supported: await hasSupported(tx, found.proposal, person),
     mine: asker.author,
     comments: comments.map((comment) => commentView(comment, person)),
     history: shownHistory(
-      events.map((event) => ({ ...event, at: event.at.toISOString() })),
+      events.map(({ answerDue, at, ...event }) => ({ ...event, at: at.toISOString(), ...(answerDue && { answerDue }) })),
       asker,
     ),
     can: {
@@ -38,8 +41,21 @@ export async function proposalView(tx: Tx, actor: Actor, found: StoredProposal):
       return: refuseDeed("return", found, asker) === null,
       refuse: refuseDeed("refuse", found, asker) === null,
       withdraw: refuseDeed("withdraw", found, asker) === null,
+      take: may("take"),
+      answer: may("answer"),
+      finish: may("finish"),
       openPoll: mayOpenPoll(found, asker),
     },
+  };
+}
+
+function treatmentOf(found: StoredProposal): Pick<ProposalView, "handling" | "answer" | "finish"> {
+  const { handledBy, treatedAt, answerDue, answer, outcome, signedBy, answeredAt, finish, finishedAt } = found;
+  return {
+    handling: handledBy && treatedAt ? { handledBy, at: treatedAt.toISOString(), answerDue } : null,
+    answer:
+      answer && outcome && signedBy && answeredAt ? { outcome, text: answer, signedBy, at: answeredAt.toISOString() } : null,
+    finish: finish && finishedAt ? { text: finish, at: finishedAt.toISOString() } : null,
   };
 }
 
@@ -52,6 +68,8 @@ export function summaryOf(row: Omit<ListedProposal, "key">): ProposalSummary {
     title: row.title,
     excerpt: row.excerpt.replace(/\s+/g, " ").trim(),
     state: row.state,
+    treatment: row.treatment,
+    outcome: row.outcome,
     authorName: row.authorName,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     changedAt: row.changedAt.toISOString(),

@@ -1,7 +1,7 @@
 /** SQL of proposals themselves and their history. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { Place, ProposalEventView, ProposalState } from "./contract.ts";
+import type { AnswerOutcome, Place, ProposalState, Treatment } from "./contract.ts";
 
 export interface StoredProposal {
   proposal: string;
@@ -19,7 +19,17 @@ export interface StoredProposal {
   photoAlt: string | null;
   state: ProposalState;
   reason: string | null;
+  treatment: Treatment;
+  treatedAt: Date | null;
+  handledBy: string | null;
+  /** "2026-12-24" */
+  answerDue: string | null;
+  answeredAt: Date | null;
   answer: string | null;
+  outcome: AnswerOutcome | null;
+  signedBy: string | null;
+  finishedAt: Date | null;
+  finish: string | null;
   createdAt: Date;
   changedAt: Date;
   submittedAt: Date | null;
@@ -53,7 +63,16 @@ function proposals(tx: Tx) {
       "p.photo_alt as photoAlt",
       "p.state",
       "p.reason",
+      "p.treatment",
+      "p.treated_at as treatedAt",
+      "p.handled_by as handledBy",
+      sql<string | null>`p.answer_due::text`.as("answerDue"),
+      "p.answered_at as answeredAt",
       "p.answer",
+      "p.answer_outcome as outcome",
+      "p.answer_signed_by as signedBy",
+      "p.finished_at as finishedAt",
+      "p.finish",
       "p.created_at as createdAt",
       "p.changed_at as changedAt",
       "p.submitted_at as submittedAt",
@@ -149,34 +168,4 @@ export async function saveState(tx: Tx, proposal: string, change: StateChange): 
     .where("municipality_id", "=", here)
     .where("proposal_id", "=", proposal)
     .execute();
-}
-
-export interface NewEvent {
-  event: ProposalEventView["event"];
-  at: Date;
-  person: string | null;
-  reason?: string | null;
-}
-
-/** Adds to the history. The proposal must be locked or new, so that two events cannot take one number. */
-export async function addEvent(tx: Tx, municipality: string, proposal: string, happened: NewEvent): Promise<void> {
-  await sql`insert into proposal_event (municipality_id, proposal_id, sequence, at, event, person_id, reason)
-    select ${municipality}, ${proposal}::uuid, coalesce(max(sequence), 0) + 1, ${happened.at}, ${happened.event},
-      ${happened.person}::uuid, ${happened.reason ?? null}
-    from proposal_event where municipality_id = ${municipality} and proposal_id = ${proposal}::uuid`.execute(tx);
-}
-
-/** Oldest first. */
-export async function eventsOf(
-  tx: Tx,
-  proposal: string,
-): Promise<{ event: ProposalEventView["event"]; at: Date; reason: string | null }[]> {
-  const rows = await tx
-    .selectFrom("proposal_event")
-    .select(["event", "at", "reason"])
-    .where("municipality_id", "=", here)
-    .where("proposal_id", "=", proposal)
-    .orderBy("sequence")
-    .execute();
-  return rows.map((row) => ({ ...row, event: row.event as ProposalEventView["event"] }));
 }

@@ -5,10 +5,12 @@ import { type ProposalsFact, type SupportView, supportProposalInput } from "./co
 import { addSupport } from "./discussion-store.ts";
 import { loadToChange } from "./load.ts";
 import { refuseSupport } from "./rules.ts";
+import { answerOwedFrom } from "./treatment-rules.ts";
 
 /**
  * "I back this": once per person, said again it changes nothing. For everybody who takes part in a kern of the municipality, except
- * the author ("own-proposal"); refuses what is not published.
+ * the author ("own-proposal"); refuses what is not published, and what was answered
+ * ("proposal-answered"). Of a certain number on an answer is owed.
  */
 export const supportProposal = action({
   name: "proposals.support-proposal",
@@ -21,7 +23,10 @@ export const supportProposal = action({
     const refusal = refuseSupport(found, asker);
     if (refusal) throw new Refused(refusal);
     const fresh = await addSupport(tx, actor.municipality, proposal, person, now);
+    const supportCount = found.supportCount + (fresh ? 1 : 0);
     if (fresh) announce({ fact: "proposal-supported", proposal, kern: found.kern } satisfies ProposalsFact);
-    return { supported: true, supportCount: found.supportCount + (fresh ? 1 : 0) };
+    if (fresh && supportCount === answerOwedFrom)
+      announce({ fact: "proposal-answer-owed", proposal, kern: found.kern } satisfies ProposalsFact);
+    return { supported: true, supportCount };
   },
 });

@@ -2,10 +2,11 @@ import { Refused } from "../shared/refused.ts";
 import type { Work } from "../shared/work.ts";
 import { signedIn } from "./asker.ts";
 import type { ProposalsFact, ProposalView } from "./contract.ts";
+import { addEvent } from "./event-store.ts";
 import { type Loaded, loadToChange } from "./load.ts";
 import { type Deed, isRepeat, refuseDeed, steps } from "./rules.ts";
 import { proposalView } from "./show.ts";
-import { addEvent, findProposal, type StateChange, type StoredProposal, saveState } from "./store.ts";
+import { findProposal, type StateChange, type StoredProposal, saveState } from "./store.ts";
 
 export interface Step {
   deed: Deed;

@@ -4,8 +4,9 @@ import { signedIn } from "./asker.ts";
 import { type ProposalsFact, type SupportView, supportProposalInput } from "./contract.ts";
 import { removeSupport } from "./discussion-store.ts";
 import { loadToChange } from "./load.ts";
+import { refuseSupportChange } from "./rules.ts";
 
-/** Takes support back, also by who has left her kern since; without support it changes nothing. Refuses what is not published. */
+/** Takes support back, also by who has left her kern since; without support it changes nothing. Refuses what is not published or was answered. */
 export const withdrawSupport = action({
   name: "proposals.withdraw-support",
   kind: "change",
@@ -14,7 +15,8 @@ export const withdrawSupport = action({
     const person = signedIn(actor);
     concerns(`proposal ${proposal}`);
     const { found } = await loadToChange(tx, actor, proposal);
-    if (found.state !== "published") throw new Refused("not-published");
+    const refusal = refuseSupportChange(found);
+    if (refusal) throw new Refused(refusal);
     const removed = await removeSupport(tx, proposal, person);
     if (removed) announce({ fact: "proposal-support-withdrawn", proposal, kern: found.kern } satisfies ProposalsFact);
     return { supported: false, supportCount: found.supportCount - (removed ? 1 : 0) };

@@ -431,6 +431,9 @@ export interface PostingSent {
 
 export interface Proposal {
   answer: string | null;
+  answer_due: Timestamp | null;
+  answer_outcome: string | null;
+  answer_signed_by: string | null;
   answered_at: Timestamp | null;
   author_id: string;
   body: string;
@@ -438,6 +441,9 @@ export interface Proposal {
   comment_count: Generated<number>;
   created_at: Timestamp;
   decided_by: string | null;
+  finish: string | null;
+  finished_at: Timestamp | null;
+  handled_by: string | null;
   kern_id: string;
   latitude: number | null;
   longitude: number | null;
@@ -452,10 +458,13 @@ export interface Proposal {
   submitted_at: Timestamp | null;
   support_count: Generated<number>;
   title: string;
+  treated_at: Timestamp | null;
+  treatment: Generated<string>;
   version: Generated<number>;
 }
 
 export interface ProposalEvent {
+  answer_due: Timestamp | null;
   at: Timestamp;
   event: string;
   municipality_id: string;

@@ -21,6 +21,7 @@ const fieldSentences = {
     en: "This session is not right. Please sign in again.",
   },
   "invalid-id": { nl: "Dit nummer klopt niet.", en: "This number is not right." },
+  "invalid-date": { nl: "Vul een datum in.", en: "Fill in a date." },
   "invalid-time": { nl: "Vul een datum en een tijd in.", en: "Fill in a date and a time." },
   "invalid-proof": { nl: "Het stembewijs van dit apparaat klopt niet.", en: "The voting proof of this device is not right." },
   "consent-required": { nl: "Zet een vinkje als u het ermee eens bent.", en: "Tick the box if you agree." },

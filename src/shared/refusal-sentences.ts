@@ -76,6 +76,10 @@ export const refusalSentences: Record<RefusalCode, SaidInBoth> = {
     nl: { title: "Dit is uw eigen voorstel", sentence: "Uw eigen voorstel kunt u niet steunen. Dat doen uw buren." },
     en: { title: "This is your own proposal", sentence: "You cannot support your own proposal. Your neighbours do that." },
   },
+  "proposal-answered": {
+    nl: { title: "De gemeente gaf al antwoord", sentence: "Op dit voorstel is geantwoord. Reageren kan nog wel." },
+    en: { title: "The municipality has answered", sentence: "This proposal has been answered. You can still comment." },
+  },
   "poll-not-open": {
     nl: { title: "De stemming is nog niet open", sentence: "U kunt nu nog niet stemmen.[ De stemming opent op {opensAt}.]" },
     en: { title: "The poll is not open yet", sentence: "You cannot vote yet.[ The poll opens on {opensAt}.]" },

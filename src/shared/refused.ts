@@ -16,6 +16,7 @@ export const refusalCodes = [
   "reason-required",
   "not-published",
   "own-proposal",
+  "proposal-answered",
   "poll-not-open",
   "poll-closed",
   "poll-has-begun",

@@ -26,6 +26,11 @@ export function timeOfDay(at: Date): string {
   return new Intl.DateTimeFormat("nl-NL", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
+/** The day it is there: "2026-11-22". */
+export function dateOf(at: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+}
+
 export const minutes = (count: number): number => count * 60_000;
 export const hours = (count: number): number => minutes(60 * count);
 export const days = (count: number): number => hours(24 * count);

@@ -1,4 +1,5 @@
 /** Pure: when something must be done, counted in working days of a Dutch municipality. */
+import { dateOf } from "./time.ts";
 
 const zone = "Europe/Amsterdam";
 const dayMs = 86_400_000;
@@ -16,6 +17,11 @@ export function dueAfter(since: Date, count: number): Date {
     if (isWorkingDay(new Date(day))) left--;
   }
   return localHour(new Date(day), closingHour);
+}
+
+/** The end of office hours, 17:00 Dutch time, on a date ("2026-12-24"). */
+export function endOfOfficeHours(date: string): Date {
+  return localHour(new Date(`${date}T00:00:00Z`), closingHour);
 }
 
 /** `day`: midnight UTC of the calendar date meant. */
@@ -48,12 +54,11 @@ function easter(year: number): number {
 
 /** Midnight UTC of the date it is in the Netherlands, in ms. */
 function localDay(at: Date): number {
-  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at).split("-").map(Number);
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1);
+  return Date.parse(`${dateOf(at)}T00:00:00Z`);
 }
 
 /** The moment at which it is `hour` o'clock there on that date; never within the hour that summer time skips or repeats. */
-function localHour(day: Date, hour: number): Date {
+export function localHour(day: Date, hour: number): Date {
   const guess = new Date(day.getTime() + hour * 3_600_000);
   const shown = Number(new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" }).format(guess));
   return new Date(guess.getTime() - (shown - hour) * 3_600_000);

@@ -16,7 +16,10 @@ export interface KernFigures {
   mostSupported: { proposal: string; title: string; support: PeopleCount } | null;
   polls: { planned: number; open: number; closed: number };
   lastPoll: { poll: string; question: string; outcome: string; voters: PeopleCount; rollSize: PeopleCount } | null;
-  /** Proposals that wait for the officer's decision or, backed by ten people or more, for an answer; and the oldest's days. */
+  /**
+   * Proposals that wait for the officer's decision or, backed by ten people or more or promised for a day that has passed, for an
+   * answer; and the oldest's days.
+   */
   waiting: { count: number; oldestDays: number | null };
 }
 
@@ -47,7 +50,7 @@ export interface KernReading {
     argumentsAgainst: SourcedLine[];
   }[];
   polls: { poll: string; question: string; outcome: string; voters: PeopleCount; rollSize: PeopleCount; closedAt: string }[];
-  /** Longest waiting first: for the officer's decision, or (backed by ten people or more) for the municipality's answer. */
+  /** Longest waiting first: for the officer's decision, or (backed by ten people, or promised before today) for the municipality's answer. */
   waiting: { proposal: string; title: string; days: number; for: "decision" | "answer" }[];
   madeAt: string;
 }

@@ -1,14 +1,11 @@
 /** Gathers the figures of kernen from the slices below. */
 import { allKernen, shownPeople } from "../kernen/index.ts";
 import { memberCount } from "../members/index.ts";
-import { mostSupported, proposalFigures, unansweredProposals } from "../proposals/index.ts";
+import { mostSupported, owedAnswers, proposalFigures } from "../proposals/index.ts";
 import type { Language, Tx } from "../shared/work.ts";
 import { type CountedPoll, countedPolls, outcomeInWords, pollFigures, smallestShownGroup } from "../voting/index.ts";
 import type { KernFigures, OverviewView } from "./contract.ts";
 import { daysBetween } from "./rules.ts";
-
-/** From how many supporters on a proposal is owed an answer by the municipality. */
-export const answerOwedFrom = 10;
 
 /** Below ten ballots without numbers. */
 export function pollOutcome({ tally }: CountedPoll, language: Language): string {
@@ -20,7 +17,7 @@ export async function figuresOf(tx: Tx, language: Language, now: Date, only?: st
   const kernen = (await allKernen(tx)).filter(({ kern }) => only === undefined || kern === only);
   const proposals = new Map((await proposalFigures(tx, only)).map((row) => [row.kern, row]));
   const polls = new Map((await pollFigures(tx)).map((row) => [row.kern, row]));
-  const unanswered = await unansweredProposals(tx, answerOwedFrom, only);
+  const unanswered = await owedAnswers(tx, now, only === undefined ? undefined : [only]);
   const figures: KernFigures[] = [];
   for (const { kern, name } of kernen) {
     const counted = proposals.get(kern);

@@ -1,17 +1,11 @@
 import { shownPeople } from "../kernen/index.ts";
 import { mayReadOverview } from "../members/index.ts";
-import {
-  mostSupported,
-  type SupportedProposal,
-  strongestArguments,
-  unansweredProposals,
-  waitingProposals,
-} from "../proposals/index.ts";
+import { mostSupported, owedAnswers, type SupportedProposal, strongestArguments, waitingProposals } from "../proposals/index.ts";
 import { Refused } from "../shared/refused.ts";
 import { action, type Tx } from "../shared/work.ts";
 import { countedPolls } from "../voting/index.ts";
 import { type KernReading, type SourcedLine, viewKernReadingInput } from "./contract.ts";
-import { answerOwedFrom, figuresOf, pollOutcome } from "./figures.ts";
+import { figuresOf, pollOutcome } from "./figures.ts";
 import { cut, daysBetween, gistOf } from "./rules.ts";
 
 const proposalsRead = 5;
@@ -41,7 +35,7 @@ export const viewKernReading = action({
       since: submittedAt,
       for: "decision" as const,
     }));
-    const answer = (await unansweredProposals(tx, answerOwedFrom, kern)).map(({ proposal, title, publishedAt }) => ({
+    const answer = (await owedAnswers(tx, now, [kern])).map(({ proposal, title, publishedAt }) => ({
       proposal,
       title,
       since: publishedAt,

@@ -38,6 +38,8 @@ export {
   pollFigures,
   pollForMail,
   recount,
+  type WeekOfPolls,
+  weekOfPolls,
 } from "./reads.ts";
 export { replaceLetter } from "./replace-letter.ts";
 export { smallestShownGroup } from "./rules.ts";

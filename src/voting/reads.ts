@@ -8,7 +8,7 @@ import { countBallots } from "./count-ballots.ts";
 import { canonicalJson } from "./counting/canonical.ts";
 import { headsOf } from "./log-store.ts";
 import { outcomeInWords } from "./outcome-words.ts";
-import { countPolls, findPoll, newestCounted, type PollFigures, type StoredPoll } from "./store.ts";
+import { countPolls, findPoll, listPolls, newestCounted, type PollFigures, type StoredPoll } from "./store.ts";
 import { talliesOf } from "./tally-store.ts";
 
 export { followers as logFollowers } from "./log-store.ts";
@@ -19,6 +19,7 @@ export interface PollForMail {
   question: string;
   kern: string;
   kernName: string;
+  opensAt: Date;
   closesAt: Date;
   state: StoredPoll["state"];
   level: SecrecyLevel;
@@ -39,10 +40,10 @@ export interface CountedPoll {
 export async function pollForMail(tx: Tx, poll: string): Promise<PollForMail | undefined> {
   const found = await findPoll(tx, poll);
   if (!found) return undefined;
-  const { question, kern, kernName, closesAt, state, level, frozenHash } = found;
+  const { question, kern, kernName, opensAt, closesAt, state, level, frozenHash } = found;
   const tally = (await talliesOf(tx, [found])).get(poll);
   const outcome = tally ? { nl: outcomeInWords(tally, "nl"), en: outcomeInWords(tally, "en") } : null;
-  return { poll, question, kern, kernName, closesAt, state, level, frozenHash, outcome };
+  return { poll, question, kern, kernName, opensAt, closesAt, state, level, frozenHash, outcome };
 }
 
 /** Polls per kern by state, for figures. */
@@ -54,6 +55,31 @@ export function pollFigures(tx: Tx): Promise<PollFigures[]> {
 export async function countedPolls(tx: Tx, kern: string, limit: number): Promise<CountedPoll[]> {
   const found = await newestCounted(tx, kern, limit);
   return found.map(({ poll, question, closesAt, tally }) => ({ poll, question, closesAt, tally }));
+}
+
+export interface WeekOfPolls {
+  open: { poll: string; question: string; closesAt: Date }[];
+  /** Opening before the week ends. */
+  opening: { poll: string; question: string; opensAt: Date }[];
+  /** Counted since the week before began. */
+  counted: { poll: string; question: string; outcome: Said }[];
+}
+
+/** The polls of a kern in a week: what is open, what opens before `until`, what was counted from `since` on. */
+export async function weekOfPolls(tx: Tx, kern: string, since: Date, until: Date): Promise<WeekOfPolls> {
+  const found = await listPolls(tx, kern);
+  const counted = await newestCounted(tx, kern, 20);
+  return {
+    open: found.filter(({ state }) => state === "open"),
+    opening: found.filter(({ state, opensAt }) => state === "planned" && opensAt < until),
+    counted: counted
+      .filter(({ tally }) => new Date(tally.countedAt) >= since)
+      .map(({ poll, question, tally }) => ({
+        poll,
+        question,
+        outcome: { nl: outcomeInWords(tally, "nl"), en: outcomeInWords(tally, "en") },
+      })),
+  };
 }
 
 /** A head of the log as people keep it: `batch/size/root`. Undefined when there is none with this number. */

@@ -10,6 +10,7 @@ import { drawPoster } from "../adapters/poster/index.ts";
 import { hearChanges } from "../adapters/postgres/hear-changes.ts";
 import { startWeb, type Web } from "../adapters/web/index.ts";
 import type { Config } from "../config.ts";
+import type { KernenFact } from "../kernen/contract.ts";
 import { allMunicipalities, type MunicipalityFile, mergedMunicipalities } from "../kernen/index.ts";
 import { actorForEntra, actorForSession, openEntraSession } from "../members/index.ts";
 import type { Reaction, ReactionsTo } from "../shared/reaction.ts";
@@ -148,6 +149,8 @@ export async function startApp(config: Config, { limitFactor = 1 }: AppOptions =
     carryOutRun: (municipality, run) => carryOutAsked(provisioning, municipality, run, stopping.signal),
   });
   reactionsTo = subscribe(reactions);
+  const loaded: KernenFact = { fact: "kernen-loaded" };
+  for (const { slug } of files) await workshop.inMunicipality(slug, (tx) => workshop.queueReactions(tx, slug, [loaded]));
   const jobs = await startJobs(connections.owner, reactions, log);
 
   let closing: Promise<void> | undefined;

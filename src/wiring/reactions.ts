@@ -3,14 +3,14 @@
 import type { Connections } from "../adapters/postgres/connect.ts";
 import type { Engine } from "../adapters/teams/index.ts";
 import { makeTeamsChat, makeTeamsSquare } from "../adapters/teams/index.ts";
-import { municipalityOf } from "../kernen/index.ts";
-import { makeNotifications, makeSquareReactions } from "../notifications/index.ts";
+import { contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
+import { makeNotifications, makeSquareReactions, type ReadWeek } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
-import { proposalForCard } from "../proposals/index.ts";
+import { proposalForCard, proposalForMail, weekOfProposals } from "../proposals/index.ts";
 import { type GuestDesk, makeDriftReaction, makeProvisioningReactions, makeRunReaction } from "../provisioning/index.ts";
 import type { Reaction } from "../shared/reaction.ts";
-import type { Perform, Workshop } from "../shared/work.ts";
-import { logHead, makeVotingReactions, pollForMail } from "../voting/index.ts";
+import type { Perform, Tx, Workshop } from "../shared/work.ts";
+import { logHead, makeVotingReactions, pollForMail, weekOfPolls } from "../voting/index.ts";
 
 export interface ReactionMeans {
   connections: Connections;
@@ -50,8 +50,10 @@ export function allReactions({
       const found = await proposalForCard(tx, proposal);
       return found && { ...found, photo: null };
     },
+    answer: async (tx: Tx, proposal: string) => (await proposalForMail(tx, proposal))?.answer ?? undefined,
     poll: pollForMail,
     logHead,
+    week: weekOfKern,
   };
   return [
     ...makeVotingReactions(perform),
@@ -62,3 +64,24 @@ export function allReactions({
     ...Object.values(makeSquareReactions({ square, inMunicipality, reads, log, clock })),
   ];
 }
+
+/** Of each kind; a card shows the first few and how many there are. */
+const mostInWeek = 20;
+
+const weekOfKern: ReadWeek = async (tx, kern, { since, begins, ends }) => {
+  const place = await kernOf(tx, kern);
+  if (!place) return undefined;
+  const { published, answered } = await weekOfProposals(tx, kern, since, begins, mostInWeek);
+  const { open, opening, counted } = await weekOfPolls(tx, kern, since, ends);
+  return {
+    kern,
+    kernName: place.name,
+    proposals: published,
+    more: published.length === mostInWeek,
+    answers: answered,
+    open,
+    opening,
+    closed: counted,
+    contact: await contactOf(tx, kern),
+  };
+};

@@ -57,7 +57,11 @@ const told = (state: Parameters<typeof storyOf>[0]["state"], ...events: Proposal
   state,
   history: events.map(happened),
   publishedAt: events.includes("published") ? "published-time" : null,
+  treatment: "none" as const,
+  supportCount: 3,
+  handling: null,
   answer: null,
+  finish: null,
 });
 const roadOf = (...given: Parameters<typeof storyOf>) => storyOf(...given).map(({ step, progress }) => `${step}:${progress}`);
 
@@ -77,15 +81,35 @@ test("the story line says what happened, where the proposal waits and what will 
   ]);
   expect(roadOf(told("refused", "submitted", "refused"))).toEqual(["submitted:done", "refused:stopped"]);
   expect(roadOf(told("withdrawn", "submitted", "published", "withdrawn"))).toEqual(["published:done", "withdrawn:stopped"]);
-  expect(roadOf({ ...told("published", "published"), answer: "Ja" })).toEqual(["published:done", "answered:done"]);
+});
+
+test("after publishing the road goes by support, treatment and answer to what came of it; a no is its end", () => {
+  const published = told("published", "published");
+  const handling = { at: "taken-time", answerDue: "2027-01-15" };
+  const answer = { outcome: "yes" as const, at: "answered-time" };
+  expect(roadOf(published)).toEqual(["published:done", "supported:now", "treated:coming", "answered:coming", "done:coming"]);
+  const taken = { ...published, treatment: "in-treatment" as const, handling };
+  expect(roadOf(taken)).toEqual(["published:done", "supported:done", "treated:now", "answered:coming", "done:coming"]);
+  expect(storyOf(taken)[3]).toEqual({ step: "answered", progress: "coming", at: "2027-01-15" });
+  expect(roadOf({ ...taken, treatment: "answered", answer })).toEqual([
+    "published:done",
+    "supported:done",
+    "treated:done",
+    "answered:done",
+    "done:coming",
+  ]);
+  expect(roadOf({ ...taken, treatment: "done", answer, finish: { at: "finished-time" } }).at(-1)).toBe("done:done");
+  const no = { ...published, treatment: "answered" as const, answer: { ...answer, outcome: "no" as const } };
+  expect(roadOf(no)).toEqual(["published:done", "supported:done", "answered:done"]);
+  expect(roadOf({ ...no, supportCount: 0 })).toEqual(["published:done", "answered:done"]);
 });
 
 test("a running poll is where the proposal is now; an older closed one gives way to it", () => {
   const poll = (state: PollSummary["state"]) => ({ state, opensAt: "opens", closesAt: "closes" }) as PollSummary;
   const published = told("published", "published");
-  expect(storyOf(published, [poll("closed"), poll("open")])[1]).toEqual({ step: "poll", progress: "now", at: "closes" });
-  expect(storyOf(published, [poll("planned")])[1]).toEqual({ step: "poll", progress: "coming", at: "opens" });
-  expect(storyOf(published, [poll("closed")])[1]).toEqual({ step: "poll", progress: "done", at: "closes" });
+  expect(storyOf(published, [poll("closed"), poll("open")])[2]).toEqual({ step: "poll", progress: "now", at: "closes" });
+  expect(storyOf(published, [poll("planned")])[2]).toEqual({ step: "poll", progress: "coming", at: "opens" });
+  expect(storyOf(published, [poll("closed")])[2]).toEqual({ step: "poll", progress: "done", at: "closes" });
 });
 
 test("what was begun in a chat comes out of the address as it went in, and only from the fragment", () => {

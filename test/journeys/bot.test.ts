@@ -93,8 +93,10 @@ beforeAll(async () => {
         const found = await proposalForCard(tx, id);
         return found && { ...found, photo: null };
       },
+      answer: async () => undefined,
       poll: pollForMail,
       logHead,
+      week: async () => undefined,
     },
     log,
     clock: () => new Date(),

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { demoChoice } from "../../src/local/demo/demo-choice.ts";
 import {
   agreeingWith,
+  answeredKeys,
   type DemoProposal,
   demoComments,
   demoMembers,
@@ -13,6 +14,7 @@ import {
   photoAlts,
   richPolls,
   supportersOf,
+  treatmentOf,
 } from "../../src/local/demo/index.ts";
 import { demoKernen } from "../../src/local/demo/kernen.ts";
 import { voterCount } from "../../src/local/demo/polls.ts";
@@ -84,6 +86,24 @@ test("120 proposals with unique keys, in every state a proposal can have before 
     ]),
   );
   expect(counts).toEqual({ published: 93, submitted: 14, draft: 6, returned: 4, refused: 3 });
+});
+
+test("what the municipality did with a proposal happened in order, after its publication, and all outcomes occur", () => {
+  const treated = published.flatMap((proposal) => treatmentOf(proposal) ?? []);
+  for (const proposal of published) {
+    const treatment = treatmentOf(proposal);
+    if (!treatment) continue;
+    const { takenDaysAgo, answerInDays, answer, finish } = treatment;
+    expect(takenDaysAgo).toBeLessThan(proposal.publishedDaysAgo);
+    if (answerInDays !== null) expect(-answerInDays).toBeLessThan(takenDaysAgo);
+    if (answer) expect(answer.daysAgo).toBeLessThan(takenDaysAgo);
+    if (finish) expect(finish.daysAgo).toBeLessThan(answer?.daysAgo ?? 0);
+  }
+  expect(answeredKeys.filter((key) => !published.some((proposal) => proposal.key === key))).toEqual([]);
+  expect(new Set(treated.flatMap(({ answer }) => answer?.outcome ?? []))).toEqual(new Set(["yes", "partly", "no"]));
+  const waiting = published.filter((proposal) => proposal.supportersCount >= 10 && !treatmentOf(proposal));
+  expect(waiting.length).toBe(6);
+  expect(treated.filter(({ answer, answerInDays }) => !answer && (answerInDays ?? 0) < 0)).toHaveLength(2);
 });
 
 test("every kern has at least three proposals, of which two to be read by everybody", () => {

@@ -65,7 +65,7 @@ async function joinRequest(kern: string, name: string, confirmedAt: string | nul
 
 const desk = (who: Actor, input: object = {}) => database.perform(viewDesk, who, input);
 const names = ({ items }: Awaited<ReturnType<typeof desk>>) =>
-  items.map((item) => (item.kind === "proposal" ? item.title : item.request.name));
+  items.map((item) => (item.kind === "join-request" ? item.request.name : item.title));
 
 test("everything of her kernen lies there, oldest first, proposals and join requests together", async () => {
   expect(names(await desk(ofAll))).toEqual(["Oudste", "Willem Bakker", "Middelste", "Fatima Yilmaz", "Nieuwste"]);

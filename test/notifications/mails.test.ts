@@ -12,11 +12,22 @@ import {
   confirmJoin,
   decideJoinRequest,
   enrol,
+  leaveKern,
   openSession,
   recordGuest,
 } from "../../src/members/index.ts";
 import { type MailReaction, makeNotifications } from "../../src/notifications/index.ts";
-import { publishProposal, refuseProposal, returnProposal, saveDraft, submitProposal } from "../../src/proposals/index.ts";
+import {
+  answerProposal,
+  finishProposal,
+  publishProposal,
+  refuseProposal,
+  returnProposal,
+  saveDraft,
+  submitProposal,
+  supportProposal,
+  takeIntoTreatment,
+} from "../../src/proposals/index.ts";
 import { after, days, hours, minutes } from "../../src/shared/time.ts";
 import { type Actor, type Fact, makePerform, type Tx } from "../../src/shared/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
@@ -303,6 +314,42 @@ describe("mails about proposals", () => {
     const [refused] = await mailsTo(author.email);
     expect(refused?.subject).toBe("Your proposal will not be published: Verbied alle fietsen");
     expect(refused?.text).toContain("> Dit kan de gemeente niet besluiten.");
+  });
+
+  test("who looks at it goes to its author; the answer and what came of it to who backs it too, once, but not to who left", async () => {
+    const author = await resident();
+    const backer = await resident({ language: "en" });
+    const gone = await resident();
+    const proposal = await submitted(author, "Een bankje bij de molen");
+    await database.perform(publishProposal, officer, { proposal });
+    for (const person of [backer, gone]) await database.perform(supportProposal, person, { proposal });
+    await database.perform(leaveKern, gone, { kern: "arkel" });
+
+    await database.perform(takeIntoTreatment, officer, {
+      proposal,
+      handledBy: "De wijkbeheerder komt kijken.",
+      answerDue: "2027-01-15",
+    });
+    const [taken] = await mailsTo(author.email);
+    expect(taken?.subject).toBe("De gemeente kijkt naar uw voorstel: Een bankje bij de molen");
+    expect(taken?.text).toContain("> De wijkbeheerder komt kijken.");
+    expect(taken?.text).toContain("U krijgt antwoord, uiterlijk op 15 januari 2027.");
+    expect(await mailsTo(backer.email)).toEqual([]);
+
+    const answer = { proposal, outcome: "yes", text: "Het bankje komt er, bij de rode molen.", signedBy: "Team Groen" } as const;
+    for (let times = 0; times < 2; times++) await database.perform(answerProposal, officer, answer);
+    const [answered] = await mailsTo(author.email);
+    expect(answered?.subject).toBe("Antwoord van de gemeente: Een bankje bij de molen");
+    expect(answered?.text).toContain("De gemeente doet het");
+    expect(answered?.text).toContain("Ondertekend: Team Groen");
+    const told = await mailsTo(backer.email);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain("a proposal that you support");
+    expect(told[0]?.text).toContain("> Het bankje komt er, bij de rode molen.");
+
+    await database.perform(finishProposal, officer, { proposal, text: "Het bankje staat er." });
+    expect((await mailsTo(backer.email))[0]?.subject).toBe("Done: Een bankje bij de molen");
+    expect((await mailsTo(gone.email)).filter(({ subject }) => subject.includes("bankje"))).toEqual([]);
   });
 });
 

@@ -43,6 +43,17 @@ describe("a card in the channel", () => {
   });
 });
 
+test.each(["proposal-answered", "poll-last-day", "week-overview"] as const)("%s is meant for everybody in the kern", (kind) => {
+  const members = [member("jo"), member("buiten het team", { seenInTeamAt: null })];
+  const reach = reachOf(kind, [card()], members);
+  expect(countReach(reach)).toMatchObject({ meant: 2, reached: { channel: 1 }, missed: 1 });
+});
+
+test("a task about an answer is meant for the officers it was sent to, and for nobody else", () => {
+  const reach = reachOf("answer-waits", [row({ channel: "chat", person: "ina" })], [member("jo"), member("ina")]);
+  expect(reach.people.map(({ person }) => person)).toEqual(["ina"]);
+});
+
 describe("a mail", () => {
   test("reaches when the mail server took it; refused it tells its words; then the card may still reach", () => {
     const refused = row({ state: "failed", detail: "550 no such mailbox" });

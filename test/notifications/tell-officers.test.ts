@@ -18,7 +18,8 @@ import {
   makeViewReach,
   viewMessageReach,
 } from "../../src/notifications/index.ts";
-import { saveDraft, submitProposal } from "../../src/proposals/index.ts";
+import { publishProposal, saveDraft, submitProposal, supportProposal, takeIntoTreatment } from "../../src/proposals/index.ts";
+import { after, dateOf, days } from "../../src/shared/time.ts";
 import { type Actor, type Fact, makePerform } from "../../src/shared/work.ts";
 import { type Connector, startConnector } from "../adapters/teams/bot-framework.ts";
 import { unhurried } from "../adapters/teams/unhurried.ts";
@@ -215,6 +216,44 @@ test("the morning overview falls back to mail", async () => {
   const mails = mailsTo(withBot);
   expect(mails).toHaveLength(before + 1);
   expect(mails.some(({ subject }) => /taken wachten|taak|taken/.test(subject))).toBe(true);
+});
+
+test("an answer that is owed is told in the chat once; a promised day only when it passed without an answer", async () => {
+  const perform = makePerform(database.workshop);
+  const author = await aPerson(database);
+  const { proposal } = await perform(saveDraft, author, {
+    kern: "arkel",
+    title: "Licht op het fietspad",
+    body: "Het is daar donker, en er fietsen kinderen.",
+  });
+  await perform(submitProposal, author, { proposal });
+  await perform(publishProposal, withBot, { proposal });
+  for (let number = 0; number < 10; number++) await perform(supportProposal, await aPerson(database), { proposal });
+  const owed = { fact: "proposal-answer-owed", proposal, kern: "arkel" } as Fact;
+  await run("tell-officers-of-answer", owed);
+  await run("tell-officers-of-answer", owed);
+  expect(connector.sent).toHaveLength(1);
+  const card = JSON.stringify(connector.sent[0]?.body);
+  for (const words of ["wacht op antwoord van de gemeente", "Licht op het fietspad", "10 mensen steunen dit", "Antwoord geven"])
+    expect(card).toContain(words);
+  expect(await rowsAbout(`answer-waits ${proposal}`)).toEqual([{ channel: "chat", state: "sent", person: withBot.person }]);
+
+  const answerDue = dateOf(after(new Date(), days(30)));
+  const view = await perform(takeIntoTreatment, withBot, { proposal, handledBy: "De lichtmeester kijkt.", answerDue });
+  const taken = { fact: "proposal-taken", proposal, kern: "arkel", author: view.proposal, answerDue } as Fact;
+  const promise = reactions.find(({ name }) => name === "notifications.tell-officers-of-promise");
+  const due = promise?.due?.(taken) ?? new Date(0);
+  expect(dateOf(due)).toBe(dateOf(after(new Date(), days(31))));
+  connector.sent.length = 0;
+  await run("tell-officers-of-promise", taken);
+  expect(connector.sent).toEqual([]);
+  database.clock.now = due;
+  await run("tell-officers-of-promise", { ...taken, answerDue: "2026-01-01" } as Fact);
+  expect(connector.sent).toEqual([]);
+  await run("tell-officers-of-promise", taken);
+  await run("tell-officers-of-promise", taken);
+  expect(connector.sent).toHaveLength(1);
+  expect(JSON.stringify(connector.sent[0]?.body)).toContain("Antwoord was beloofd voor");
 });
 
 test("a submitted proposal is told in the chat alone, later when Teams is down", async () => {

@@ -25,5 +25,5 @@ test("whatever changes something is audited", () => {
     "proposals.view-photo",
     "proposals.view-proposal",
   ]);
-  expect(actions).toHaveLength(16);
+  expect(actions).toHaveLength(19);
 });

@@ -58,6 +58,9 @@ describe("a draft", () => {
       publish: false,
       return: false,
       refuse: false,
+      take: false,
+      answer: false,
+      finish: false,
       openPoll: false,
     });
     expect(saved.history.map(({ event }) => event)).toEqual(["created"]);

@@ -43,6 +43,10 @@ test("a mail learns whom to write to and why", async () => {
     kernName: "Arkel",
     author: author.person,
     reason: "Noem de plek.",
+    handledBy: null,
+    answerDue: null,
+    answer: null,
+    finish: null,
   });
   expect(await ask((tx) => proposalForMail(tx, crypto.randomUUID()))).toBeUndefined();
 });
@@ -59,6 +63,8 @@ test("a card learns no name, and nothing of what was never published", async () 
     kern: "arkel",
     kernName: "Arkel",
     state: "published",
+    treatment: "none",
+    outcome: null,
     supportCount: 0,
     commentCount: 0,
     photo: null,

@@ -39,22 +39,22 @@ describe("the way of a proposal", () => {
   test.each(ways.flatMap(([deed, by, from]) => states.map((state) => [deed, state, from.includes(state), by] as const)))(
     "to %s what is %s: %s",
     (deed, state, may, by) => {
-      expect(refuseDeed(deed, { state }, by)).toBe(may ? null : "already-decided");
+      expect(refuseDeed(deed, { state, treatment: "none" }, by)).toBe(may ? null : "already-decided");
     },
   );
 
   test.each(deeds)("nobody else may %s it, in whatever state", (deed) => {
     for (const state of states) {
       for (const asker of [nobody, neighbour, fromElsewhere, steps[deed].by === "author" ? officer : author]) {
-        expect(refuseDeed(deed, { state }, asker)).toBe("not-allowed");
+        expect(refuseDeed(deed, { state, treatment: "none" }, asker)).toBe("not-allowed");
       }
     }
   });
 
   test("an author who left the kern cannot submit, but can withdraw", () => {
     const gone: Asker = { ...nobody, author: true };
-    expect(refuseDeed("submit", { state: "draft" }, gone)).toBe("not-a-member");
-    expect(refuseDeed("withdraw", { state: "published" }, gone)).toBeNull();
+    expect(refuseDeed("submit", { state: "draft", treatment: "none" }, gone)).toBe("not-a-member");
+    expect(refuseDeed("withdraw", { state: "published", treatment: "none" }, gone)).toBeNull();
   });
 
   const anybody = fc.record({ author: fc.boolean(), officer: fc.boolean(), member: fc.boolean(), resident: fc.boolean() });
@@ -66,7 +66,7 @@ describe("the way of a proposal", () => {
         let state: ProposalState = "draft";
         const walked: { deed: Deed; asker: Asker }[] = [];
         for (const { deed, asker } of path) {
-          if (refuseDeed(deed, { state }, asker) !== null) continue;
+          if (refuseDeed(deed, { state, treatment: "none" }, asker) !== null) continue;
           walked.push({ deed, asker });
           state = steps[deed].to;
           if (state !== "published") continue;
@@ -81,7 +81,7 @@ describe("the way of a proposal", () => {
   test("refused and withdrawn are final", () => {
     fc.assert(
       fc.property(journey, fc.constantFrom<ProposalState>("refused", "withdrawn"), (path, end) => {
-        for (const { deed, asker } of path) expect(refuseDeed(deed, { state: end }, asker)).not.toBeNull();
+        for (const { deed, asker } of path) expect(refuseDeed(deed, { state: end, treatment: "none" }, asker)).not.toBeNull();
       }),
     );
   });
@@ -121,15 +121,34 @@ describe("who may do what", () => {
 
   test.each(states)("support and comments on what is %s", (state) => {
     const open = state === "published";
-    expect(refuseSupport({ state }, neighbour)).toBe(open ? null : "not-published");
-    expect(refuseSupport({ state }, fromElsewhere)).toBe(open ? null : "not-published");
-    expect(refuseSupport({ state }, author)).toBe(open ? "own-proposal" : "not-published");
-    expect(refuseSupport({ state }, officer)).toBe(open ? "not-a-member" : "not-published");
+    expect(refuseSupport({ state, treatment: "none" }, neighbour)).toBe(open ? null : "not-published");
+    expect(refuseSupport({ state, treatment: "none" }, fromElsewhere)).toBe(open ? null : "not-published");
+    expect(refuseSupport({ state, treatment: "none" }, author)).toBe(open ? "own-proposal" : "not-published");
+    expect(refuseSupport({ state, treatment: "none" }, officer)).toBe(open ? "not-a-member" : "not-published");
     expect(refuseComment({ state }, author)).toBe(open ? null : "not-published");
     expect(refuseComment({ state }, officer)).toBe(open ? null : "not-published");
     expect(refuseComment({ state }, nobody)).toBe(open ? "not-a-member" : "not-published");
     expect(mayOpenPoll({ state }, officer)).toBe(open);
     expect(mayOpenPoll({ state }, author)).toBe(false);
+  });
+
+  test("once it was answered the support is closed and its author cannot take it back; people go on talking", () => {
+    for (const treatment of ["answered", "done"] as const) {
+      expect(refuseSupport({ state: "published", treatment }, neighbour)).toBe("proposal-answered");
+      expect(refuseDeed("withdraw", { state: "published", treatment }, author)).toBe("proposal-answered");
+      expect(refuseComment({ state: "published" }, neighbour)).toBeNull();
+    }
+    expect(refuseSupport({ state: "published", treatment: "in-treatment" }, neighbour)).toBeNull();
+    expect(refuseDeed("withdraw", { state: "published", treatment: "in-treatment" }, author)).toBeNull();
+  });
+
+  test("who looks at it and what came of it was written for everybody", () => {
+    const events = [
+      { event: "taken", at: "1", reason: "De wijkbeheerder kijkt.", answerDue: "2027-01-15" },
+      { event: "answered", at: "2", reason: null },
+      { event: "finished", at: "3", reason: "Het bankje staat er." },
+    ] as const;
+    expect(shownHistory(events, nobody)).toEqual(events);
   });
 
   test("what passed between author and officer is not shown to others", () => {

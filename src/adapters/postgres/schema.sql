@@ -351,6 +351,14 @@ table proposal
   support_count integer not null default 0
   comment_count integer not null default 0
   version integer not null default 1
+  treatment text not null default 'none'::text
+  treated_at timestamp with time zone
+  handled_by text
+  answer_due date
+  answer_outcome text
+  answer_signed_by text
+  finished_at timestamp with time zone
+  finish text
 table proposal_event
   municipality_id text not null
   proposal_id uuid not null
@@ -359,6 +367,7 @@ table proposal_event
   event text not null
   person_id uuid
   reason text
+  answer_due date
 table proposal_search
   municipality_id text not null
   proposal_id uuid not null
@@ -579,12 +588,19 @@ posting_pause: FOREIGN KEY (municipality_id) REFERENCES municipality(municipalit
 posting_pause: PRIMARY KEY (municipality_id)
 posting_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 posting_sent: PRIMARY KEY (municipality_id, thread, turn)
+proposal: CHECK (((answered_at IS NULL) OR ((answer IS NOT NULL) AND (answer_outcome IS NOT NULL) AND (answer_signed_by IS NOT NULL))))
+proposal: CHECK (((finished_at IS NULL) = (finish IS NULL)))
+proposal: CHECK (((treated_at IS NULL) = (handled_by IS NULL)))
+proposal: CHECK (((treatment = 'done'::text) = (finished_at IS NOT NULL)))
+proposal: CHECK (((treatment = ANY (ARRAY['answered'::text, 'done'::text])) = (answered_at IS NOT NULL)))
+proposal: CHECK ((answer_outcome = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
 proposal: CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text])))
+proposal: CHECK ((treatment = ANY (ARRAY['none'::text, 'in-treatment'::text, 'answered'::text, 'done'::text])))
 proposal: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, person_id)
 proposal: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 proposal: FOREIGN KEY (municipality_id, photo_id) REFERENCES photo(municipality_id, photo_id)
 proposal: PRIMARY KEY (municipality_id, proposal_id)
-proposal_event: CHECK ((event = ANY (ARRAY['created'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text, 'answered'::text])))
+proposal_event: CHECK ((event = ANY (ARRAY['created'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text, 'taken'::text, 'answered'::text, 'finished'::text])))
 proposal_event: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
 proposal_search: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id) ON DELETE CASCADE
@@ -693,6 +709,7 @@ CREATE UNIQUE INDEX posting_sent_pkey ON public.posting_sent USING btree (munici
 CREATE INDEX proposal_by_author ON public.proposal USING btree (municipality_id, author_id, changed_at DESC, proposal_id DESC)
 CREATE INDEX proposal_by_photo ON public.proposal USING btree (municipality_id, photo_id) WHERE (photo_id IS NOT NULL)
 CREATE UNIQUE INDEX proposal_event_pkey ON public.proposal_event USING btree (municipality_id, proposal_id, sequence)
+CREATE INDEX proposal_in_treatment ON public.proposal USING btree (municipality_id, kern_id, treatment, published_at DESC, proposal_id DESC) WHERE ((state = 'published'::text) AND (treatment <> 'none'::text))
 CREATE INDEX proposal_most_discussed ON public.proposal USING btree (municipality_id, kern_id, comment_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_most_discussed_everywhere ON public.proposal USING btree (municipality_id, comment_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_most_supported ON public.proposal USING btree (municipality_id, kern_id, support_count DESC, proposal_id DESC) WHERE (state = 'published'::text)
@@ -700,6 +717,7 @@ CREATE INDEX proposal_most_supported_everywhere ON public.proposal USING btree (
 CREATE INDEX proposal_newest ON public.proposal USING btree (municipality_id, kern_id, published_at DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE INDEX proposal_newest_everywhere ON public.proposal USING btree (municipality_id, published_at DESC, proposal_id DESC) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX proposal_pkey ON public.proposal USING btree (municipality_id, proposal_id)
+CREATE INDEX proposal_promised ON public.proposal USING btree (municipality_id, answer_due) WHERE ((state = 'published'::text) AND (answered_at IS NULL) AND (answer_due IS NOT NULL))
 CREATE INDEX proposal_queue ON public.proposal USING btree (municipality_id, kern_id, submitted_at) WHERE (state = 'submitted'::text)
 CREATE INDEX proposal_search_by_title ON public.proposal_search USING gin (municipality_id, kern_id, title gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX proposal_search_by_words ON public.proposal_search USING gin (municipality_id, kern_id, words) WITH (gin_pending_list_limit='256')

@@ -8,6 +8,7 @@ import { joinCard } from "./cards/help-cards.ts";
 import { weekCard, whichKernCard } from "./cards/kern-card.ts";
 import { pollsCard, proposalsCard } from "./cards/list-cards.ts";
 import type { Card } from "./engine.ts";
+import { outcomeOf } from "./for-card.ts";
 import type { Means } from "./means.ts";
 import { kernenToChoose, type Scope, scopeOf } from "./scope.ts";
 
@@ -104,23 +105,33 @@ export async function weekAnswer(means: Means, asker: Asker, asked: string | nul
   if (kern === undefined) return kernen?.length ? whichKernCard(kernen, { language, links }) : joinCard(asker.help);
   const { bot } = means;
   const view = await bot.perform(bot.actions.viewKern, actor, { kern });
-  const [{ proposals }, { polls }] = await Promise.all([
-    bot.perform(bot.actions.listProposals, actor, { kern, sort: "newest", limit: mostAsked }),
+  const list = (more: { treatment?: "answered" }) =>
+    bot.perform(bot.actions.listProposals, actor, { kern, sort: "newest", limit: mostAsked, ...more });
+  const [{ proposals }, { proposals: answered }, { polls }] = await Promise.all([
+    list({}),
+    list({ treatment: "answered" }),
     bot.perform(bot.actions.listPolls, actor, { kern }),
   ]);
   const since = new Date(now.getTime() - days(7)).toISOString();
+  const until = new Date(now.getTime() + days(7)).toISOString();
   const fresh = proposals.filter(({ publishedAt }) => (publishedAt ?? "") >= since);
   return weekCard(
     {
       kern,
-      name: view.name,
+      kernName: view.name,
       proposals: fresh,
       more: fresh.length === mostAsked,
+      answers: answered.flatMap(({ proposal, title, outcome, changedAt }) =>
+        outcome && changedAt >= since ? [{ proposal, title, outcome }] : [],
+      ),
+      opening: polls
+        .filter(({ state, opensAt }) => state === "planned" && opensAt < until)
+        .map(({ poll, question, opensAt }) => ({ poll, question, opensAt: new Date(opensAt) })),
       open: polls
         .filter(({ state }) => state === "open")
         .map(({ poll, question, closesAt }) => ({ poll, question, closesAt: new Date(closesAt) })),
       closed: polls.flatMap(({ poll, question, tally }) =>
-        tally && tally.countedAt >= since ? [{ poll, question, outcome: bot.knows.outcomeInWords(tally, language) }] : [],
+        tally && tally.countedAt >= since ? [{ poll, question, outcome: outcomeOf(bot, tally) }] : [],
       ),
       contact: view.contact,
     },

@@ -27,7 +27,7 @@ export const showTasks: Deed = async (press) => {
   return items ? tasksCard(items, { language, links }) : notAnOfficer(press);
 };
 
-const taskData = z.looseObject({ task: z.enum(["proposal", "join-request"]), id: z.string().max(60) });
+const taskData = z.looseObject({ task: z.enum(["proposal", "answer", "join-request"]), id: z.string().max(60) });
 
 export const showTask: Deed = async (press) => {
   const asked = taskData.safeParse(press.data).data;
@@ -42,7 +42,7 @@ async function oneTask(press: Press, id: string, fault?: string): Promise<Card> 
   const item = items.find((one) => taskNameOf(one).id === id);
   if (!item) return doneCard(doorWords[language].alreadyDone, { language, links });
   const { bot } = means;
-  const text = item.kind === "proposal" ? (await bot.perform(bot.actions.viewProposal, actor, { proposal: id })).body : "";
+  const text = item.kind === "join-request" ? "" : (await bot.perform(bot.actions.viewProposal, actor, { proposal: id })).body;
   return taskCard(item, text, { language, links }, fault);
 }
 

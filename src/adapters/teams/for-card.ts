@@ -1,12 +1,13 @@
 /** From what the slices show to what the cards take. */
 import type { PollForCard, ProposalForCard } from "../../notifications/square.ts";
 import type { ProposalSummary } from "../../proposals/contract.ts";
-import type { PollSummary, PollView } from "../../voting/contract.ts";
+import type { Said } from "../../shared/said.ts";
+import type { PollSummary, PollView, TallyView } from "../../voting/contract.ts";
 import type { Bot } from "./knowledge.ts";
 
 /** Of a proposal that was published; never its author. */
 export function proposalForCard(bot: Bot, municipality: string, view: ProposalSummary): ProposalForCard {
-  const { proposal, kern, kernName, title, excerpt, supportCount, commentCount, photoAlt } = view;
+  const { proposal, kern, kernName, title, excerpt, supportCount, commentCount, photoAlt, treatment, outcome } = view;
   const url = view.photo === null ? null : bot.photoUrl(municipality, view.photo);
   return {
     proposal,
@@ -16,12 +17,19 @@ export function proposalForCard(bot: Bot, municipality: string, view: ProposalSu
     excerpt,
     supportCount,
     commentCount,
+    treatment,
+    outcome,
     state: view.state === "withdrawn" ? "withdrawn" : "published",
     photo: url === null ? null : { url, alt: photoAlt },
   };
 }
 
-export function pollForCard({ knows }: Bot, view: PollSummary | PollView): PollForCard {
+/** The result in one sentence per language. */
+export function outcomeOf({ knows }: Pick<Bot, "knows">, tally: TallyView): Said {
+  return { nl: knows.outcomeInWords(tally, "nl"), en: knows.outcomeInWords(tally, "en") };
+}
+
+export function pollForCard(bot: Bot, view: PollSummary | PollView): PollForCard {
   const { poll, kern, kernName, question, state, level, tally } = view;
   return {
     poll,
@@ -30,8 +38,9 @@ export function pollForCard({ knows }: Bot, view: PollSummary | PollView): PollF
     question,
     state,
     level,
+    opensAt: new Date(view.opensAt),
     closesAt: new Date(view.closesAt),
     frozenHash: "frozenHash" in view ? view.frozenHash : null,
-    outcome: tally && { nl: knows.outcomeInWords(tally, "nl"), en: knows.outcomeInWords(tally, "en") },
+    outcome: tally && outcomeOf(bot, tally),
   };
 }

@@ -2,9 +2,10 @@
 import type { Municipality } from "../../kernen/contract.ts";
 import type { Announced, CardOnSquare, Square, Updated } from "../../notifications/square.ts";
 import type { Tx } from "../../shared/work.ts";
+import { weekCard } from "./cards/kern-card.ts";
 import { type Links, linksOf } from "./cards/links.ts";
 import { logHeadCard, outcomeCard, pollCard } from "./cards/poll-cards.ts";
-import { proposalCard } from "./cards/proposal-card.ts";
+import { answerCard, proposalCard } from "./cards/proposal-card.ts";
 import { type Card, ConnectorFailure, type Engine, type PostedCard } from "./engine.ts";
 import { endTrouble, findPlace, findPlaceOfKern, type StoredPlace, saveProposalsChannel, saveTrouble } from "./places-store.ts";
 import { failureOf, mayTry, troubleOf, whyNot } from "./trouble.ts";
@@ -90,9 +91,13 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
 
   return {
     announceProposal: (municipality, proposal) => announce(municipality, proposal.kern, (own) => proposalCard(proposal, own)),
+    announceAnswer: (municipality, proposal, answer) =>
+      announce(municipality, proposal.kern, (own) => answerCard(proposal, answer, own)),
     announcePoll: (municipality, poll) => announce(municipality, poll.kern, (own) => pollCard(poll, own)),
+    announceLastDay: (municipality, poll) => announce(municipality, poll.kern, (own) => pollCard(poll, { ...own, now: clock() })),
     announcePollClosed: (municipality, poll) => announce(municipality, poll.kern, (own) => outcomeCard(poll, own)),
     announceLogHead: (municipality, poll, head) => announce(municipality, poll.kern, (own) => logHeadCard(poll, head, own)),
+    announceWeek: (municipality, week) => announce(municipality, week.kern, (own) => weekCard(week, own)),
     updateProposal: (municipality, card, proposal) => update(municipality, card, (own) => proposalCard(proposal, own)),
     updatePoll: (municipality, card, poll) => update(municipality, card, (own) => pollCard(poll, own)),
   };

@@ -56,8 +56,10 @@ import type {
   AgreementView,
   addPhotoInput,
   agreeWithCommentInput,
+  answerProposalInput,
   CommentView,
   commentOnProposalInput,
+  finishProposalInput,
   listProposalsInput,
   PhotoContent,
   PhotoView,
@@ -70,6 +72,7 @@ import type {
   SupportView,
   saveDraftInput,
   similarProposalsInput,
+  takeIntoTreatmentInput,
   viewPhotoInput,
 } from "../../proposals/contract.ts";
 import type {
@@ -178,6 +181,9 @@ export interface Actions {
   returnProposal: Action<typeof returnProposalInput, ProposalView>;
   refuseProposal: Action<typeof refuseProposalInput, ProposalView>;
   withdrawProposal: Action<OneProposal, ProposalView>;
+  takeIntoTreatment: Action<typeof takeIntoTreatmentInput, ProposalView>;
+  answerProposal: Action<typeof answerProposalInput, ProposalView>;
+  finishProposal: Action<typeof finishProposalInput, ProposalView>;
   viewProposal: Action<OneProposal, ProposalView>;
   listProposals: Action<typeof listProposalsInput, ProposalsView>;
   similarProposals: Action<typeof similarProposalsInput, SimilarProposals>;

@@ -21,6 +21,7 @@ export const statusOf: Record<SentenceCode, number> = {
   "reason-required": 400,
   "not-published": 409,
   "own-proposal": 409,
+  "proposal-answered": 409,
   "poll-not-open": 409,
   "poll-closed": 409,
   "poll-has-begun": 409,

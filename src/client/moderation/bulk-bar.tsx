@@ -22,7 +22,8 @@ interface BulkBarProps {
 export function BulkBar({ chosen, all, onAll, onNone, onAccept, onHelp }: BulkBarProps) {
   const say = useText("moderation");
   const kinds = new Set(chosen.map(({ kind }) => kind));
-  const deed = kinds.size > 1 ? "mixed" : (chosen[0]?.kind ?? "mixed");
+  const [kind] = kinds;
+  const deed = kinds.size > 1 || kind === undefined || kind === "answer" ? "mixed" : kind;
   return (
     <div className={styles.bulk}>
       {chosen.length > 0 && (

@@ -1,18 +1,20 @@
 import { Button } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { DeskItem } from "../../moderation/contract.ts";
+import type { AnswerDue, DeskItem } from "../../moderation/contract.ts";
 import { paths } from "../../shared/links.ts";
+import { dateInWords } from "../../shared/time.ts";
 import { api } from "../api.ts";
 import { useKernView } from "../kernen/use-kern.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
-import { useText } from "../language.ts";
+import { useLanguage, useText } from "../language.ts";
 import { History } from "../proposals/history.tsx";
 import { OfficerBox } from "../proposals/officer-box.tsx";
 import { ProposalText } from "../proposals/proposal-text.tsx";
+import { TreatmentBox } from "../proposals/treatment-box.tsx";
 import { keys } from "../queries.ts";
 import type { Decision, Deed } from "./decisions.ts";
 import styles from "./desk.module.css";
@@ -52,12 +54,29 @@ function ProposalTask({ municipality, proposal, beside, decide, taken }: Proposa
       <article>
         <ProposalText proposal={data} polls={[]} kern={kern} below={beside} />
       </article>
-      <OfficerBox municipality={municipality} proposal={data} decide={decide} taken={taken} />
+      {data.can.openPoll ? (
+        <TreatmentBox municipality={municipality} proposal={data} />
+      ) : (
+        <OfficerBox proposal={data} decide={decide} taken={taken} />
+      )}
       <p>
         <Go to={paths.proposal(municipality, proposal)}>{say("open")}</Go>
       </p>
       <History proposal={data} />
     </>
+  );
+}
+
+/** Why an answer is owed. */
+function Owed({ answer: { promised, supportCount } }: { answer: AnswerDue }) {
+  const say = useText("moderation");
+  const language = useLanguage();
+  return (
+    <p className={styles.owed}>
+      {promised
+        ? say("owed.promised", { day: dateInWords(new Date(promised), language) })
+        : say("owed.backed", { count: supportCount })}
+    </p>
   );
 }
 
@@ -80,10 +99,11 @@ export function DeskDetail({ municipality, item, onBack, decide, taken }: DeskDe
         <span>{item.kernName}</span>
         <Due item={item} />
       </p>
-      {item.kind === "proposal" ? (
-        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} decide={decide} taken={taken} />
-      ) : (
+      {item.kind === "answer" && <Owed answer={item} />}
+      {item.kind === "join-request" ? (
         <JoinRequest request={item.request} alone={alone} decide={decide} taken={taken} />
+      ) : (
+        <ProposalTask municipality={municipality} proposal={item.proposal} beside={!alone} decide={decide} taken={taken} />
       )}
     </section>
   );

@@ -8,17 +8,19 @@ export interface DeskFilter {
   lateOnly: boolean;
 }
 
+export const kinds = ["proposal", "answer", "join-request"] as const satisfies readonly DeskItem["kind"][];
+const words: Record<DeskItem["kind"], string> = { proposal: "voorstel", answer: "antwoord", "join-request": "aanmelding" };
+
 type Search = Record<string, string | undefined>;
 
 /** Reads `?kern=…&soort=…&laat=ja`; what means nothing is passed over. */
 export function filterIn({ kern = "", soort = "", laat = "" }: Search): DeskFilter {
-  const kind = soort === "voorstel" ? "proposal" : soort === "aanmelding" ? "join-request" : "";
+  const kind = kinds.find((each) => words[each] === soort) ?? "";
   return { kern, kind, lateOnly: laat === "ja" };
 }
 
 export function searchOf({ kern, kind, lateOnly }: DeskFilter): Record<string, string> {
-  const soort = { proposal: "voorstel", "join-request": "aanmelding", "": "" }[kind];
-  return { kern, soort, laat: lateOnly ? "ja" : "" };
+  return { kern, soort: kind === "" ? "" : words[kind], laat: lateOnly ? "ja" : "" };
 }
 
 export function filtered(items: readonly DeskItem[], { kern, kind, lateOnly }: DeskFilter): DeskItem[] {

@@ -2,7 +2,7 @@ import { Checkbox, Field, Select } from "@fluentui/react-components";
 import type { DeskView } from "../../moderation/contract.ts";
 import { useText } from "../language.ts";
 import styles from "./desk.module.css";
-import type { DeskFilter } from "./desk-filter.ts";
+import { type DeskFilter, kinds } from "./desk-filter.ts";
 
 interface DeskFiltersProps {
   view: DeskView;
@@ -32,8 +32,11 @@ export function DeskFilters({ view, late, filter, onFilter }: DeskFiltersProps) 
       <Field label={say("kind")}>
         <Select value={filter.kind} onChange={(_, { value }) => onFilter({ ...filter, kind: value as DeskFilter["kind"] })}>
           <option value="">{say("kind.all")}</option>
-          <option value="proposal">{say("kind.proposal")}</option>
-          <option value="join-request">{say("kind.join-request")}</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {say(`kind.${kind}`)}
+            </option>
+          ))}
         </Select>
       </Field>
       {(late > 0 || filter.lateOnly) && (

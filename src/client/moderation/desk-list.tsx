@@ -1,12 +1,14 @@
 import { Checkbox } from "@fluentui/react-components";
 import { type RefObject, useEffect } from "react";
 import type { DeskItem } from "../../moderation/contract.ts";
-import { Icon } from "../kit/icon.tsx";
+import { Icon, type IconName } from "../kit/icon.tsx";
 import { serverNow } from "../kit/server-clock.ts";
 import { daysAgo } from "../kit/time-left.ts";
 import { useText } from "../language.ts";
 import styles from "./desk.module.css";
-import { idOf, nameOf } from "./desk-order.ts";
+import { canBeAccepted, idOf, nameOf } from "./desk-order.ts";
+
+const icons: Record<DeskItem["kind"], IconName> = { proposal: "note", answer: "talk", "join-request": "person" };
 
 /** "2 dagen te laat", "vandaag", "nog 3 dagen": by the calendar, with a sign when late. */
 export function Due({ item }: { item: DeskItem }) {
@@ -48,7 +50,15 @@ export function DeskList({ list, items, place, onOpen, chosen, onChoose }: DeskL
         const id = idOf(item);
         return (
           <li key={id}>
-            <Checkbox aria-label={say("choose", { name: nameOf(item) })} checked={chosen.has(id)} onChange={() => onChoose(id)} />
+            {canBeAccepted(item) ? (
+              <Checkbox
+                aria-label={say("choose", { name: nameOf(item) })}
+                checked={chosen.has(id)}
+                onChange={() => onChoose(id)}
+              />
+            ) : (
+              <span className={styles.noBox} />
+            )}
             <button
               type="button"
               data-task={id}
@@ -57,7 +67,7 @@ export function DeskList({ list, items, place, onOpen, chosen, onChoose }: DeskL
             >
               <span className={styles.meta}>
                 <span className={styles.kind}>
-                  <Icon name={item.kind === "proposal" ? "note" : "person"} size={16} />
+                  <Icon name={icons[item.kind]} size={16} />
                   {say(`kind.${item.kind}`)}
                 </span>
                 <Due item={item} />
@@ -65,7 +75,7 @@ export function DeskList({ list, items, place, onOpen, chosen, onChoose }: DeskL
               <strong>{nameOf(item)}</strong>
               <span className={styles.meta}>
                 <span>{item.kernName}</span>
-                {item.kind === "proposal" && <span>{item.authorName}</span>}
+                {item.kind !== "join-request" && <span>{item.authorName}</span>}
               </span>
             </button>
           </li>

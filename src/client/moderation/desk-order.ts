@@ -2,13 +2,16 @@ import type { DeskItem } from "../../moderation/contract.ts";
 
 /** What an item is called on the desk: the proposal or the join request it is about. */
 export function idOf(item: DeskItem): string {
-  return item.kind === "proposal" ? item.proposal : item.request.joinRequest;
+  return item.kind === "join-request" ? item.request.joinRequest : item.proposal;
 }
 
 /** Its title, or who asks. */
 export function nameOf(item: DeskItem): string {
-  return item.kind === "proposal" ? item.title : item.request.name;
+  return item.kind === "join-request" ? item.request.name : item.title;
 }
+
+/** A yes is no answer: that has to be written. */
+export const canBeAccepted = ({ kind }: Pick<DeskItem, "kind">): boolean => kind !== "answer";
 
 /** Late ones first, then what is due soonest; of equals what waits longest. */
 export function inOrder(items: readonly DeskItem[]): DeskItem[] {

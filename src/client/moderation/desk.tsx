@@ -19,7 +19,7 @@ import { isFiltered } from "./desk-filter.ts";
 import { DeskFilters } from "./desk-filters.tsx";
 import { meaningOf } from "./desk-keys.ts";
 import { DeskList } from "./desk-list.tsx";
-import { idOf, placeAfter } from "./desk-order.ts";
+import { canBeAccepted, idOf, placeAfter } from "./desk-order.ts";
 import { FailedDecisions } from "./failed-decisions.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { UndoBar } from "./undo-bar.tsx";
@@ -62,7 +62,7 @@ export function Desk({ me }: { me: MeView }) {
     if (first.reason === "")
       requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus());
   };
-  const acceptNow = () => decide(chosen.length > 0 ? chosen : reading && item ? [item] : [], "accept");
+  const acceptNow = () => decide(chosen.length > 0 ? chosen : reading && item && canBeAccepted(item) ? [item] : [], "accept");
   const deeds = {
     down: () => desk.open(placeAfter(place, "j", items.length), true),
     up: () => desk.open(placeAfter(place, "k", items.length), true),
@@ -109,7 +109,7 @@ export function Desk({ me }: { me: MeView }) {
               <>
                 <BulkBar
                   chosen={chosen}
-                  all={items.length}
+                  all={desk.choosable}
                   onAll={desk.chooseAll}
                   onNone={desk.chooseNone}
                   onAccept={() => decide(chosen, "accept")}

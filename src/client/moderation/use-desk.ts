@@ -9,7 +9,7 @@ import { useWide } from "../kit/use-wide.ts";
 import { keys } from "../queries.ts";
 import { mostChosen } from "./bulk-bar.tsx";
 import { type DeskFilter, filtered, filterIn, searchOf } from "./desk-filter.ts";
-import { idOf, inOrder, openPlace } from "./desk-order.ts";
+import { canBeAccepted, idOf, inOrder, openPlace } from "./desk-order.ts";
 import { useDecisions } from "./use-decisions.ts";
 
 async function theDesk() {
@@ -35,7 +35,8 @@ export function useDesk() {
   // What was decided keeps its place until it is carried out, so that it is there again when it is undone.
   const held = useHeld(JSON.stringify(filter), filtered(all, filter), idOf, !query.data);
   const items = held.rows.filter(waits);
-  const chosen = items.filter((item) => choice.has(idOf(item)));
+  const choosable = items.filter(canBeAccepted);
+  const chosen = choosable.filter((item) => choice.has(idOf(item)));
   const place = openPlace(items, search.taak, lastPlace.current);
   useEffect(() => {
     if (place >= 0) lastPlace.current = place;
@@ -62,12 +63,15 @@ export function useDesk() {
     failed,
     forgetFailed,
     chosen,
+    /** How many can be chosen: to an answer nobody can just say yes. */
+    choosable: choosable.length,
     choose(id: string) {
+      if (!choosable.some((item) => idOf(item) === id)) return;
       const next = new Set(chosen.map(idOf));
       if (!next.delete(id) && next.size < mostChosen) next.add(id);
       setChoice(next);
     },
-    chooseAll: () => setChoice(new Set(items.slice(0, mostChosen).map(idOf))),
+    chooseAll: () => setChoice(new Set(choosable.slice(0, mostChosen).map(idOf))),
     chooseNone: () => setChoice(new Set()),
     setFilter: (to: DeskFilter) => go(to, "", true),
     open,

@@ -49,14 +49,15 @@ function Withdraw({ proposal }: { proposal: ProposalView }) {
 export function AuthorBox({ municipality, proposal, contact }: AuthorBoxProps) {
   const say = useText("proposals");
   const { state } = proposal;
+  const stage = state === "published" && proposal.treatment !== "none" ? proposal.treatment : state;
   return (
-    <Box title={say(`mine.${state}`)} tone={state === "returned" ? "asked" : "plain"}>
+    <Box title={say(`mine.${stage}`)} tone={state === "returned" ? "asked" : "plain"}>
       {proposal.reason && (state === "returned" || state === "refused") && (
         <blockquote className={styles.reason}>
           <Paragraphs text={proposal.reason} />
         </blockquote>
       )}
-      <p>{say(`mine.${state}.next`, { name: contact?.name ?? say("contact") })}</p>
+      <p>{say(`mine.${stage}.next`, { name: contact?.name ?? say("contact") })}</p>
       {proposal.can.edit && (
         <GoButton to={paths.editProposal(municipality, proposal.proposal)} appearance="primary">
           {say("edit")}

@@ -1,11 +1,13 @@
 import type { ProposalView } from "../../proposals/contract.ts";
+import { dateInWords } from "../../shared/time.ts";
 import { Exactly } from "../kit/moment.tsx";
-import { useText } from "../language.ts";
+import { useLanguage, useText } from "../language.ts";
 import styles from "./history.module.css";
 
 /** Everything that happened, with date and time; folded until somebody wants to know. */
 export function History({ proposal }: { proposal: ProposalView }) {
   const say = useText("proposals");
+  const language = useLanguage();
   if (proposal.history.length === 0) return null;
   return (
     <details className={styles.history}>
@@ -18,6 +20,7 @@ export function History({ proposal }: { proposal: ProposalView }) {
               <Exactly at={event.at} />
             </span>
             {event.reason && <p>{event.reason}</p>}
+            {event.answerDue && <p>{say("handling.due", { day: dateInWords(new Date(event.answerDue), language) })}</p>}
           </li>
         ))}
       </ol>

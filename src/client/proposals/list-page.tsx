@@ -28,16 +28,30 @@ const sorts = ["newest", "most-supported", "most-discussed"] as const;
 type Sort = (typeof sorts)[number];
 const isSort = (given: unknown): given is Sort => (sorts as readonly unknown[]).includes(given);
 
-/** Search words and order stand in the address, so that a link or "back" shows the same list. */
-function useListChoice(): { q: string; sort: Sort; choose: (choice: { q: string; sort: Sort }) => void } {
+const treatments = ["in-treatment", "answered", "done"] as const;
+type Treatment = (typeof treatments)[number] | "";
+/** In the address. */
+const treatmentWords = { "in-treatment": "in-behandeling", answered: "beantwoord", done: "afgerond" } as const;
+
+interface ListChoice {
+  q: string;
+  sort: Sort;
+  /** What the municipality does with them; empty for all. */
+  treatment: Treatment;
+}
+
+/** Search words, order and filter stand in the address, so that a link or "back" shows the same list. */
+function useListChoice(): ListChoice & { choose: (choice: ListChoice) => void } {
   const router = useRouter();
   const search: Record<string, string | undefined> = useSearch({ strict: false });
   const sort = isSort(search.sort) ? search.sort : "newest";
-  const choose = (choice: { q: string; sort: Sort }) => {
-    const words = { q: choice.q, sort: choice.sort === "newest" ? "" : choice.sort };
+  const treatment = treatments.find((each) => treatmentWords[each] === search.stand) ?? "";
+  const choose = (choice: ListChoice) => {
+    const stand = choice.treatment === "" ? "" : treatmentWords[choice.treatment];
+    const words = { q: choice.q, sort: choice.sort === "newest" ? "" : choice.sort, stand };
     void router.navigate({ to: ".", search: words, replace: true, resetScroll: false });
   };
-  return { q: search.q ?? "", sort, choose };
+  return { q: search.q ?? "", sort, treatment, choose };
 }
 
 const idOf = ({ proposal }: ProposalSummary): string => proposal;
@@ -63,6 +77,8 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
   const last = data.pages.at(-1);
   const total = last?.total ?? rows.length;
   if (rows.length === 0) {
+    if (filter.treatment && !filter.q)
+      return <EmptyState title={say("list.none.treatment")}>{say("list.none.treatment.body")}</EmptyState>;
     const deed = <GoButton to={paths.newProposal(me.municipality, filter.kern)}>{say("new")}</GoButton>;
     return (
       <EmptyState title={say(filter.q ? "list.none.found" : "list.none")} deed={deed}>
@@ -102,12 +118,12 @@ function List({ me }: { me: MeView }) {
   const say = useText("proposals");
   const { kern: slug = "" } = useParams({ strict: false });
   const kern = useKern(me.municipality, slug);
-  const { q, sort, choose } = useListChoice();
+  const { q, sort, treatment, choose } = useListChoice();
   const [typed, setTyped] = useState(q);
   const settled = useSettled(typed.trim(), 400);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed may change the address, not the other way round
   useEffect(() => {
-    if (settled !== q) choose({ q: settled, sort });
+    if (settled !== q) choose({ q: settled, sort, treatment });
   }, [settled]);
   const name = kern?.name ?? "";
   return (
@@ -129,7 +145,7 @@ function List({ me }: { me: MeView }) {
           />
         </Field>
         <Field label={say("list.sort")}>
-          <Select value={sort} onChange={(_, to) => choose({ q, sort: isSort(to.value) ? to.value : "newest" })}>
+          <Select value={sort} onChange={(_, to) => choose({ q, sort: isSort(to.value) ? to.value : "newest", treatment })}>
             {sorts.map((each) => (
               <option key={each} value={each}>
                 {say(`sort.${each}`)}
@@ -137,8 +153,21 @@ function List({ me }: { me: MeView }) {
             ))}
           </Select>
         </Field>
+        <Field label={say("list.treatment")}>
+          <Select
+            value={treatment}
+            onChange={(_, to) => choose({ q, sort, treatment: treatments.find((each) => each === to.value) ?? "" })}
+          >
+            <option value="">{say("treatment.all")}</option>
+            {treatments.map((each) => (
+              <option key={each} value={each}>
+                {say(`treatment.${each}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
       </search>
-      <Found me={me} filter={{ kern: slug, sort, limit: 20, ...(q && { q }) }} />
+      <Found me={me} filter={{ kern: slug, sort, limit: 20, ...(q && { q }), ...(treatment && { treatment }) }} />
     </Medium>
   );
 }

@@ -1,13 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ProposalView } from "../../proposals/contract.ts";
-import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
 import { announce } from "../kit/announce.tsx";
 import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
-import { GoButton } from "../kit/go.tsx";
 import { ReasonForm } from "../kit/reason-form.tsx";
 import { useText } from "../language.ts";
 import styles from "./officer-box.module.css";
@@ -16,7 +14,6 @@ import { useStep } from "./use-step.ts";
 type Why = "return" | "refuse";
 
 interface OfficerBoxProps {
-  municipality: string;
   proposal: ProposalView;
   /** On the desk a decision waits for ten seconds; elsewhere it is carried out at once. */
   decide?: (deed: "accept" | "return" | "refuse", reason?: string) => void;
@@ -24,8 +21,8 @@ interface OfficerBoxProps {
   taken?: { deed: "accept" | "return" | "refuse"; reason: string } | undefined;
 }
 
-/** What the officer may decide about a proposal; a reason is written where it is given, with sentences to start from. */
-export function OfficerBox({ municipality, proposal, decide, taken }: OfficerBoxProps) {
+/** What the officer may decide about a proposal that was handed in; a reason is written where it is given, with sentences to start from. */
+export function OfficerBox({ proposal, decide, taken }: OfficerBoxProps) {
   const say = useText("proposals");
   const words = useFaultWords();
   const [why, setWhy] = useState<Why | null>(taken && taken.deed !== "accept" ? taken.deed : null);
@@ -76,7 +73,6 @@ export function OfficerBox({ municipality, proposal, decide, taken }: OfficerBox
             {say("officer.refuse")}
           </Button>
         )}
-        {proposal.can.openPoll && <GoButton to={paths.newPoll(municipality, proposal.kern, id)}>{say("officer.poll")}</GoButton>}
       </div>
       {publish.error && <p role="alert">{words(publish.error)}</p>}
     </Box>

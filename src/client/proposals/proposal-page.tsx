@@ -19,12 +19,13 @@ import { PollBox } from "./poll-box.tsx";
 import styles from "./proposal-page.module.css";
 import { ProposalText } from "./proposal-text.tsx";
 import { SupportBox } from "./support-box.tsx";
+import { TreatmentBox } from "./treatment-box.tsx";
 
 function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
   const kern = useKern(me.municipality, proposal.kern);
   const { data: polls } = useQuery({ queryKey: keys.polls(proposal.kern), queryFn: () => api.polls(proposal.kern) });
   const about = (polls?.polls ?? []).filter((poll) => poll.proposal === proposal.proposal);
-  const decides = proposal.can.publish || proposal.can.return || proposal.can.refuse || proposal.can.openPoll;
+  const decides = proposal.can.publish || proposal.can.return || proposal.can.refuse;
   const talked = proposal.publishedAt !== null;
   return (
     <Wide>
@@ -35,7 +36,8 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
         </article>
         <div className={styles.deeds}>
           {proposal.mine && <AuthorBox municipality={me.municipality} proposal={proposal} contact={kern?.contact} />}
-          {decides && <OfficerBox municipality={me.municipality} proposal={proposal} />}
+          {decides && <OfficerBox proposal={proposal} />}
+          {proposal.can.openPoll && <TreatmentBox municipality={me.municipality} proposal={proposal} />}
           {about.map((poll) => (
             <PollBox key={poll.poll} municipality={me.municipality} poll={poll} />
           ))}

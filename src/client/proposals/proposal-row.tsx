@@ -35,7 +35,7 @@ export function ProposalRow({
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        {withState && <StateMark state={proposal.state} />}
+        {(withState || proposal.treatment !== "none") && <StateMark proposal={proposal} />}
         <Heading className={styles.title}>
           <Go to={to}>{proposal.title || say("proposal.untitled")}</Go>
         </Heading>

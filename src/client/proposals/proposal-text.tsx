@@ -9,6 +9,7 @@ import { Paragraphs } from "../kit/paragraphs.tsx";
 import { Photo } from "../kit/photo.tsx";
 import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
+import { WhatTheMunicipalityDoes } from "./answer-box.tsx";
 import styles from "./proposal-page.module.css";
 import { storyOf } from "./story.ts";
 import { StoryLine } from "./story-line.tsx";
@@ -48,7 +49,7 @@ function Where({ place, kern }: { place: NonNullable<ProposalView["place"]>; ker
   );
 }
 
-/** What the author wrote: title, story line, photo, text and place; and the municipality's answer when there is one. */
+/** Title, story line and the municipality's answer when there is one; then what the author wrote: photo, text and place. */
 export function ProposalText({ proposal, polls, kern, below = false }: ProposalTextProps) {
   const say = useText("proposals");
   const shell = useText("shell");
@@ -60,15 +61,10 @@ export function ProposalText({ proposal, polls, kern, below = false }: ProposalT
         {say("by", { name: proposal.authorName })} · <Ago at={proposal.publishedAt ?? proposal.changedAt} />
       </p>
       <StoryLine steps={storyOf(proposal, polls)} />
+      {proposal.state === "published" && <WhatTheMunicipalityDoes proposal={proposal} />}
       {proposal.photo && <Photo photo={proposal.photo} alt={proposal.photoAlt} className={styles.photo} />}
       <Paragraphs text={proposal.body} className={styles.body} />
       {proposal.place && <Where place={proposal.place} kern={kern} />}
-      {proposal.answer && (
-        <section className={styles.answer}>
-          <h2>{say("answer")}</h2>
-          <Paragraphs text={proposal.answer} />
-        </section>
-      )}
       {!below && proposal.state === "published" && <p className={styles.notice}>{say("notFormal")}</p>}
     </>
   );

@@ -1,4 +1,4 @@
-import type { ProposalEventView, ProposalState } from "../../proposals/contract.ts";
+import type { HandlingView, ProposalEventView, ProposalState, Treatment } from "../../proposals/contract.ts";
 import type { PollSummary } from "../../voting/contract.ts";
 
 export type StepName =
@@ -8,26 +8,35 @@ export type StepName =
   | "returned"
   | "refused"
   | "published"
+  | "supported"
   | "withdrawn"
   | "poll"
-  | "answered";
+  | "treated"
+  | "answered"
+  | "done";
 
 export interface StoryStep {
   step: StepName;
   /** "now" is where the proposal waits; "stopped" is an end. */
   progress: "done" | "now" | "coming" | "stopped";
-  /** When it happened (ISO 8601), or for a running poll when it closes. */
+  /** When it happened (ISO 8601), for a running poll when it closes, for an answer to come the day that was promised. */
   at: string | null;
+  /** How many people, of the support. */
+  count?: number;
 }
 
 interface Told {
   state: ProposalState;
+  treatment: Treatment;
   history: readonly ProposalEventView[];
   publishedAt: string | null;
-  answer: string | null;
+  supportCount: number;
+  handling: Pick<HandlingView, "at" | "answerDue"> | null;
+  answer: { outcome: "yes" | "partly" | "no"; at: string } | null;
+  finish: { at: string } | null;
 }
 
-/** The road of a proposal in at most four steps: what happened, where it is now, what will come. `polls`: those about this proposal. */
+/** The road of a proposal: what happened, where it is now, what will come. `polls`: those about this proposal. */
 export function storyOf(proposal: Told, polls: readonly PollSummary[] = []): StoryStep[] {
   const last = (event: ProposalEventView["event"]) => proposal.history.findLast((each) => each.event === event)?.at ?? null;
   const submitted: StoryStep = { step: "submitted", progress: "done", at: last("submitted") };
@@ -46,8 +55,14 @@ export function storyOf(proposal: Told, polls: readonly PollSummary[] = []): Sto
     case "withdrawn":
       return [...(proposal.publishedAt ? [published] : []), { step: "withdrawn", progress: "stopped", at: last("withdrawn") }];
     case "published":
-      return [published, ...pollStep(polls), answered(proposal, last("answered"))];
+      return [published, ...supportStep(proposal), ...pollStep(polls), ...treatmentSteps(proposal)];
   }
+}
+
+/** Support is gathered until the municipality takes it up or answers; a road on which nobody did leaves it out afterwards. */
+function supportStep({ treatment, supportCount: count }: Told): StoryStep[] {
+  if (treatment === "none") return [{ step: "supported", progress: "now", at: null, count }];
+  return count === 0 ? [] : [{ step: "supported", progress: "done", at: null, count }];
 }
 
 function pollStep(polls: readonly PollSummary[]): StoryStep[] {
@@ -57,6 +72,18 @@ function pollStep(polls: readonly PollSummary[]): StoryStep[] {
   return [{ step: "poll", progress, at: poll.state === "planned" ? poll.opensAt : poll.closesAt }];
 }
 
-function answered({ answer }: Told, at: string | null): StoryStep {
-  return { step: "answered", progress: answer === null ? "coming" : "done", at };
+/** Where the answer is no, the road ends there. */
+function treatmentSteps({ treatment, handling, answer, finish }: Told): StoryStep[] {
+  const treated: StoryStep = {
+    step: "treated",
+    progress: treatment === "none" ? "coming" : treatment === "in-treatment" ? "now" : "done",
+    at: handling?.at ?? null,
+  };
+  return [
+    ...(answer && !handling ? [] : [treated]),
+    { step: "answered", progress: answer ? "done" : "coming", at: answer?.at ?? handling?.answerDue ?? null },
+    ...(answer?.outcome === "no"
+      ? []
+      : [{ step: "done", progress: finish ? "done" : "coming", at: finish?.at ?? null } as const]),
+  ];
 }

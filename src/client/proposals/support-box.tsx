@@ -16,6 +16,7 @@ export function SupportBox({ proposal }: { proposal: ProposalView }) {
   const shell = useText("shell");
   const words = useFaultWords();
   const queries = useQueryClient();
+  const answered = proposal.answer !== null;
   const change = useMutation({
     mutationFn: (wanted: boolean) => api.support(proposal.proposal, wanted),
     onSuccess(now) {
@@ -31,7 +32,8 @@ export function SupportBox({ proposal }: { proposal: ProposalView }) {
       <p className={styles.count}>
         <strong>{proposal.supportCount}</strong> {say("support.words", { count: proposal.supportCount })}
       </p>
-      {(proposal.can.support || proposal.supported) && (
+      {answered && <p className="muted small">{say(proposal.supported ? "support.yours" : "support.closed")}</p>}
+      {!answered && (proposal.can.support || proposal.supported) && (
         <div className={styles.deed}>
           <BusyButton
             busy={change.isPending}
@@ -46,7 +48,7 @@ export function SupportBox({ proposal }: { proposal: ProposalView }) {
           {proposal.supported && <p className="muted small">{say("support.undo")}</p>}
         </div>
       )}
-      {proposal.mine && <p className="muted small">{say("support.own")}</p>}
+      {proposal.mine && !answered && <p className="muted small">{say("support.own")}</p>}
       {change.error && (
         <p role="alert" className={styles.fault}>
           {words(change.error)}

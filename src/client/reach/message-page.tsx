@@ -17,6 +17,7 @@ import { ForOfficers } from "./for-officers.tsx";
 import styles from "./reach.module.css";
 import { reachApi, reachKeys } from "./reach-api.ts";
 import { ReachNumbers } from "./reach-numbers.tsx";
+import { useTitle } from "./use-title.ts";
 
 const tones = { done: "fine", refused: "trouble", "on-its-way": "wait" } as const;
 const icons = { done: "check", refused: "alert", "on-its-way": "clock" } as const;
@@ -75,6 +76,7 @@ function People({ people }: { people: PersonReachView[] }) {
 
 function Shown({ me, view: { message, people } }: { me: MeView; view: MessageReachView }) {
   const say = useText("reach");
+  const titleOf = useTitle();
   return (
     <Medium>
       <Go to={paths.reach(me.municipality)} className={styles.back}>
@@ -85,7 +87,7 @@ function Shown({ me, view: { message, people } }: { me: MeView; view: MessageRea
         <p className={styles.meta}>
           {say(`kind.${message.kind}`)} · {message.kernName} · <Exactly at={message.at} />
         </p>
-        <PageHeading>{message.title || say("untitled")}</PageHeading>
+        <PageHeading>{titleOf(message)}</PageHeading>
         <ReachNumbers message={message} />
         {message.card?.detail && <p className={styles.meta}>{say("theirWords", { detail: message.card.detail })}</p>}
       </div>

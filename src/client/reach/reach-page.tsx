@@ -19,9 +19,11 @@ import { Places } from "./places.tsx";
 import styles from "./reach.module.css";
 import { reachApi, reachKeys } from "./reach-api.ts";
 import { ReachNumbers } from "./reach-numbers.tsx";
+import { useTitle } from "./use-title.ts";
 
 function Row({ me, row, withKern }: { me: MeView; row: MessageView; withKern: boolean }) {
   const say = useText("reach");
+  const titleOf = useTitle();
   return (
     <li className={styles.row}>
       <span className={styles.meta}>
@@ -31,7 +33,7 @@ function Row({ me, row, withKern }: { me: MeView; row: MessageView; withKern: bo
         <Exactly at={row.at} />
       </span>
       <Go to={paths.reach(me.municipality, row.kern, row.message)} className={styles.title}>
-        {row.title || say("untitled")}
+        {titleOf(row)}
       </Go>
       <ReachNumbers message={row} />
     </li>

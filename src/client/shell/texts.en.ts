@@ -82,4 +82,9 @@ export default {
   "proposal.state.refused": "Not published",
   "proposal.state.published": "Published",
   "proposal.state.withdrawn": "Withdrawn",
+  "proposal.inTreatment": "In treatment",
+  "proposal.answered.yes": "Answer: yes",
+  "proposal.answered.partly": "Answer: in part",
+  "proposal.answered.no": "Answer: no",
+  "proposal.done": "Done",
 };

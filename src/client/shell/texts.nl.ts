@@ -82,4 +82,9 @@ export default {
   "proposal.state.refused": "Niet geplaatst",
   "proposal.state.published": "Geplaatst",
   "proposal.state.withdrawn": "Ingetrokken",
+  "proposal.inTreatment": "In behandeling",
+  "proposal.answered.yes": "Antwoord: ja",
+  "proposal.answered.partly": "Antwoord: deels",
+  "proposal.answered.no": "Antwoord: nee",
+  "proposal.done": "Afgerond",
 };

@@ -62,6 +62,8 @@ export type DemoProposal = {
   photo?: DemoPhoto;
 } & DemoProposalState;
 
+export type DemoPublished = Extract<DemoProposal, { state: "published" }>;
+
 export type DemoStance = "for" | "against" | "question";
 
 export type DemoComment = {

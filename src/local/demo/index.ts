@@ -19,6 +19,7 @@ export { agreeingWith, supportersOf } from "./neighbours.ts";
 export { demoMembers } from "./people.ts";
 export { photoAlts } from "./photo-alts.ts";
 export { demoPolls } from "./polls.ts";
+export { answeredKeys, treatmentOf } from "./treatments.ts";
 
 /** All demo proposals, group of kernen by group of kernen. */
 export const demoProposals: readonly DemoProposal[] = [

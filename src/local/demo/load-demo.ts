@@ -7,17 +7,20 @@ import { kernOf } from "../../kernen/index.ts";
 import { enrol, memberSince, officersOf } from "../../members/index.ts";
 import {
   agreeWithComment,
+  answerProposal,
   commentOnProposal,
+  finishProposal,
   publishProposal,
   refuseProposal,
   returnProposal,
   saveDraft,
   submitProposal,
   supportProposal,
+  takeIntoTreatment,
 } from "../../proposals/index.ts";
-import { after, days } from "../../shared/time.ts";
+import { after, dateOf, days } from "../../shared/time.ts";
 import type { Action, Actor, Perform, PerformOptions, Tx, Workshop } from "../../shared/work.ts";
-import type { DemoProposal } from "./demo-content.ts";
+import type { DemoProposal, DemoPublished } from "./demo-content.ts";
 import { holdRich, holdSimple } from "./hold-polls.ts";
 import {
   agreeingWith,
@@ -28,6 +31,7 @@ import {
   photoAlts,
   richPolls,
   supportersOf,
+  treatmentOf,
 } from "./index.ts";
 
 const municipality = "molenlanden";
@@ -199,7 +203,22 @@ async function bring(
       );
     }
   }
+  await treat(perform, officer, id, proposal, now);
   return id;
+}
+
+/** After all support and talk: an answer ends the support. */
+async function treat(perform: Perform, officer: Actor, proposal: string, demo: DemoPublished, now: Date): Promise<void> {
+  const treatment = treatmentOf(demo);
+  if (!treatment) return;
+  const { handledBy, takenDaysAgo, answerInDays, answer, finish } = treatment;
+  const ago = (count: number): PerformOptions => ({ receivedAt: after(now, -days(count)), quiet: silent });
+  const answerDue = answerInDays === null ? null : dateOf(after(now, days(answerInDays)));
+  await perform(takeIntoTreatment, officer, { proposal, handledBy, answerDue }, ago(takenDaysAgo));
+  if (!answer) return;
+  const { outcome, text, signedBy, daysAgo } = answer;
+  await perform(answerProposal, officer, { proposal, outcome, text, signedBy }, ago(daysAgo));
+  if (finish) await perform(finishProposal, officer, { proposal, text: finish.text }, ago(finish.daysAgo));
 }
 
 /** Works through the list with `width` at a time. */

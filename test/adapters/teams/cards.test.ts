@@ -8,12 +8,12 @@ import { weekCard, whichKernCard } from "../../../src/adapters/teams/cards/kern-
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
 import { logHeadCard, outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
-import { proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
+import { answerCard, proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
 import { doneCard, taskCard, tasksAloneCard, tasksCard } from "../../../src/adapters/teams/cards/task-cards.ts";
 import { words } from "../../../src/adapters/teams/cards/words.ts";
 import type { Card } from "../../../src/adapters/teams/engine.ts";
 import type { DeskItem } from "../../../src/moderation/contract.ts";
-import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
+import type { AnswerForCard, PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
 import type { Language } from "../../../src/shared/work.ts";
 
 const links = linksOf("https://kernplein.voorbeeld.example/", "molenlanden");
@@ -44,6 +44,8 @@ const proposal: fc.Arbitrary<ProposalForCard> = fc.record({
   title: text(140),
   excerpt: text(200),
   state: fc.constantFrom<ProposalForCard["state"][]>("published", "withdrawn"),
+  treatment: fc.constantFrom<ProposalForCard["treatment"][]>("none", "in-treatment", "answered", "done"),
+  outcome: fc.constantFrom<ProposalForCard["outcome"][]>(null, "yes", "partly", "no"),
   supportCount: count,
   commentCount: count,
   photo: fc.option(
@@ -55,6 +57,7 @@ const poll: fc.Arbitrary<PollForCard> = fc.record({
   kern: fc.constant("arkel"),
   kernName: fc.constant("Arkel"),
   question: text(200),
+  opensAt: moment,
   closesAt: moment,
   state: fc.constantFrom<PollForCard["state"][]>("planned", "open", "closed"),
   level: fc.constantFrom<PollForCard["level"][]>(0, 1, 2),
@@ -87,6 +90,15 @@ const request = fc.record({
 const task: fc.Arbitrary<DeskItem> = fc.oneof(
   fc.record({ ...common, kind: fc.constant("proposal" as const), proposal: fc.uuid(), title: text(140), authorName: text(100) }),
   fc.record({ ...common, kind: fc.constant("join-request" as const), request }),
+  fc.record({
+    ...common,
+    kind: fc.constant("answer" as const),
+    proposal: fc.uuid(),
+    title: text(140),
+    authorName: text(100),
+    supportCount: count,
+    promised: fc.option(fc.constant("2026-11-27")),
+  }),
 );
 const begun = fc.record({ title: text(140), body: text(3000) });
 
@@ -94,6 +106,18 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
   "a proposal": fc
     .tuple(proposal, language, withEnglish, fc.option(fc.constant("U steunt dit voorstel."), { nil: undefined }))
     .map(([given, lang, english, notice]) => proposalCard(given, { language: lang, links, withEnglish: english, notice })),
+  "an answer of the municipality": fc
+    .tuple(
+      proposal,
+      fc.record({
+        outcome: fc.constantFrom<AnswerForCard["outcome"][]>("yes", "partly", "no"),
+        text: text(4000),
+        signedBy: text(100),
+      }),
+      language,
+      withEnglish,
+    )
+    .map(([given, answer, lang, english]) => answerCard(given, answer, { language: lang, links, withEnglish: english })),
   "a poll": fc
     .tuple(poll, language, withEnglish, moment)
     .map(([given, lang, english, now]) => pollCard(given, { language: lang, links, withEnglish: english, now })),
@@ -141,14 +165,30 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
   "the week of a kern": fc
     .tuple(
       fc.array(proposal, { maxLength: 8 }),
+      fc.array(fc.record({ proposal: fc.uuid(), title: text(140), outcome: fc.constantFrom("yes", "partly", "no") }), {
+        maxLength: 8,
+      }),
       fc.array(poll, { maxLength: 8 }),
-      fc.array(fc.record({ poll: fc.uuid(), question: text(200), outcome: text(600) }), { maxLength: 8 }),
+      fc.array(fc.record({ poll: fc.uuid(), question: text(200), outcome: fc.record({ nl: text(600), en: text(600) }) }), {
+        maxLength: 8,
+      }),
       language,
+      withEnglish,
     )
-    .map(([proposals, open, closed, lang]) =>
+    .map(([proposals, answers, polls, closed, lang, english]) =>
       weekCard(
-        { kern: "arkel", name: "Arkel", proposals, more: false, open, closed, contact: { name: "Ina", phone: "088 000 00 00" } },
-        { language: lang, links },
+        {
+          kern: "arkel",
+          kernName: "Arkel",
+          proposals,
+          more: false,
+          answers,
+          open: polls,
+          opening: polls,
+          closed,
+          contact: { name: "Ina", phone: "088 000 00 00" },
+        },
+        { language: lang, links, withEnglish: english },
       ),
     ),
   "which kern": fc.tuple(kernen, language).map(([given, lang]) => whichKernCard(given, { language: lang, links })),
@@ -228,6 +268,8 @@ test("what residents write is never read as Markdown or as a mention", () => {
       title: written,
       excerpt: written,
       state: "published",
+      treatment: "none",
+      outcome: null,
       supportCount: 0,
       commentCount: 0,
       photo: { url: "https://foto.voorbeeld.example/1.jpg", alt: written },
@@ -241,7 +283,7 @@ test("what residents write is never read as Markdown or as a mention", () => {
 
 test("the button of support carries the proposal, and opens the page in clients that cannot press", () => {
   const given = fc.sample(proposal, { numRuns: 1, seed: 1 })[0] as ProposalForCard;
-  const card = proposalCard({ ...given, state: "published" }, { language: "nl", links });
+  const card = proposalCard({ ...given, state: "published", treatment: "in-treatment" }, { language: "nl", links });
   expect(card.actions?.[1]).toMatchObject({
     type: "Action.Execute",
     title: "Ik steun dit",
@@ -250,6 +292,12 @@ test("the button of support carries the proposal, and opens the page in clients 
     fallback: { type: "Action.OpenUrl", url: `https://kernplein.voorbeeld.example/molenlanden/voorstel/${given.proposal}` },
   });
   expect(proposalCard({ ...given, state: "withdrawn" }, { language: "nl", links }).actions).toHaveLength(1);
+  const answered = proposalCard(
+    { ...given, state: "published", treatment: "answered", outcome: "no" },
+    { language: "nl", links },
+  );
+  expect(answered.actions).toHaveLength(1);
+  expect(JSON.stringify(answered)).toContain("We doen het niet");
 });
 
 test("counts are said in words that fit: none, one, more", () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { startJobs } from "../../../src/adapters/jobs/queue.ts";
+import { makeQueue, startJobs } from "../../../src/adapters/jobs/queue.ts";
 import { connect } from "../../../src/adapters/postgres/connect.ts";
 import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
 import { makePacer } from "../../../src/adapters/teams/pacing.ts";
@@ -9,7 +9,7 @@ import { findPlace, removePlace, savePlace, teamPlace } from "../../../src/adapt
 import { makeTeamsSquare } from "../../../src/adapters/teams/square.ts";
 import { allMunicipalities, municipalityOf } from "../../../src/kernen/index.ts";
 import { makeSquareReactions, nextUpdateAt, type SquareReactions } from "../../../src/notifications/post-cards.ts";
-import type { PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
+import type { AnswerForCard, PollForCard, ProposalForCard, WeekForCard } from "../../../src/notifications/square.ts";
 import type { Event } from "../../../src/shared/reaction.ts";
 import type { Fact } from "../../../src/shared/work.ts";
 import { aMunicipality, type TestDatabase, testDatabase } from "../../support/database.ts";
@@ -24,6 +24,8 @@ let connector: Connector;
 let reactions: SquareReactions;
 const proposals = new Map<string, ProposalForCard>();
 const polls = new Map<string, PollForCard>();
+const answers = new Map<string, AnswerForCard>();
+const weeks = new Map<string, WeekForCard>();
 let now = new Date("2026-11-22T12:00:00Z");
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -55,8 +57,10 @@ beforeAll(async () => {
     inMunicipality,
     reads: {
       proposal: async (_tx, id) => proposals.get(id),
+      answer: async (_tx, id) => answers.get(id),
       poll: async (_tx, id) => polls.get(id),
       logHead: async (_tx, _poll, batch) => ({ line: `${batch}/20/abc` }),
+      week: async (_tx, kern) => weeks.get(kern),
     },
     log,
     clock: () => now,
@@ -102,6 +106,8 @@ function aProposal(more: Partial<ProposalForCard> = {}): ProposalForCard {
     title: "Steiger terug aan de Merwede",
     excerpt: "Vroeger lag hier een steiger.",
     state: "published",
+    treatment: "none",
+    outcome: null,
     supportCount: 0,
     commentCount: 0,
     photo: null,
@@ -117,6 +123,7 @@ function aPoll(more: Partial<PollForCard> = {}): PollForCard {
     kern: "arkel",
     kernName: "Arkel",
     question: "Komt de steiger er?",
+    opensAt: new Date("2026-11-22T08:00:00Z"),
     closesAt: new Date("2026-11-29T19:00:00Z"),
     state: "open",
     level: 1,
@@ -412,5 +419,157 @@ describe("cards of a poll", () => {
   test("do not invite to a poll that closed before the card could leave", async () => {
     await reactions.postPoll.run(about("poll-opened", aPoll({ state: "closed" })));
     expect(posts()).toEqual([]);
+  });
+});
+
+describe("the card of an answer", () => {
+  const answered = (proposal: ProposalForCard): Event => ({
+    municipality,
+    fact: { fact: "proposal-answered", proposal: proposal.proposal, kern: proposal.kern } as Fact,
+  });
+
+  test("stands in the channel once, with the outcome first and no name of anybody; the proposal's own card says it too", async () => {
+    const proposal = aProposal();
+    await reactions.postProposal.run(published(proposal));
+    answers.set(proposal.proposal, { outcome: "partly", text: "Zonder duikplank.", signedBy: "Team Buitenruimte" });
+    proposals.set(proposal.proposal, { ...proposal, treatment: "answered", outcome: "partly" });
+    await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postAnswer.run(answered(proposal))));
+    await reactions.postAnswer.run(answered(proposal));
+    expect(posts()).toHaveLength(2);
+    for (const words of ["We doen het deels", "Zonder duikplank.", "Ondertekend: Team Buitenruimte", "in part"])
+      expect(cardOf(posts()[1])).toContain(words);
+    await reactions.updateProposal.run(answered(proposal));
+    expect(cardOf(updates()[0])).toContain("De gemeente gaf antwoord. We doen het deels.");
+    expect(cardOf(updates()[0])).not.toContain("Action.Execute");
+    expect((await recorded(`answer ${proposal.proposal}`)).message).toMatchObject({ state: "sent" });
+  });
+
+  test("does not come for a proposal that was taken back, nor without an answer", async () => {
+    const withdrawn = aProposal({ state: "withdrawn" });
+    answers.set(withdrawn.proposal, { outcome: "no", text: "Te duur.", signedBy: "Team Buitenruimte" });
+    await reactions.postAnswer.run(answered(withdrawn));
+    await reactions.postAnswer.run(answered(aProposal()));
+    expect(posts()).toEqual([]);
+  });
+});
+
+describe("the last day of a poll", () => {
+  const tomorrow = (poll: PollForCard) => {
+    now = new Date(poll.closesAt.getTime() - 86_400_000);
+  };
+
+  test("gets a card once, a day before the end, whatever runs twice", async () => {
+    const poll = aPoll();
+    await reactions.postLastDay.run(about("poll-opened", poll));
+    expect(posts()).toEqual([]);
+    tomorrow(poll);
+    await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postLastDay.run(about("poll-opened", poll))));
+    await reactions.postLastDay.run(about("poll-opened", poll));
+    expect(posts()).toHaveLength(1);
+    expect(cardOf(posts()[0])).toContain("Nog één dag: stemmen kan tot zondag 29 november 2026 om 20:00.");
+  });
+
+  test("is moved by an extension: not on the old day, once on the new one", async () => {
+    const extended = aPoll({ closesAt: new Date("2026-12-06T19:00:00Z") });
+    now = new Date("2026-11-28T19:00:00Z");
+    await reactions.postLastDay.run(about("poll-opened", extended));
+    expect(posts()).toEqual([]);
+    tomorrow(extended);
+    await reactions.postLastDay.run(about("poll-extended", extended));
+    expect(posts()).toHaveLength(1);
+  });
+
+  test("said before an extension is put right, and not said again", async () => {
+    const poll = aPoll();
+    tomorrow(poll);
+    await reactions.postLastDay.run(about("poll-opened", poll));
+    const later = { ...poll, closesAt: new Date("2026-12-06T19:00:00Z") };
+    polls.set(poll.poll, later);
+    await reactions.updatePoll.run(about("poll-extended", later));
+    expect(cardOf(updates()[0])).toContain("Stemmen kan tot zondag 6 december 2026 om 20:00.");
+    expect(cardOf(updates()[0])).not.toContain("Nog één dag");
+    tomorrow(later);
+    await reactions.postLastDay.run(about("poll-extended", later));
+    expect(posts()).toHaveLength(1);
+  });
+
+  test.each([
+    ["was cancelled", () => undefined],
+    ["is closed already", () => aPoll({ state: "closed" })],
+    ["lasts less than three days", () => aPoll({ opensAt: new Date("2026-11-27T19:00:01Z") })],
+  ])("is nothing to tell of a poll that %s", async (_, made) => {
+    const poll = made() ?? { ...aPoll(), poll: randomUUID() };
+    tomorrow(poll);
+    await reactions.postLastDay.run(about("poll-opened", poll));
+    expect(posts()).toEqual([]);
+  });
+
+  test("waits in the queue until then, and an extension moves that very job", async () => {
+    const poll = aPoll({ closesAt: new Date("2031-11-29T19:00:00Z") });
+    const queue = async (fact: string, closesAt: string) => {
+      const event = { fact, poll: poll.poll, kern: "arkel", closesAt } as unknown as Fact;
+      await database.connections.inMunicipality(municipality, (tx) =>
+        makeQueue(() => [reactions.postLastDay])(tx, municipality, [event]),
+      );
+    };
+    await queue("poll-opened", "2031-11-29T19:00:00Z");
+    await queue("poll-extended", "2031-12-06T19:00:00Z");
+    const { rows } = await database.connections.owner.query(
+      "select run_at from graphile_worker.jobs where task_identifier = 'notifications.post-last-day-card'",
+    );
+    expect(rows).toEqual([{ run_at: new Date("2031-12-05T19:00:00Z") }]);
+  });
+});
+
+describe("the week of a kern", () => {
+  const nothing = { more: false, proposals: [], answers: [], open: [], opening: [], closed: [] };
+  const aWeek = (more: Partial<WeekForCard>): WeekForCard => ({
+    kern: "arkel",
+    kernName: "Arkel",
+    ...nothing,
+    contact: { name: "Ina Fictief", phone: "088 000 00 01" },
+    ...more,
+  });
+  const begins = (monday: string, kern = "arkel"): Event => ({
+    municipality,
+    fact: { fact: "kern-week-begins", kern, monday } as Fact,
+  });
+
+  test("is one card per Monday, with what is new, answered and to be voted on", async () => {
+    now = new Date("2026-11-30T07:00:00Z");
+    weeks.set(
+      "arkel",
+      aWeek({
+        proposals: [{ proposal: randomUUID(), title: "Steiger terug", supportCount: 4 }],
+        answers: [{ proposal: randomUUID(), title: "Bankjes", outcome: "yes" }],
+        open: [{ poll: randomUUID(), question: "Komt de steiger er?", closesAt: new Date("2026-12-03T19:00:00Z") }],
+      }),
+    );
+    await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postWeek.run(begins("2026-11-30"))));
+    await reactions.postWeek.run(begins("2026-11-30"));
+    expect(posts()).toHaveLength(1);
+    for (const words of [
+      "Deze week in Arkel",
+      "Steiger terug",
+      "We doen het",
+      "Sluit donderdag 3 december 2026 om 20:00",
+      "This week",
+    ])
+      expect(cardOf(posts()[0])).toContain(words);
+    now = new Date("2026-12-07T07:00:00Z");
+    await reactions.postWeek.run(begins("2026-12-07"));
+    expect(posts()).toHaveLength(2);
+  });
+
+  test("is silent when there is nothing, when the kern is no more, and when it comes days late", async () => {
+    now = new Date("2026-12-14T07:00:00Z");
+    weeks.set("arkel", aWeek({}));
+    await reactions.postWeek.run(begins("2026-12-14"));
+    await reactions.postWeek.run(begins("2026-12-14", "hoornaar"));
+    weeks.set("arkel", aWeek({ answers: [{ proposal: randomUUID(), title: "Bankjes", outcome: "no" }] }));
+    now = new Date("2026-12-16T07:00:00Z");
+    await reactions.postWeek.run(begins("2026-12-14"));
+    expect(posts()).toEqual([]);
+    expect((await recorded("week arkel 2026-12-14")).message).toBeUndefined();
   });
 });

@@ -1,28 +1,31 @@
-/** The week of one kern: what is new, what can be voted on, what was decided. */
+/** The week of one kern: what is new, what the municipality answered, what can be voted on, what was decided. */
+import type { WeekForCard } from "../../../notifications/square.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
+import { card, type Element, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
-import { words } from "./words.ts";
+import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
-export interface WeekOfKern {
-  kern: string;
-  name: string;
-  /** Published in the last seven days, newest first; `more` when there were more of them. */
-  proposals: readonly { proposal: string; title: string; supportCount: number }[];
-  more: boolean;
-  open: readonly { poll: string; question: string; closesAt: Date }[];
-  /** Counted in the last seven days. */
-  closed: readonly { poll: string; question: string; outcome: string }[];
-  contact: { name: string; phone: string };
+/** Five kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
+const mostEach = 3;
+const longestTitle = 100;
+const longestOutcome = 150;
+/** What a screen reader hears of a tile. */
+const named = (title: string): string => literal(title, 60);
+
+interface WeekCardOptions {
+  language: Language;
+  links: Links;
+  /** For a card that a whole channel reads in Dutch: with a line in English. */
+  withEnglish?: boolean;
 }
 
-const mostEach = 4;
-
-export function weekCard(week: WeekOfKern, { language, links }: { language: Language; links: Links }): Card {
+export function weekCard(week: WeekForCard, { language, links, withEnglish }: WeekCardOptions): Card {
   const [own, said] = [doorWords[language], words[language]];
-  const name = literal(week.name, 80);
+  const name = literal(week.kernName, 80);
+  const part = (title: string, tiles: Element[]) =>
+    tiles.length > 0 ? [say(title, { isSubtle: true, spacing: "Large" }), ...tiles.slice(0, mostEach)] : [];
   const fresh =
     week.proposals.length === 0 ? own.noneThisWeek : `${own.newThisWeek(week.proposals.length)}${week.more ? "…" : ""}`;
   return card(
@@ -34,29 +37,48 @@ export function weekCard(week: WeekOfKern, { language, links }: { language: Lang
       ...week.proposals
         .slice(0, mostEach)
         .map(({ proposal, title, supportCount }) =>
-          tile(links.proposal(proposal), title, [
-            wrote(title, 140, { weight: "Bolder", color: "Accent" }),
+          tile(links.proposal(proposal), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(said.support(supportCount), { size: "Small", isSubtle: true, spacing: "Small" }),
           ]),
         ),
-      ...(week.open.length > 0 ? [say(own.voteNow, { isSubtle: true, spacing: "Large" })] : []),
-      ...week.open
-        .slice(0, mostEach)
-        .map(({ poll, question, closesAt }) =>
-          tile(links.poll(poll), question, [
-            wrote(question, 200, { weight: "Bolder", color: "Accent" }),
+      ...part(
+        own.answers,
+        week.answers.map(({ proposal, title, outcome }) =>
+          tile(links.proposal(proposal), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder" }),
+            say(said.outcome[outcome], { spacing: "Small" }),
+          ]),
+        ),
+      ),
+      ...part(
+        own.voteNow,
+        week.open.map(({ poll, question, closesAt }) =>
+          tile(links.poll(poll), named(question), [
+            wrote(question, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(said.pollClosesAt(closesAt), { size: "Small", spacing: "Small" }),
           ]),
         ),
-      ...(week.closed.length > 0 ? [say(own.results, { isSubtle: true, spacing: "Large" })] : []),
-      ...week.closed
-        .slice(0, mostEach)
-        .map(({ poll, question, outcome }) =>
-          tile(links.poll(poll), question, [
-            wrote(question, 200, { weight: "Bolder" }),
-            wrote(outcome, 300, { spacing: "Small" }),
+      ),
+      ...part(
+        own.votesToCome,
+        week.opening.map(({ poll, question, opensAt }) =>
+          tile(links.poll(poll), named(question), [
+            wrote(question, longestTitle, { weight: "Bolder" }),
+            say(own.opensAt(opensAt), { size: "Small", spacing: "Small" }),
           ]),
         ),
+      ),
+      ...part(
+        own.results,
+        week.closed.map(({ poll, question, outcome }) =>
+          tile(links.poll(poll), named(question), [
+            wrote(question, longestTitle, { weight: "Bolder" }),
+            wrote(outcome[language], longestOutcome, { spacing: "Small" }),
+          ]),
+        ),
+      ),
+      ...(withEnglish ? [say(englishLine.week, { size: "Small", isSubtle: true })] : []),
       say(said.ratherCall(literal(week.contact.name, 100), literal(week.contact.phone, 30)), { isSubtle: true }),
     ],
     [

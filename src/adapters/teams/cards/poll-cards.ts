@@ -1,6 +1,6 @@
 /** The cards of a poll: that it is open, and how it ended. Never who voted, and no count before the closing time. */
 import type { LogHeadForCard, PollForCard } from "../../../notifications/square.ts";
-import { days } from "../../../shared/time.ts";
+import { days, hours } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { band, card, literal, open, say, wrote } from "./kit.ts";
@@ -23,14 +23,16 @@ export function pollCard(poll: PollForCard, options: PollCardOptions): Card {
 
 function invitation(poll: PollForCard, { language, links, withEnglish, now }: PollCardOptions): Card {
   const own = words[language];
-  const kind = now && poll.closesAt.getTime() - now.getTime() <= days(1) ? own.pollLastDay : own.poll;
+  const lastDay = now !== undefined && poll.closesAt.getTime() - now.getTime() <= days(1) + hours(1);
+  const kind = lastDay ? own.pollLastDay : own.poll;
+  const until = lastDay ? own.oneDayLeft(poll.closesAt) : own.pollOpenUntil(poll.closesAt);
   return card(
     language,
-    `${poll.kernName}, ${kind}: ${poll.question} ${own.pollOpenUntil(poll.closesAt)}`,
+    `${poll.kernName}, ${kind}: ${poll.question} ${until}`,
     [
       band(`${literal(poll.kernName, 80)} · ${kind}`),
       wrote(poll.question, 200, { size: "Large", weight: "Bolder" }),
-      say(own.pollOpenUntil(poll.closesAt), { weight: "Bolder" }),
+      say(until, { weight: "Bolder" }),
       say(own.secrecy[poll.level], { isSubtle: true, spacing: "Small" }),
       ...(poll.frozenHash === null ? [] : [say(own.frozen(poll.frozenHash), { size: "Small", isSubtle: true })]),
       ...(withEnglish ? [say(englishLine.poll(poll.closesAt), { size: "Small", isSubtle: true })] : []),

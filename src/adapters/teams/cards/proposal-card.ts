@@ -1,6 +1,6 @@
-/** The card of a published proposal: title, beginning of the text, photo, support. Never its author. */
-import type { IImage } from "@microsoft/teams.cards";
-import type { ProposalForCard } from "../../../notifications/square.ts";
+/** The cards of a published proposal and of the answer to it. Never its author. */
+import type { IImage, ITextBlock } from "@microsoft/teams.cards";
+import type { AnswerForCard, ProposalForCard } from "../../../notifications/square.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { type Action, band, card, literal, open, press, say, wrote } from "./kit.ts";
@@ -23,7 +23,9 @@ export function proposalCard(proposal: ProposalForCard, { language, links, withE
   const url = links.proposal(proposal.proposal);
   const actions: Action[] = [open(own.readAndReact, url)];
   const support = press(own.iSupport, "support", { proposal: proposal.proposal }, url);
-  if (!withdrawn && notice === undefined) actions.push({ ...support, style: "positive" });
+  const answered = proposal.treatment === "answered" || proposal.treatment === "done";
+  if (!withdrawn && !answered && notice === undefined) actions.push({ ...support, style: "positive" });
+  const inEnglish = withdrawn ? englishLine.withdrawn : answered ? englishLine.answered : englishLine.proposal;
   return card(
     language,
     `${proposal.kernName}, ${kind}: ${proposal.title}`,
@@ -36,9 +38,39 @@ export function proposalCard(proposal: ProposalForCard, { language, links, withE
       say(withdrawn ? own.withdrawn : `${own.support(proposal.supportCount)} · ${own.comments(proposal.commentCount)}`, {
         weight: "Bolder",
       }),
-      ...(withEnglish ? [say(withdrawn ? englishLine.withdrawn : englishLine.proposal, { size: "Small", isSubtle: true })] : []),
+      ...(withdrawn ? [] : treatmentOf(proposal, language)),
+      ...(withEnglish ? [say(inEnglish, { size: "Small", isSubtle: true })] : []),
     ],
     actions,
+  );
+}
+
+/** What the municipality does with it, once it does something. */
+function treatmentOf({ treatment, outcome }: ProposalForCard, language: Language): ITextBlock[] {
+  if (treatment === "none") return [];
+  const own = words[language];
+  return [say([own.treatment[treatment], ...(outcome ? [`${own.outcome[outcome]}.`] : [])].join(" "), { spacing: "Small" })];
+}
+
+/** The municipality's answer: whether it does it, the beginning of why, and which part of it says so. */
+export function answerCard(
+  { proposal, kernName, title }: ProposalForCard,
+  { outcome, text, signedBy }: AnswerForCard,
+  { language, links, withEnglish }: ProposalCardOptions,
+): Card {
+  const own = words[language];
+  return card(
+    language,
+    `${kernName}, ${own.answer}: ${title} ${own.outcome[outcome]}.`,
+    [
+      band(`${literal(kernName, 80)} · ${own.answer}`),
+      wrote(title, 140, { weight: "Bolder" }),
+      say(own.outcome[outcome], { size: "Large", weight: "Bolder" }),
+      wrote(text, 600),
+      say(own.signedBy(literal(signedBy, 100)), { isSubtle: true, spacing: "Small" }),
+      ...(withEnglish ? [say(englishLine.answer[outcome], { size: "Small", isSubtle: true })] : []),
+    ],
+    [open(own.readAnswer, links.proposal(proposal))],
   );
 }
 

@@ -1,10 +1,11 @@
 /** The officer's tasks: a list, and one task with what she can do about it. For her alone: a join request names who asks. */
 import type { IExecuteAction, IShowCardAction } from "@microsoft/teams.cards";
-import type { DeskItem } from "../../../moderation/contract.ts";
+import type { AnswerDue, DeskItem } from "../../../moderation/contract.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { type Action, band, card, heading, literal, open, press, say, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
+import { words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
 export interface TaskOptions {
@@ -14,7 +15,7 @@ export interface TaskOptions {
 
 /** What a task is, for the button that shows it. */
 export interface TaskName {
-  task: "proposal" | "join-request";
+  task: DeskItem["kind"];
   id: string;
 }
 
@@ -22,9 +23,9 @@ const mostShown = 8;
 const longestShown = 1500;
 
 export function taskNameOf(item: DeskItem): TaskName {
-  return item.kind === "proposal"
-    ? { task: "proposal", id: item.proposal }
-    : { task: "join-request", id: item.request.joinRequest };
+  return item.kind === "join-request"
+    ? { task: item.kind, id: item.request.joinRequest }
+    : { task: item.kind, id: item.proposal };
 }
 
 /** In the order given; the rest is at the desk. */
@@ -60,22 +61,7 @@ export function tasksCard(items: readonly DeskItem[], { language, links }: TaskO
 export function taskCard(item: DeskItem, text: string, { language, links }: TaskOptions, fault?: string): Card {
   const own = doorWords[language];
   const page = pageOf(item, links);
-  const says = item.kind === "proposal" ? item.title : own.wantsIn(item.request.name, item.kernName);
-  const actions: Action[] =
-    item.kind === "proposal"
-      ? [
-          { ...press(own.publish, "publish", { proposal: item.proposal }, page), style: "positive" },
-          withReason(own.giveBack, own.giveBackWhy, press(own.send, "return", { proposal: item.proposal }, page), language),
-        ]
-      : [
-          { ...press(own.accept, "accept", { joinRequest: item.request.joinRequest }, page), style: "positive" },
-          withReason(
-            own.turnDown,
-            own.turnDownWhy,
-            press(own.send, "turn-down", { joinRequest: item.request.joinRequest }, page),
-            language,
-          ),
-        ];
+  const says = item.kind === "join-request" ? own.wantsIn(item.request.name, item.kernName) : item.title;
   return {
     ...card(
       language,
@@ -85,12 +71,37 @@ export function taskCard(item: DeskItem, text: string, { language, links }: Task
         ...(fault === undefined ? [] : [say(fault, { color: "Attention", weight: "Bolder" })]),
         wrote(says, 220, { size: "Large", weight: "Bolder" }),
         ...(text === "" ? [] : [wrote(text, longestShown)]),
+        ...(item.kind === "answer" ? [say(owedWhy(item, language), { weight: "Bolder" })] : []),
         standing(item, language),
       ],
-      [...actions, open(own.openPage, page)],
+      [...deedsOf(item, page, language), open(item.kind === "answer" ? own.giveAnswer : own.openPage, page)],
     ),
     refresh: { action: press(own.showTasks, "task", { ...taskNameOf(item) }, page) },
   };
+}
+
+/** An answer is a text that everybody reads: it is written on the page. */
+function deedsOf(item: DeskItem, page: string, language: Language): Action[] {
+  const own = doorWords[language];
+  if (item.kind === "answer") return [];
+  if (item.kind === "proposal") {
+    const data = { proposal: item.proposal };
+    return [
+      { ...press(own.publish, "publish", data, page), style: "positive" },
+      withReason(own.giveBack, own.giveBackWhy, press(own.send, "return", data, page), language),
+    ];
+  }
+  const data = { joinRequest: item.request.joinRequest };
+  return [
+    { ...press(own.accept, "accept", data, page), style: "positive" },
+    withReason(own.turnDown, own.turnDownWhy, press(own.send, "turn-down", data, page), language),
+  ];
+}
+
+/** Why an answer is owed: the day that was promised, or how many people back it. */
+function owedWhy({ promised, supportCount }: AnswerDue, language: Language): string {
+  if (promised === null) return words[language].support(supportCount);
+  return doorWords[language].promisedFor(new Date(`${promised}T12:00:00Z`));
 }
 
 /** After a task was done, or was found done: what became of it, and the way back to the others. */
@@ -112,11 +123,11 @@ export function tasksAloneCard({ language, links }: TaskOptions): Card {
 }
 
 function subjectOf(item: DeskItem): string {
-  return item.kind === "proposal" ? item.title : item.request.name;
+  return item.kind === "join-request" ? item.request.name : item.title;
 }
 
 function pageOf(item: DeskItem, links: Links): string {
-  return item.kind === "proposal" ? links.proposal(item.proposal) : links.desk();
+  return item.kind === "join-request" ? links.desk() : links.proposal(item.proposal);
 }
 
 function standing({ waitingSince, dueAt, late }: DeskItem, language: Language) {

@@ -1,5 +1,5 @@
 /** What the forms, lists and tasks in a chat say, in plain Dutch with English beside it. */
-import { dateInWords } from "../../../shared/time.ts";
+import { dateInWords, dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 
 const dutch = {
@@ -26,7 +26,10 @@ const dutch = {
   newThisWeek: (count: number) => (count === 1 ? "1 nieuw voorstel" : `${count} nieuwe voorstellen`),
   noneThisWeek: "Geen nieuwe voorstellen deze week.",
   voteNow: "Nu stemmen",
+  votesToCome: "Stemmingen die komen",
+  opensAt: (at: Date) => `Opent ${dateTimeInWords(at, "nl")}`,
   results: "Uitslagen",
+  answers: "Antwoorden van de gemeente",
   toKern: (kern: string) => `Naar ${kern}`,
   whichKern: "Van welke kern?",
   toHome: "Naar het kernplein",
@@ -37,7 +40,13 @@ const dutch = {
   tasksAlone: "Uw taken laat ik alleen aan u zien.",
   notAnOfficer: "Taken zijn er alleen voor de kerncontactfunctionaris.",
   moreOnDesk: (count: number) => `Nog ${count} op de werkplek.`,
-  task: { proposal: "voorstel om te beoordelen", "join-request": "iemand wil meedoen" },
+  task: {
+    proposal: "voorstel om te beoordelen",
+    answer: "wacht op antwoord van de gemeente",
+    "join-request": "iemand wil meedoen",
+  },
+  promisedFor: (day: Date) => `Antwoord was beloofd voor ${dateInWords(day, "nl")}.`,
+  giveAnswer: "Antwoord geven",
   waitingSince: (at: Date) => `Wacht sinds ${dateInWords(at, "nl")}`,
   dueAt: (at: Date) => `graag voor ${dateInWords(at, "nl")}`,
   late: "te laat",
@@ -89,7 +98,10 @@ const english: Words = {
   newThisWeek: (count) => (count === 1 ? "1 new proposal" : `${count} new proposals`),
   noneThisWeek: "No new proposals this week.",
   voteNow: "Vote now",
+  votesToCome: "Votes to come",
+  opensAt: (at) => `Opens ${dateTimeInWords(at, "en")}`,
   results: "Results",
+  answers: "Answers of the municipality",
   toKern: (kern) => `Go to ${kern}`,
   whichKern: "Of which village?",
   toHome: "Go to the village square",
@@ -100,7 +112,13 @@ const english: Words = {
   tasksAlone: "I show your tasks to you alone.",
   notAnOfficer: "Only the liaison officer has tasks.",
   moreOnDesk: (count) => `${count} more at the desk.`,
-  task: { proposal: "proposal to look at", "join-request": "somebody wants to take part" },
+  task: {
+    proposal: "proposal to look at",
+    answer: "waits for the municipality's answer",
+    "join-request": "somebody wants to take part",
+  },
+  promisedFor: (day) => `An answer was promised by ${dateInWords(day, "en")}.`,
+  giveAnswer: "Give an answer",
   waitingSince: (at) => `Waiting since ${dateInWords(at, "en")}`,
   dueAt: (at) => `due by ${dateInWords(at, "en")}`,
   late: "late",

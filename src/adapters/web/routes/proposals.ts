@@ -3,7 +3,7 @@ import { idOf, type Route } from "../route.ts";
 
 const tag = "Voorstellen";
 const one = "/voorstellen/{proposal}";
-const listed = ["q", "sort", "show", "cursor", "limit"];
+const listed = ["q", "sort", "show", "treatment", "cursor", "limit"];
 const draft = {
   title: "Steiger terug aan de Merwede",
   body: "Vroeger lag hier een steiger. Laten we hem samen terugbouwen.",
@@ -80,6 +80,28 @@ export function proposalRoutes(actions: Actions): Route[] {
       whyNot,
     ),
     step("intrekkingen", actions.withdrawProposal, { nl: "Uw voorstel intrekken", en: "Withdraw your proposal" }),
+    step(
+      "behandelingen",
+      actions.takeIntoTreatment,
+      { nl: "Zeggen wie naar een voorstel kijkt, en wanneer er antwoord komt", en: "Say who looks at a proposal, and by when" },
+      { handledBy: "De wijkbeheerder gaat kijken bij de steiger.", answerDue: "2027-01-15" },
+    ),
+    step(
+      "antwoorden",
+      actions.answerProposal,
+      { nl: "Antwoord van de gemeente geven op een voorstel", en: "Give the municipality's answer to a proposal" },
+      {
+        outcome: "partly",
+        text: "De steiger komt terug, zonder duikplank. De oever is daar te ondiep.",
+        signedBy: "Team Buitenruimte",
+      },
+    ),
+    step(
+      "afrondingen",
+      actions.finishProposal,
+      { nl: "Zeggen wat er van een voorstel kwam", en: "Say what came of a proposal" },
+      { text: "De steiger ligt er sinds 1 mei." },
+    ),
     {
       method: "PUT",
       path: `${one}/steunbetuigingen/ik`,
