@@ -14,6 +14,13 @@ export interface Host {
   deepLink: string | null;
   /** Tells Teams that there is something to see. */
   ready(): void;
+  /**
+   * Opens a page of ours in a dialog over this one, and tells once it is gone which page it led to; null when it was closed. Undefined
+   * where there are no dialogs.
+   */
+  openDialog?: (path: string, title: string) => Promise<string | null>;
+  /** In such a dialog: closes it when somebody goes on to another page. True when it did. */
+  leaveDialog?: (path: string) => boolean;
 }
 
 const dark = "(prefers-color-scheme: dark)";

@@ -1,4 +1,5 @@
-import { app, authentication } from "@microsoft/teams-js";
+import { app, authentication, DialogDimension, dialog, FrameContexts } from "@microsoft/teams-js";
+import { paths } from "../shared/links.ts";
 import type { Host } from "./host.ts";
 import type { Mode } from "./theme.ts";
 
@@ -29,11 +30,32 @@ function endOf(token: string): number {
   }
 }
 
+const large = { width: DialogDimension.Large, height: DialogDimension.Large };
+const isPath = (given: unknown): given is string => typeof given === "string" && /^\/[^/]/.test(given);
+
+/** The booth, for example: the tab stays as it was beneath. What the dialog hands in is the page it leads to. */
+function openDialog(path: string, title: string): Promise<string | null> {
+  const url = window.location.origin + paths.tab(path);
+  return new Promise((resolve) => {
+    dialog.url.open({ url, title, size: large, fallbackUrl: window.location.origin + path }, ({ result }) =>
+      resolve(isPath(result) ? result : null),
+    );
+  });
+}
+
+/** Signing in belongs to what was begun; every other page is shown in the tab. */
+function leaveDialog(path: string): boolean {
+  if (path.split("?")[0] === paths.signIn()) return false;
+  dialog.url.submit(path);
+  return true;
+}
+
 /** Greets Teams (which must answer within ten seconds) and gives the host that speaks with it. */
 export async function teamsHost(): Promise<Host> {
   const silence = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("Teams does not answer")), 10_000));
   await Promise.race([app.initialize(localOrigins()), silence]);
   const context = await app.getContext();
+  const inDialog = context.page.frameContext === FrameContexts.task;
   let mode: Mode = modes[context.app.theme] ?? "light";
   let token = "";
   let asking: Promise<string> | undefined;
@@ -58,7 +80,9 @@ export async function teamsHost(): Promise<Host> {
       asking = undefined;
       return token || undefined;
     },
-    deepLink: context.page.subPageId?.startsWith("/") ? context.page.subPageId : null,
+    deepLink: !inDialog && isPath(context.page.subPageId) ? context.page.subPageId : null,
     ready: () => app.notifySuccess(),
+    openDialog: !inDialog && dialog.url.isSupported() ? openDialog : undefined,
+    leaveDialog: inDialog ? leaveDialog : undefined,
   };
 }

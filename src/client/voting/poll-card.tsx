@@ -1,6 +1,7 @@
 import { paths } from "../../shared/links.ts";
 import type { PollSummary } from "../../voting/contract.ts";
-import { Go, GoButton } from "../kit/go.tsx";
+import { BoothButton } from "../kit/booth-button.tsx";
+import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { useText } from "../language.ts";
@@ -66,9 +67,9 @@ export function PollCard({ municipality, poll }: { municipality: string; poll: P
         </p>
       </div>
       {asked && (
-        <GoButton to={paths.booth(municipality, poll.poll)} appearance="primary">
+        <BoothButton municipality={municipality} poll={poll.poll} question={poll.question} appearance="primary">
           {say("vote")}
-        </GoButton>
+        </BoothButton>
       )}
     </li>
   );
