@@ -57,9 +57,9 @@ dialog[open] { display: flex; flex-direction: column }
 dialog[data-width="small"] { width: min(400px, 94vw) } dialog[data-width="large"] { width: min(1120px, 94vw) }
 dialog[data-height="large"] { height: min(880px, 92vh) } dialog[data-height="small"] { height: min(320px, 90vh) }
 dialog::backdrop { background: rgb(0 0 0 / .45) }
-dialog header { display: flex; align-items: center; gap: 10px; padding: 10px 12px 10px 16px; border-bottom: 1px solid var(--line) }
+dialog .bar { display: flex; align-items: center; gap: 10px; padding: 10px 12px 10px 16px; border-bottom: 1px solid var(--line) }
 dialog h2 { flex: 1; font-size: 16px; line-height: 1.3; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
-dialog footer { display: flex; justify-content: end; padding: 12px 16px; border-top: 1px solid var(--line) }
+dialog .foot { display: flex; justify-content: end; padding: 12px 16px; border-top: 1px solid var(--line) }
 .primary { min-height: 36px; padding: 4px 20px; font-weight: 600; color: var(--on); background: var(--accent) }
 .primary:hover { background: var(--accent); text-decoration: underline }
 .primary:disabled { color: var(--soft); background: var(--hover); cursor: default; text-decoration: none }

@@ -95,8 +95,10 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
     .tuple(proposal, language, withEnglish, fc.option(fc.constant("U steunt dit voorstel."), { nil: undefined }))
     .map(([given, lang, english, notice]) => proposalCard(given, { language: lang, links, withEnglish: english, notice })),
   "a poll": fc
-    .tuple(poll, language, withEnglish, moment)
-    .map(([given, lang, english, now]) => pollCard(given, { language: lang, links, withEnglish: english, now })),
+    .tuple(poll, language, withEnglish, moment, fc.boolean())
+    .map(([given, lang, english, now, inDialog]) =>
+      pollCard(given, { language: lang, links, withEnglish: english, now, inDialog }),
+    ),
   "a head of the log": fc
     .tuple(poll, language, withEnglish, fc.boolean())
     .map(([given, lang, english, last]) =>

@@ -41,14 +41,14 @@ export function openDialog({ title, url, size, saves, say, onEnd }: DialogWish):
     "dialog",
     { "data-width": sizeOf(size.width), "data-height": sizeOf(size.height), "aria-labelledby": "dialog-title" },
     element(
-      "header",
-      {},
+      "div",
+      { class: "bar" },
       icon("square"),
       element("h2", { id: "dialog-title" }, title),
       element("button", { class: "plain", "aria-label": say.close, onclick: () => dialog.close() }, icon("cross")),
     ),
     frame,
-    saves !== undefined && element("footer", {}, save),
+    saves !== undefined && element("div", { class: "foot" }, save),
   );
   dialog.addEventListener("close", () => {
     dialog.remove();

@@ -55,6 +55,10 @@ function begin(first: FrameData): void {
     drawRail(drawing);
     drawTeams(drawing);
     fill(head, drawHead(drawing));
+    part("place").setAttribute(
+      "aria-label",
+      [places.channel?.name ?? drawing.say.app, places.team?.name].filter(Boolean).join(", "),
+    );
     // A theme is told to the page that is there; anything else opens a page.
     const { theme: _told, ...page } = choice;
     if (JSON.stringify(page) !== shown) open(places);
