@@ -108,7 +108,14 @@ async function gather({ appId, graphUrl, people, municipalities }: TeamsFrameOpt
   const filled = homes.map(async ({ municipality, name, entraTenantId: tenantId }): Promise<FrameMunicipality> => {
     const answer = await fetch(`${graphUrl()}/local/teams?tenant=${encodeURIComponent(tenantId)}`);
     const own = everybody.filter((person) => person.tenantId === tenantId);
-    return { municipality, name, tenantId, people: own.map(shown), teams: (await answer.json()) as FrameTeam[] };
+    const teams = (await answer.json()) as FrameTeam[];
+    return {
+      municipality,
+      name,
+      tenantId,
+      people: own.map(shown),
+      teams: teams.sort((a, b) => a.name.localeCompare(b.name, "nl")),
+    };
   });
   return { origin, appId, municipalities: await Promise.all(filled) };
 }

@@ -19,9 +19,14 @@ export interface Places {
 /** Who is in a team sees it; an address may lead to another one all the same. */
 export const isIn = (team: FrameTeam, person: FramePerson | undefined): boolean => team.members.includes(person?.oid ?? "");
 
+/** Where people live: the sample content fills one municipality. */
+function liveliest({ municipalities }: FrameData): FrameMunicipality | undefined {
+  return municipalities.toSorted((one, other) => other.people.length - one.people.length)[0];
+}
+
 /** What is chosen, complete; null while there is no municipality at all. A team may be named by its kern ("arkel") or its id. */
 export function complete(data: FrameData, wish: Partial<Choice>): { choice: Choice; places: Places } | null {
-  const home = data.municipalities.find(({ municipality }) => municipality === wish.municipality) ?? data.municipalities[0];
+  const home = data.municipalities.find(({ municipality }) => municipality === wish.municipality) ?? liveliest(data);
   if (!home) return null;
   const email = wish.person ?? home.people[0]?.email ?? "";
   const person = home.people.find((one) => one.email === email);
