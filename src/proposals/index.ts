@@ -25,6 +25,7 @@ export { similarProposals } from "./similar-proposals.ts";
 export { submitProposal } from "./submit-proposal.ts";
 export { supportProposal } from "./support-proposal.ts";
 export { findUnanswered as unansweredProposals, type UnansweredProposal } from "./unanswered-store.ts";
+export { viewOwnWords } from "./view-own-words.ts";
 export { makeViewPhoto } from "./view-photo.ts";
 export { viewProposal } from "./view-proposal.ts";
 export { withdrawAgreement } from "./withdraw-agreement.ts";

@@ -59,6 +59,7 @@ import type {
   CommentView,
   commentOnProposalInput,
   listProposalsInput,
+  OwnWordsView,
   PhotoContent,
   PhotoView,
   ProposalsView,
@@ -179,6 +180,7 @@ export interface Actions {
   refuseProposal: Action<typeof refuseProposalInput, ProposalView>;
   withdrawProposal: Action<OneProposal, ProposalView>;
   viewProposal: Action<OneProposal, ProposalView>;
+  viewOwnWords: Action<typeof nothing, OwnWordsView>;
   listProposals: Action<typeof listProposalsInput, ProposalsView>;
   similarProposals: Action<typeof similarProposalsInput, SimilarProposals>;
   supportProposal: Action<OneProposal, SupportView>;
