@@ -12,7 +12,6 @@ import type { DeskView } from "../moderation/contract.ts";
 import type {
   AgreementView,
   CommentView,
-  OwnWordsView,
   PhotoView,
   Place,
   ProposalState,
@@ -122,7 +121,6 @@ export const api = {
     call<CommentView>("POST", `voorstellen/${part(id)}/reacties`, { body: { stance, body } }),
   agree: (id: string, comment: string, wanted: boolean) =>
     call<AgreementView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/reacties/${part(comment)}/bijval/ik`),
-  ownWords: () => call<OwnWordsView>("GET", "personen/ik/reacties"),
   similar: (kern: string, text: string) =>
     call<SimilarProposals>("GET", `kernen/${part(kern)}/vergelijkbare-voorstellen`, { query: { text } }),
   uploadPhoto: (photo: Blob) => call<PhotoView>("POST", "fotos", { body: photo, timeout: 120_000 }),

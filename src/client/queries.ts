@@ -29,7 +29,6 @@ export const keys = {
   kern: (municipality: string, kern: string) => ["kernen", municipality, kern] as const,
   proposals: (filter: object) => ["proposals", "list", filter] as const,
   proposal: (id: string) => ["proposals", "one", id] as const,
-  ownWords: ["proposals", "own-words"] as const,
   similar: (kern: string, text: string) => ["similar", kern, text] as const,
   polls: (kern: string | undefined) => ["polls", "list", kern ?? ""] as const,
   poll: (id: string) => ["polls", "one", id] as const,

@@ -1,6 +1,6 @@
-import { app, authentication, DialogDimension, dialog, FrameContexts } from "@microsoft/teams-js";
-import { paths } from "../shared/links.ts";
+import { app, authentication, FrameContexts } from "@microsoft/teams-js";
 import type { Host } from "./host.ts";
+import { dialogsIn, isPath } from "./teams-dialogs.ts";
 import type { Mode } from "./theme.ts";
 
 const modes: Record<string, Mode> = { dark: "dark", contrast: "contrast" };
@@ -28,26 +28,6 @@ function endOf(token: string): number {
   } catch {
     return 0;
   }
-}
-
-const large = { width: DialogDimension.Large, height: DialogDimension.Large };
-const isPath = (given: unknown): given is string => typeof given === "string" && /^\/[^/]/.test(given);
-
-/** The booth, for example: the tab stays as it was beneath. What the dialog hands in is the page it leads to. */
-function openDialog(path: string, title: string): Promise<string | null> {
-  const url = window.location.origin + paths.tab(path);
-  return new Promise((resolve) => {
-    dialog.url.open({ url, title, size: large, fallbackUrl: window.location.origin + path }, ({ result }) =>
-      resolve(isPath(result) ? result : null),
-    );
-  });
-}
-
-/** Signing in belongs to what was begun; every other page is shown in the tab. */
-function leaveDialog(path: string): boolean {
-  if (path.split("?")[0] === paths.signIn()) return false;
-  dialog.url.submit(path);
-  return true;
 }
 
 /** Greets Teams (which must answer within ten seconds) and gives the host that speaks with it. */
@@ -82,7 +62,6 @@ export async function teamsHost(): Promise<Host> {
     },
     deepLink: !inDialog && isPath(context.page.subPageId) ? context.page.subPageId : null,
     ready: () => app.notifySuccess(),
-    openDialog: !inDialog && dialog.url.isSupported() ? openDialog : undefined,
-    leaveDialog: inDialog ? leaveDialog : undefined,
+    attach: dialogsIn(inDialog),
   };
 }

@@ -1,5 +1,4 @@
 import { paths } from "../../shared/links.ts";
-import { BoothButton } from "../kit/booth-button.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
@@ -28,9 +27,9 @@ function Deed({ municipality, item, first }: { municipality: string; item: Asked
     );
   if (item.voted) return <GoButton to={paths.poll(municipality, item.id)}>{say("asked.see")}</GoButton>;
   return (
-    <BoothButton municipality={municipality} poll={item.id} question={item.title} appearance={appearance}>
+    <GoButton to={paths.booth(municipality, item.id)} appearance={appearance}>
       {say("asked.vote")}
-    </BoothButton>
+    </GoButton>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { useRouter } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from "react";
-import { useHost } from "../host-context.ts";
 
 const plainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -9,27 +8,19 @@ const plainClick = (event: MouseEvent): boolean =>
 /** A function that goes to a path of shared/links.ts, inside Teams as well. */
 export function useGo(): (path: string, how?: { replace?: boolean }) => void {
   const router = useRouter();
-  const host = useHost();
-  return (path, how) => {
-    if (!host.leaveDialog?.(path)) void router.navigate({ href: path, replace: how?.replace ?? false });
-  };
+  return (path, how) => void router.navigate({ href: path, replace: how?.replace ?? false });
 }
 
-/** What an anchor to a path needs: the full address (with /tab inside Teams) and a click that does not load the page anew, or does `instead`. */
-function useWay(
-  path: string,
-  instead?: () => void,
-): { href: string; onClick: (event: MouseEvent) => void; onPointerEnter: () => void } {
+/** What an anchor to a path needs: the full address (with /tab inside Teams) and a click that does not load the page anew. */
+function useWay(path: string): { href: string; onClick: (event: MouseEvent) => void; onPointerEnter: () => void } {
   const router = useRouter();
-  const go = useGo();
   const basepath = router.options.basepath ?? "/";
   return {
     href: (basepath === "/" ? "" : basepath) + path,
     onClick(event) {
       if (!plainClick(event)) return;
       event.preventDefault();
-      if (instead) instead();
-      else go(path);
+      void router.navigate({ href: path });
     },
     onPointerEnter() {
       void router.preloadRoute({ to: path.split("?")[0] ?? path }).catch(() => undefined);
@@ -48,18 +39,15 @@ export function Go({ to, children, ...rest }: GoProps) {
   );
 }
 
-export type ButtonLook = Pick<ButtonProps, "appearance" | "size" | "className">;
-type GoButtonProps = {
-  to: string;
-  instead?: (() => void) | undefined;
-  children: ReactNode;
-  icon?: ButtonProps["icon"];
-} & ButtonLook;
+type GoButtonProps = { to: string; children: ReactNode; icon?: ButtonProps["icon"] } & Pick<
+  ButtonProps,
+  "appearance" | "size" | "className"
+>;
 
 /** A link to a page of ours that looks like a button. */
-export function GoButton({ to, instead, children, ...rest }: GoButtonProps) {
+export function GoButton({ to, children, ...rest }: GoButtonProps) {
   return (
-    <Button as="a" {...rest} {...useWay(to, instead)}>
+    <Button as="a" {...rest} {...useWay(to)}>
       {children}
     </Button>
   );

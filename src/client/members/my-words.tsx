@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { MeView } from "../../members/contract.ts";
 import type { OwnWordsView } from "../../proposals/contract.ts";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { fitTitle } from "../kit/fit-title.ts";
 import { Go } from "../kit/go.tsx";
@@ -12,8 +11,8 @@ import { Section, Sheet } from "../kit/layout.tsx";
 import { Ago } from "../kit/moment.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
-import { keys } from "../queries.ts";
 import styles from "./mine.module.css";
+import { peopleApi, peopleKeys } from "./people-api.ts";
 
 /** A glance; the rest on demand. */
 const atFirst = 5;
@@ -56,7 +55,7 @@ function Backed({ me, supports }: { me: MeView; supports: OwnWordsView["supports
 export function MyWords({ me }: { me: MeView }) {
   const say = useText("members");
   const [all, setAll] = useState(false);
-  const { data, error, refetch } = useQuery({ queryKey: keys.ownWords, queryFn: () => api.ownWords() });
+  const { data, error, refetch } = useQuery({ queryKey: peopleKeys.ownWords, queryFn: peopleApi.ownWords });
   if (data && data.comments.length + data.supports.length === 0) return null;
   const shown = data?.comments.slice(0, all ? undefined : atFirst) ?? [];
   const hidden = (data?.comments.length ?? 0) - shown.length;

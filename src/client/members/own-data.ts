@@ -1,8 +1,8 @@
 /** Everything Kernplein can show a person about herself, as one file: what she wrote in full, and whether she voted, never what. */
-import type { AddressView, MeView } from "../../members/contract.ts";
+import type { MeView } from "../../members/contract.ts";
 import { api } from "../api.ts";
-import { call } from "../call.ts";
 import { standingIn } from "./own-standing.ts";
+import { peopleApi } from "./people-api.ts";
 
 /** A page of proposals is as long as the server gives. */
 const pageSize = 50;
@@ -25,8 +25,8 @@ async function ownProposals() {
 
 /** Asks for all of it anew; throws a Problem when something does not come, so that no half file is ever saved. */
 export async function gatherOwnData(me: MeView): Promise<object> {
-  const { address } = await call<AddressView>("GET", "personen/ik/adressen");
-  const { comments, supports } = await api.ownWords();
+  const { address } = await peopleApi.address();
+  const { comments, supports } = await peopleApi.ownWords();
   const { polls, serverTime } = await api.polls();
   const { name, email, language, municipality, kernen, roles, webOnly } = me;
   return {

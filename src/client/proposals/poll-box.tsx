@@ -1,6 +1,5 @@
 import { paths } from "../../shared/links.ts";
 import type { PollSummary } from "../../voting/contract.ts";
-import { BoothButton } from "../kit/booth-button.tsx";
 import { Box } from "../kit/box.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
@@ -22,9 +21,9 @@ export function PollBox({ municipality, poll }: { municipality: string; poll: Po
         <Exactly at={poll.state === "planned" ? poll.opensAt : poll.closesAt} />
       </p>
       {asked ? (
-        <BoothButton municipality={municipality} poll={poll.poll} question={poll.question} appearance="primary">
+        <GoButton to={paths.booth(municipality, poll.poll)} appearance="primary">
           {say("poll.vote")}
-        </BoothButton>
+        </GoButton>
       ) : (
         <GoButton to={paths.poll(municipality, poll.poll)}>{say(poll.state === "closed" ? "poll.result" : "poll.see")}</GoButton>
       )}

@@ -1,7 +1,6 @@
 import { paths } from "../../shared/links.ts";
 import type { PollSummary } from "../../voting/contract.ts";
-import { BoothButton } from "../kit/booth-button.tsx";
-import { Go } from "../kit/go.tsx";
+import { Go, GoButton } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
 import { useText } from "../language.ts";
@@ -67,9 +66,9 @@ export function PollCard({ municipality, poll }: { municipality: string; poll: P
         </p>
       </div>
       {asked && (
-        <BoothButton municipality={municipality} poll={poll.poll} question={poll.question} appearance="primary">
+        <GoButton to={paths.booth(municipality, poll.poll)} appearance="primary">
           {say("vote")}
-        </BoothButton>
+        </GoButton>
       )}
     </li>
   );

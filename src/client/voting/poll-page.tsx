@@ -5,7 +5,6 @@ import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { PollView } from "../../voting/contract.ts";
 import { useKern } from "../kernen/use-kern.ts";
-import { BoothButton } from "../kit/booth-button.tsx";
 import { Box } from "../kit/box.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
@@ -38,13 +37,13 @@ function Deed({ poll }: { poll: PollView }) {
   const say = useText("voting");
   const kept = keptBallot(poll.poll);
   const barrier = barrierOf(poll, kept !== null);
-  const booth = { municipality: poll.municipality, poll: poll.poll, question: poll.question };
+  const booth = paths.booth(poll.municipality, poll.poll);
   const pass = poll.level === 2 && poll.hasVoted && kept !== null && kept.receipts.length === 0;
   if (barrier && barrier !== "planned" && barrier !== "closed")
     return (
       <Box title={say(`barred.${barrier}`)}>
         <p>{say(`barred.${barrier}.body`)}</p>
-        {canBringOver(barrier) && <BoothButton {...booth}>{say("bring")}</BoothButton>}
+        {canBringOver(barrier) && <GoButton to={booth}>{say("bring")}</GoButton>}
         {barrier === "letter-needed" && (
           <GoButton to={paths.letterCode(poll.municipality, poll.poll)}>{say("barred.letter")}</GoButton>
         )}
@@ -54,16 +53,16 @@ function Deed({ poll }: { poll: PollView }) {
     return (
       <Box title={say("state.voted")}>
         <p>{say(poll.level === 0 ? "voted.change.open" : "voted.change")}</p>
-        <BoothButton {...booth}>{say("voted.change.deed")}</BoothButton>
+        <GoButton to={booth}>{say("voted.change.deed")}</GoButton>
         <OwnNumber poll={poll} />
       </Box>
     );
   return (
     <Box title={say("asked")} tone="asked">
       {poll.level === 2 && <p>{say(pass ? "pass.here" : "pass.first")}</p>}
-      <BoothButton {...booth} appearance="primary" size="large">
+      <GoButton to={booth} appearance="primary" size="large">
         {say("vote")}
-      </BoothButton>
+      </GoButton>
     </Box>
   );
 }
