@@ -50,12 +50,18 @@ export function openDialog({ title, url, size, saves, say, onEnd }: DialogWish):
     frame,
     saves !== undefined && element("div", { class: "foot" }, save),
   );
+  const around = [...document.body.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+  const hide = (hidden: boolean) => {
+    for (const part of around) part.inert = hidden;
+  };
   dialog.addEventListener("close", () => {
     dialog.remove();
+    hide(false);
     if (before instanceof HTMLElement) before.focus();
     onEnd(ended);
   });
   document.body.append(dialog);
+  hide(true);
   dialog.showModal();
   return {
     frame,
