@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readConfig } from "./config.ts";
 import { isInhabited, loadDemo } from "./local/demo/load-demo.ts";
 import { wasCutOff, withLoadingNote } from "./local/demo/loading-note.ts";
+import { frameAddress } from "./local/teams-frame/index.ts";
 import { type App, startApp } from "./wiring/app.ts";
 import { resetLocal } from "./wiring/command-line.ts";
 import { provisionAll } from "./wiring/provision.ts";
@@ -57,7 +58,12 @@ function sayAddresses({ web, config }: App): void {
     ["Open", at],
     ["Sign in (ready people)", `${at}/aanmelden`],
     ["Join as a new resident", `${at}/meedoen`],
-    ...(config.local ? [["Local mailbox", `${at}/local/postvak`]] : []),
+    ...(config.local
+      ? [
+          ["As in Teams", frameAddress(at)],
+          ["Local mailbox", `${at}/local/postvak`],
+        ]
+      : []),
     ["API description", `${at}/v1/openapi.json`],
     ["Bot", `${at}/api/messages  (npm run playground opens Microsoft's local Teams client)`],
   ];

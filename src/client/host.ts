@@ -1,4 +1,6 @@
 /** Where the pages run: in a browser, or in a tab of Teams. Everything else asks this file and knows no difference. */
+import type { QueryClient } from "@tanstack/react-query";
+import type { AnyRouter } from "@tanstack/react-router";
 import type { Mode } from "./theme.ts";
 
 export interface Host {
@@ -14,6 +16,8 @@ export interface Host {
   deepLink: string | null;
   /** Tells Teams that there is something to see. */
   ready(): void;
+  /** Said once the pages are there: the host may show some of them in its own way. */
+  attach?: (router: AnyRouter, queries: QueryClient) => void;
 }
 
 const dark = "(prefers-color-scheme: dark)";

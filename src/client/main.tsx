@@ -45,6 +45,7 @@ async function start(): Promise<void> {
   if (host.kind === "browser") await keepAndBringBack(queries);
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
+  host.attach?.(router, queries);
   root.render(
     <StrictMode>
       <HostContext value={host}>

@@ -1,5 +1,6 @@
-import { app, authentication } from "@microsoft/teams-js";
+import { app, authentication, FrameContexts } from "@microsoft/teams-js";
 import type { Host } from "./host.ts";
+import { dialogsIn, isPath } from "./teams-dialogs.ts";
 import type { Mode } from "./theme.ts";
 
 const modes: Record<string, Mode> = { dark: "dark", contrast: "contrast" };
@@ -34,6 +35,7 @@ export async function teamsHost(): Promise<Host> {
   const silence = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("Teams does not answer")), 10_000));
   await Promise.race([app.initialize(localOrigins()), silence]);
   const context = await app.getContext();
+  const inDialog = context.page.frameContext === FrameContexts.task;
   let mode: Mode = modes[context.app.theme] ?? "light";
   let token = "";
   let asking: Promise<string> | undefined;
@@ -58,7 +60,8 @@ export async function teamsHost(): Promise<Host> {
       asking = undefined;
       return token || undefined;
     },
-    deepLink: context.page.subPageId?.startsWith("/") ? context.page.subPageId : null,
+    deepLink: !inDialog && isPath(context.page.subPageId) ? context.page.subPageId : null,
     ready: () => app.notifySuccess(),
+    attach: dialogsIn(inDialog),
   };
 }

@@ -76,6 +76,14 @@ const demands: Readonly<Record<string, (value: string) => Saying>> = {
     en: `${value} is no address of a picture. Write one that begins with https://.`,
     nl: `${value} is geen adres van een foto. Schrijf er een die begint met https://.`,
   }),
+  "app-name": (value) => ({
+    en: `${value} is not a name for the app. Leave out “<”, “>” and invisible signs.`,
+    nl: `${value} is geen naam voor de app. Laat “<”, “>” en onzichtbare tekens weg.`,
+  }),
+  "icon-file": (value) => ({
+    en: `${value} is not the path of a PNG beside this file, as in “icons/molenlanden-color.png”.`,
+    nl: `${value} is geen pad van een PNG naast dit bestand, zoals “icons/molenlanden-color.png”.`,
+  }),
   phone: (value) => ({
     en: `${value} is not a Dutch phone number. Write it as “088 123 45 67” or “14 0184”.`,
     nl: `${value} is geen Nederlands telefoonnummer. Schrijf het als “088 123 45 67” of “14 0184”.`,

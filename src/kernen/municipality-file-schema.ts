@@ -165,6 +165,32 @@ const drift = z.strictObject({
     .describe("What the daily check puts right by itself; everything else is told to the officer."),
 });
 
+const iconFile = z
+  .string()
+  .max(200)
+  .regex(/^([a-z0-9][a-z0-9_-]*\/)*[a-z0-9][a-z0-9_-]*\.png$/i, "icon-file")
+  .describe("A PNG beside this file or in a folder below it.");
+
+/** How the app is called and drawn in Teams. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/apps-package */
+const app = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .normalize()
+    .min(1, "empty")
+    .max(30)
+    .regex(/^[^<>\p{Cc}]*$/u, "app-name")
+    .optional()
+    .describe("What people see under the icon, at most 30 characters; “Kernplein” and the municipality's name when left out."),
+  icons: z
+    .strictObject({
+      color: iconFile.describe("192 by 192 pixels, in colour."),
+      outline: iconFile.describe("32 by 32 pixels, white on transparent."),
+    })
+    .optional()
+    .describe("Both or none; Kernplein's own when left out."),
+});
+
 export const municipalityFileSchema = z.strictObject({
   name: placeName,
   slug,
@@ -182,6 +208,7 @@ export const municipalityFileSchema = z.strictObject({
     .default([...tabNames])
     .describe("plein: in Algemeen; voorstellen: in Voorstellen."),
   drift: drift.prefault({}),
+  app: app.optional(),
   kernen: z.array(kern).min(1, "empty-list"),
   themeTeams: z.array(themeTeam).max(500).default([]),
   officers: z.array(officer),

@@ -143,6 +143,22 @@ export interface CommentView {
   mine: boolean;
 }
 
+/** What one person said and backed, for herself. */
+export interface OwnWordsView {
+  comments: {
+    comment: string;
+    proposal: string;
+    title: string;
+    kernName: string;
+    stance: Stance;
+    body: string;
+    /** ISO 8601, UTC. */
+    at: string;
+    agreeCount: number;
+  }[];
+  supports: { proposal: string; title: string; kernName: string; at: string }[];
+}
+
 export interface ProposalEventView {
   event: "created" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "taken" | "answered" | "finished";
   at: string;

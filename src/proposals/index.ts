@@ -34,6 +34,7 @@ export { supportProposal } from "./support-proposal.ts";
 export { takeIntoTreatment } from "./take-into-treatment.ts";
 export { answerOwedFrom } from "./treatment-rules.ts";
 export type { OwedAnswer } from "./treatment-store.ts";
+export { viewOwnWords } from "./view-own-words.ts";
 export { makeViewPhoto } from "./view-photo.ts";
 export { viewProposal } from "./view-proposal.ts";
 export { withdrawAgreement } from "./withdraw-agreement.ts";

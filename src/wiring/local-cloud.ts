@@ -8,6 +8,7 @@ import { allMunicipalities, type MunicipalityFile } from "../kernen/index.ts";
 import { type CatalogApp, startLocalGraph } from "../local/graph/index.ts";
 import { startLocalMailbox } from "../local/mailbox/index.ts";
 import { type LocalDirectory, type LocalPerson, localClientId, makeLocalSignIn } from "../local/sign-in/index.ts";
+import { makeTeamsFrame } from "../local/teams-frame/index.ts";
 import { recordStaffAccount } from "../members/index.ts";
 
 export interface LocalCloud {
@@ -43,11 +44,12 @@ export async function startLocalCloud({
   const redeemed = async ({ tenantId, email, userType }: LocalPerson) => {
     if (userType === "Guest") await post(`${graph.url}/local/redeem`, { tenant: tenantId, email }).catch(() => undefined);
   };
+  const directory = localDirectory(connections, redeemed);
   const signIn = await makeLocalSignIn({
     config,
     folder: join(config.LOCAL_FOLDER, "sign-in"),
     origin,
-    directory: localDirectory(connections, redeemed),
+    directory,
     graphPermissions,
   });
   const graph = await startLocalGraph({
@@ -65,6 +67,12 @@ export async function startLocalCloud({
       mailbox.handler(request, response);
     },
   };
+  const teamsFrame = makeTeamsFrame({
+    appId: localClientId,
+    graphUrl: () => graph.url,
+    people: directory.people,
+    municipalities: () => allMunicipalities(connections.db),
+  });
   return {
     graphUrl: graph.url,
     smtpUrl: mailbox.smtpUrl,
@@ -77,7 +85,7 @@ export async function startLocalCloud({
       });
       return tokens(tenantId);
     },
-    handlers: [...signIn.handlers, mailboxHandler],
+    handlers: [...signIn.handlers, mailboxHandler, teamsFrame],
     seedStaff: (files) => seedStaff(graph.url, connections, files),
     close: async () => {
       await graph.close();

@@ -6,7 +6,7 @@ import { readConfig } from "../config.ts";
 import { readPlaygroundConfig, startPlayground } from "../local/playground/index.ts";
 import { localClientId } from "../local/sign-in/index.ts";
 import { withDatabase } from "./command-line.ts";
-import { readMunicipalityFiles } from "./municipalities.ts";
+import { municipalityFolder, readMunicipalityFiles } from "./municipalities.ts";
 import { findRunning } from "./running.ts";
 
 export interface PackageCommandOptions {
@@ -20,10 +20,15 @@ export async function makePackages({ municipality, out }: PackageCommandOptions)
   const files = (await readMunicipalityFiles()).filter(({ slug }) => municipality === undefined || slug === municipality);
   if (files.length === 0) throw new Error(`There is no municipality file for ${municipality}.`);
   const made: string[] = [];
-  for (const { slug, name } of files) {
+  for (const { slug, name, app } of files) {
+    const icons = app?.icons && {
+      color: join(municipalityFolder, app.icons.color),
+      outline: join(municipalityFolder, app.icons.outline),
+    };
     made.push(
       await makePackage({
-        municipality: { slug, name },
+        municipality: { slug, name, appName: app?.name },
+        icons,
         publicUrl: config.PUBLIC_URL ?? "https://kernplein.voorbeeld.example",
         botId: config.BOT_ID ?? localClientId,
         clientId: config.ENTRA_CLIENT_ID ?? localClientId,

@@ -299,7 +299,9 @@ test("a poll is announced when it opens, and its outcome when it closes", async 
     closesAt: new Date(opensAt.getTime() + 3_600_000).toISOString(),
   });
   const invitation = await seen(({ where, card }) => where === channel && card.includes("Komt de steiger er?"));
-  expect(invitation.card).toContain(`https://kernplein.voorbeeld.example/molenlanden/stemming/${poll}/stemhokje`);
+  // The booth opens in a dialog: the card asks for it by the poll's id.
+  expect(invitation.card).toContain('"type":"task/fetch"');
+  expect(invitation.card).toContain(`"poll":"${poll}"`);
   await voteIn(database.perform, poll, neighbour, "for");
   expect((await sayInChannel("stemmingen")).card).not.toContain("U hebt gestemd");
   expect((await sayAlone("stemmingen")).card).toContain("U hebt gestemd");
@@ -311,7 +313,7 @@ test("a poll is announced when it opens, and its outcome when it closes", async 
   );
   expect(outcome.card).toContain(`/molenlanden/stemming/${poll}`);
   const changed = await seen(({ action, message }) => action === "updateMessage" && message === invitation.message);
-  expect(changed.card).not.toContain("stemhokje");
+  expect(changed.card).not.toContain("task/fetch");
 }, 240_000);
 
 test("taking the bot out of the team ends its announcements there", async () => {

@@ -1,17 +1,17 @@
 /** What people do on any page, in the words of who sees it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { test } from "@jest/globals";
-import type { Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import type { Session } from "../support/app.ts";
 
 /** Waits until the page has this as its one heading: one has arrived. */
-export const arriveAt = (page: Page, name: string | RegExp): Promise<void> =>
+export const arriveAt = (page: Page | FrameLocator, name: string | RegExp): Promise<void> =>
   page.getByRole("heading", { level: 1, name, exact: typeof name === "string" }).waitFor();
 
-export const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
+export const press = (page: Page | FrameLocator | Locator, name: string | RegExp): Promise<void> =>
   page.getByRole("button", { name, exact: typeof name === "string" }).click();
 
-export const follow = (page: Page | Locator, name: string | RegExp): Promise<void> =>
+export const follow = (page: Page | FrameLocator | Locator, name: string | RegExp): Promise<void> =>
   page.getByRole("link", { name, exact: typeof name === "string" }).click();
 
 /** The id in the address of a proposal's or poll's page. */
@@ -24,7 +24,7 @@ export async function sessionOf(page: Page): Promise<Session> {
 }
 
 /** From the door of the booth to the receipt. */
-export async function votes(page: Page, question: string, choice: string): Promise<void> {
+export async function votes(page: Page | FrameLocator, question: string, choice: string): Promise<void> {
   await arriveAt(page, question);
   await press(page, "Verder");
   await page.getByRole("radio", { name: choice, exact: true }).check();

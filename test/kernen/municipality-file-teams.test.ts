@@ -65,6 +65,21 @@ test("settings, tabs and drift policy have defaults", () => {
   });
 });
 
+test("the app in Teams may have a name and icons of its own, within what Teams takes and within the folder", () => {
+  const named = (app: string) => `${base}app: ${app}\n`;
+  const icons = "{ color: icons/kleur.png, outline: icons/lijn.png }";
+  expect(read(named(`{ name: Dorpsplein Waterland, icons: ${icons} }`)).municipality.app).toEqual({
+    name: "Dorpsplein Waterland",
+    icons: { color: "icons/kleur.png", outline: "icons/lijn.png" },
+  });
+  expect(read(base).municipality.app).toBeUndefined();
+  expect(faultsIn(named("{ name: Dit is een veel te lange naam voor een app }"))).toHaveLength(1);
+  expect(faultsIn(named("{ icons: { color: ../../geheim.png, outline: icons/lijn.png } }"))).toEqual([
+    expect.stringContaining("is not the path of a PNG beside this file"),
+  ]);
+  expect(faultsIn(named("{ icons: { color: icons/kleur.png } }"))).toHaveLength(1);
+});
+
 test.each<[string, string, string, string[]]>([
   [
     "a deputy who is no officer",

@@ -37,7 +37,8 @@ function dataOf({ text, writer, own, link }: ChosenMessage): Record<string, unkn
   return { title: first.length <= longestTitle ? first : "", body: text, writer: own ? null : writer, text, link };
 }
 
-function dialogWith(card: Card): Answer["invoke"] {
+/** A card in a dialog, with buttons that a dialog answers to. */
+export function dialogWith(card: Card): Answer["invoke"] {
   const content = { contentType: "application/vnd.microsoft.card.adaptive", content: forDialog(card) };
   return {
     status: 200,

@@ -11,7 +11,8 @@ const calmAnswers: Record<string, unknown> = {
     value: { code: "BadRequest", message: "Deze knop bestaat niet meer. (This button is no longer in use.)" },
   },
   "task/fetch": { task: { type: "message", value: nothingHere } },
-  "task/submit": { task: { type: "message", value: nothingHere } },
+  // The booth in a dialog tells which page it leads to: nothing is left to show, so the dialog closes.
+  "task/submit": {},
   "config/fetch": { config: { type: "message", value: nothingHere } },
   "config/submit": { config: { type: "message", value: nothingHere } },
   "composeExtension/query": { composeExtension: { type: "message", text: nothingHere } },

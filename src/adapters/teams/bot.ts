@@ -1,5 +1,6 @@
 /** Our side of a turn: from what came in to what is answered. Knows no SDK and no HTTP. */
 import type { Municipality } from "../../kernen/contract.ts";
+import { answerBooth } from "./answer-booth.ts";
 import { answerDialog } from "./answer-dialog.ts";
 import { answerInvoke, sayInstead } from "./answer-invoke.ts";
 import { answerLink } from "./answer-link.ts";
@@ -55,6 +56,8 @@ export function makeBot(bot: Bot, log: EngineLog) {
       case "dialog":
       case "dialog-press":
         return { messages: [], invoke: await answerDialog(means, municipality, incoming, receivedAt) };
+      case "booth":
+        return { messages: [], invoke: await answerBooth(means, municipality, incoming, receivedAt) };
       case "invoke":
         return { messages: [], invoke: answerInvoke(incoming.name) };
       case "installed": {

@@ -71,7 +71,8 @@ export async function doDeed(
   }
 }
 
-function refusalCard({ code, details }: Refused, asker: Asker, data: unknown): Card {
+/** Why it was refused, and what she can do. `data`: what the button carried. */
+export function refusalCard({ code, details }: Refused, asker: Asker, data: unknown): Card {
   const { language, help, municipality } = asker;
   if (code === "not-signed-in") return joinCard(help);
   return noticeCard(sentence(code, language, { phone: municipality.phone, ...details }), language, wayOn(code, asker, data));

@@ -1,4 +1,4 @@
-/** What Teams sends for a message extension, in our own words: a search, a dialog, a link that somebody pasted. */
+/** What Teams sends for a message extension or a dialog, in our own words: a search, a dialog, a link that somebody pasted. */
 import { z } from "zod";
 import { plainText } from "./plain-text.ts";
 
@@ -8,7 +8,9 @@ export type ExtensionEvent =
   /** A command that opens a dialog; `message`: the one it was chosen on. */
   | { kind: "dialog"; name: string; command: string; message: ChosenMessage | null }
   /** A button in that dialog; `data` is what it carried with what was filled in, as yet unchecked. */
-  | { kind: "dialog-press"; name: string; verb: string; data: unknown };
+  | { kind: "dialog-press"; name: string; verb: string; data: unknown }
+  /** "Stem uitbrengen" on a card of a poll: the booth in a dialog. */
+  | { kind: "booth"; name: string; poll: string };
 
 export interface ChosenMessage {
   /** Plain, with the names of people who were mentioned left out. */
@@ -45,6 +47,7 @@ const payload = z.looseObject({
 });
 const opened = z.looseObject({ commandId: z.string().max(64), messagePayload: payload.nullish() });
 const pressed = z.looseObject({ data: z.looseObject({ verb: z.string().max(64) }) });
+const voting = z.looseObject({ data: z.looseObject({ verb: z.literal("vote"), poll: z.uuid() }) });
 
 /** Gives null for what has another name, or is not as Teams sends it. `oid`: of who asks. */
 export function readExtension(name: string, value: unknown, oid: string | null): ExtensionEvent | null {
@@ -67,6 +70,10 @@ export function readExtension(name: string, value: unknown, oid: string | null):
     case "composeExtension/submitAction": {
       const asked = pressed.safeParse(value).data;
       return asked ? { kind: "dialog-press", name, verb: asked.data.verb, data: asked.data } : null;
+    }
+    case "task/fetch": {
+      const asked = voting.safeParse(value).data;
+      return asked ? { kind: "booth", name, poll: asked.data.poll } : null;
     }
     default:
       return null;

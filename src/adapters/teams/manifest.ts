@@ -5,7 +5,8 @@ import { AppManifestUtils, type TeamsManifest } from "@microsoft/app-manifest";
 import { resourceSpecificPermissions } from "./rsc-permissions.ts";
 
 export interface PackageOptions {
-  municipality: { slug: string; name: string };
+  /** `appName`: its own short name for the app, at most 30 characters. */
+  municipality: { slug: string; name: string; appName?: string };
   /** https address of the deployment. */
   publicUrl: string;
   /** Microsoft app id of the bot. */
@@ -39,7 +40,7 @@ export async function buildManifest(options: PackageOptions): Promise<AppTexts> 
     municipality: options.municipality.name,
   };
   const languages: AppTexts["languages"] = {};
-  for (const file of languageFiles) languages[file] = textsOf(filled(await readJson(file), values));
+  for (const file of languageFiles) languages[file] = textsOf(filled(await readJson(file), values), options.municipality.appName);
   const manifest = filled(await readJson("manifest.template.json"), values) as Record<string, unknown>;
   for (const [path, text] of Object.entries(languages[defaultLanguage] ?? {})) {
     if (path !== "$schema") put(manifest, path, text);
@@ -75,10 +76,13 @@ function filled(value: unknown, values: Record<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one, values)]));
 }
 
-/** A municipality with a long name is called by it in the full name alone: Teams cuts the short one at thirty characters. */
-function textsOf(language: unknown): Record<string, string> {
+/**
+ * The short name is the municipality's own choice; else with its name, and a municipality with a long name is called by it in the full
+ * name alone: Teams cuts the short one at thirty characters.
+ */
+function textsOf(language: unknown, appName: string | undefined): Record<string, string> {
   const texts = language as Record<string, string>;
-  const short = texts["name.short"] ?? "";
+  const short = appName ?? texts["name.short"] ?? "";
   return { ...texts, "name.short": short.length <= longestShortName ? short : "Kernplein" };
 }
 

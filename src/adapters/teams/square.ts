@@ -24,6 +24,7 @@ interface ChannelCard {
   language: "nl";
   links: Links;
   withEnglish: boolean;
+  inDialog: true;
 }
 
 export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, publicUrl, clock }: TeamsSquareOptions): Square {
@@ -31,6 +32,7 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
     language: "nl",
     links: linksOf(publicUrl, municipality),
     withEnglish: languages.includes("en"),
+    inDialog: true,
   });
 
   async function announce(municipality: string, kern: string, cardFor: (look: ChannelCard) => Card): Promise<Announced> {

@@ -61,6 +61,7 @@ import type {
   commentOnProposalInput,
   finishProposalInput,
   listProposalsInput,
+  OwnWordsView,
   PhotoContent,
   PhotoView,
   ProposalsView,
@@ -185,6 +186,7 @@ export interface Actions {
   answerProposal: Action<typeof answerProposalInput, ProposalView>;
   finishProposal: Action<typeof finishProposalInput, ProposalView>;
   viewProposal: Action<OneProposal, ProposalView>;
+  viewOwnWords: Action<typeof nothing, OwnWordsView>;
   listProposals: Action<typeof listProposalsInput, ProposalsView>;
   similarProposals: Action<typeof similarProposalsInput, SimilarProposals>;
   supportProposal: Action<OneProposal, SupportView>;

@@ -33,6 +33,7 @@ import type { DeskView } from "../../moderation/contract.ts";
 import type {
   AgreementView,
   CommentView,
+  OwnWordsView,
   PhotoView,
   ProposalSummary,
   ProposalsView,
@@ -260,6 +261,21 @@ export const answers = {
     }),
   }) satisfies z.ZodType<ProposalView>,
   CommentView: comment,
+  OwnWordsView: z.object({
+    comments: z.array(
+      z.object({
+        comment: id,
+        proposal: id,
+        title: text,
+        kernName: text,
+        stance: comment.shape.stance,
+        body: text,
+        at: time,
+        agreeCount: count,
+      }),
+    ),
+    supports: z.array(z.object({ proposal: id, title: text, kernName: text, at: time })),
+  }) satisfies z.ZodType<OwnWordsView>,
   AgreementView: z.object({ agreed: z.boolean(), agreeCount: count }) satisfies z.ZodType<AgreementView>,
   SupportView: z.object({ supported: z.boolean(), supportCount: count }) satisfies z.ZodType<SupportView>,
   SimilarProposals: z.object({

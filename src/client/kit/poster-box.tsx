@@ -5,6 +5,7 @@ import { BusyButton } from "./busy-button.tsx";
 import { useFaultWords } from "./error-state.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./poster-box.module.css";
+import { saveFile } from "./save-file.ts";
 
 interface PosterBoxProps {
   about: { kern: string } | { proposal: string } | { poll: string };
@@ -19,7 +20,7 @@ export function PosterBox({ about }: PosterBoxProps) {
   const make = useMutation({
     mutationFn: async (size: Size) => {
       const poster = await callForBytes("affiches", undefined, { accept: "application/pdf", query: { ...about, size } });
-      save(poster, `affiche-kernplein-${size}.pdf`);
+      saveFile(`affiche-kernplein-${size}.pdf`, poster);
     },
   });
   return (
@@ -41,14 +42,4 @@ export function PosterBox({ about }: PosterBoxProps) {
       {make.error && <p role="alert">{words(make.error)}</p>}
     </section>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -6,6 +6,7 @@ import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Sheet } from "../kit/layout.tsx";
+import { saveFile } from "../kit/save-file.ts";
 import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import styles from "./people.module.css";
@@ -196,12 +197,8 @@ function Made({ made, fileName }: { made: InvitationsMade; fileName: string }) {
   const say = useText("members");
   const failed = made.rows.length - made.invited;
   const download = () => {
-    const address = URL.createObjectURL(new Blob([made.failedRows ?? ""], { type: "text/csv;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = say("list.failed.file", { name: fileName.replace(/\.[^.]*$/, "") });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    const name = say("list.failed.file", { name: fileName.replace(/\.[^.]*$/, "") });
+    saveFile(name, new Blob([made.failedRows ?? ""], { type: "text/csv;charset=utf-8" }));
   };
   return (
     <>

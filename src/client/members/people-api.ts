@@ -1,5 +1,6 @@
 /** The addresses of /v1 behind the pages about people: the officer's list, invitations, and one's own address. */
 import type {
+  AddressView,
   EmailChangedView,
   InvitationMade,
   InvitationRenewedView,
@@ -10,6 +11,7 @@ import type {
   PeopleView,
   PersonBlockedView,
 } from "../../members/contract.ts";
+import type { OwnWordsView } from "../../proposals/contract.ts";
 import { call } from "../call.ts";
 
 const part = encodeURIComponent;
@@ -49,10 +51,17 @@ export const peopleApi = {
   end: (kern: string, person: string) => call<MembershipView>("DELETE", personPath(kern, person)),
   restore: (kern: string, person: string) => call<MembershipView>("PUT", personPath(kern, person)),
 
+  address: () => call<AddressView>("GET", "personen/ik/adressen"),
+  ownWords: () => call<OwnWordsView>("GET", "personen/ik/reacties"),
   askEmailChange: (email: string) => call<JoinAskedView>("POST", "adreswijzigingen", { body: { email } }),
   confirmEmailChange: (token: string) => call<EmailChangedView>("POST", "adresbevestigingen", { body: { token } }),
   renewInvitation: (kern: string) => call<InvitationRenewedView>("POST", `lidmaatschappen/${part(kern)}/uitnodigingen`),
   move: (from: string, to: string) => call<MembershipView>("POST", "verhuizingen", { body: { from, to } }),
 };
 
-export const peopleKeys = { all: ["people"] as const, list: (filter: PeopleFilter) => ["people", filter] as const };
+export const peopleKeys = {
+  all: ["people"] as const,
+  /** With the proposals, because what changes them changes this. */
+  ownWords: ["proposals", "own-words"] as const,
+  list: (filter: PeopleFilter) => ["people", filter] as const,
+};

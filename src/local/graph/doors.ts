@@ -5,6 +5,7 @@ import { type Answer, GraphFault, notFound, read } from "./call.ts";
 import { type FaultSwitch, faultSetting } from "./faults.ts";
 import type { GraphState } from "./keeping.ts";
 import { invitationPage, laterPage, unknownInvitationPage } from "./redeem-page.ts";
+import { addTabByHand, teamsSeen } from "./seen-in-teams.ts";
 import { type GraphUser, putUser, userByMail } from "./state.ts";
 
 const tenantId = z.string().regex(/^[0-9a-zA-Z-]{1,64}$/);
@@ -46,6 +47,8 @@ export function answerDoor({ method, path, query, body }: DoorRequest, { state, 
     const tenant = state.tenant(read(tenantId, query.get("tenant")));
     return { status: 200, body: [...tenant.users.values()].map(show) };
   }
+  if (method === "GET" && path === "/local/teams") return teamsSeen(state, query, now);
+  if (method === "POST" && path === "/local/tabs") return addTabByHand(state, body);
   return null;
 }
 

@@ -119,8 +119,10 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
     )
     .map(([given, answer, lang, english]) => answerCard(given, answer, { language: lang, links, withEnglish: english })),
   "a poll": fc
-    .tuple(poll, language, withEnglish, moment)
-    .map(([given, lang, english, now]) => pollCard(given, { language: lang, links, withEnglish: english, now })),
+    .tuple(poll, language, withEnglish, moment, fc.boolean())
+    .map(([given, lang, english, now, inDialog]) =>
+      pollCard(given, { language: lang, links, withEnglish: english, now, inDialog }),
+    ),
   "a head of the log": fc
     .tuple(poll, language, withEnglish, fc.boolean())
     .map(([given, lang, english, last]) =>

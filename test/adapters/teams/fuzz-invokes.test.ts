@@ -41,7 +41,7 @@ const names = [
   "task/fetch",
   "task/submit",
 ];
-const verbs = [...new Set(vocabulary.flatMap(({ verb, through = [] }) => [verb, ...through]))];
+const verbs = ["vote", ...new Set(vocabulary.flatMap(({ verb, through = [] }) => [verb, ...through]))];
 
 const junk = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -59,6 +59,7 @@ const data = fc.record(
   {
     verb: fc.oneof(fc.constantFrom(...verbs), junk),
     proposal: id,
+    poll: id,
     joinRequest: id,
     report: id,
     task: fc.constantFrom("proposal", "join-request"),

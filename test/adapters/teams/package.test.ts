@@ -156,6 +156,45 @@ describe("the package", () => {
     expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
   });
 
+  test("bears the municipality's own name and icons, when its file names them", async () => {
+    const color = join(folder, "eigen-color.png");
+    const outline = join(folder, "eigen-outline.png");
+    await sharp({ create: { width: 192, height: 192, channels: 3, background: "#0b5a43" } })
+      .png()
+      .toFile(color);
+    const dot = await sharp({ create: { width: 12, height: 12, channels: 4, background: "#ffffff" } })
+      .png()
+      .toBuffer();
+    await sharp({ create: { width: 32, height: 32, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+      .composite([{ input: dot }])
+      .png()
+      .toFile(outline);
+    const municipality = { ...options.municipality, appName: "Dorpsplein Molenlanden" };
+    const zip = await makePackage({ ...options, municipality, icons: { color, outline }, out: join(folder, "eigen.zip") });
+    const files = unzip(await readFile(zip));
+    expect(files.get("color.png")?.equals(await readFile(color))).toBe(true);
+    expect(files.get("outline.png")?.equals(await readFile(outline))).toBe(true);
+    expect(JSON.parse(String(files.get("manifest.json"))).name.short).toBe("Dorpsplein Molenlanden");
+    expect(JSON.parse(String(files.get("en.json")))["name.short"]).toBe("Dorpsplein Molenlanden");
+  });
+
+  test("is not made with icons that Teams refuses: what is wrong with each is said", async () => {
+    const small = join(folder, "klein.png");
+    await sharp({ create: { width: 20, height: 20, channels: 3, background: "#0b5a43" } })
+      .png()
+      .toFile(small);
+    const out = join(folder, "fout-icoon.zip");
+    const refused = (icons: { color: string; outline: string }) =>
+      makePackage({ ...options, icons, out }).catch((error: Error) => error.message);
+    expect(await refused({ color: small, outline: join(folder, "nergens.png") })).toMatch(/192 by 192 pixels.*\n.*is not there/);
+    const coloured = join(folder, "gekleurd.png");
+    await sharp({ create: { width: 32, height: 32, channels: 3, background: "#0b5a43" } })
+      .png()
+      .toFile(coloured);
+    expect(await refused({ color: `${packageFolder}color.png`, outline: coloured })).toMatch(/white on a transparent ground/);
+    await expect(stat(out)).rejects.toThrow();
+  });
+
   test("opens with an ordinary unzip, where the machine has one", async () => {
     const zip = await makePackage({ ...options, out: join(folder, "drie.zip") });
     const listed = await promisify(execFile)("unzip", ["-t", zip]).catch((error: NodeJS.ErrnoException) =>

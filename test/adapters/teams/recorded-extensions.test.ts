@@ -1,12 +1,13 @@
-/** Invokes of the message extension as Teams sends them: recorded/3*.json, an activity and what is expected of it. */
+/** Invokes of the message extension and of dialogs as Teams sends them: recorded/3*.json and 4*.json, each with what is expected of it. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { aPublishedProposal } from "../../proposals/given.ts";
+import { anOpenPoll } from "../../support/voting.ts";
 import { aStage, municipality, type Stage, wellMade } from "./stage.ts";
 
 const folder = fileURLToPath(new URL("recorded/", import.meta.url));
-const names = readdirSync(folder).filter((name) => name.startsWith("3"));
+const names = readdirSync(folder).filter((name) => /^[34]/.test(name));
 let stage: Stage;
 let blanks: Record<string, string>;
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const officer = await stage.known("kcf", { kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   const author = await stage.known("schrijver");
   const proposal = await aPublishedProposal(database, author, officer, { title: "Steiger terug aan de Merwede" });
+  const { poll } = await anOpenPoll(database, officer, { question: "Komt er een steiger?" });
   const reader = await stage.known("iemand");
   await database.connections.inMunicipality(municipality, (tx) =>
     tx
@@ -24,7 +26,7 @@ beforeAll(async () => {
       .where("person_id", "=", reader.person)
       .execute(),
   );
-  blanks = { serviceUrl: "https://smba.trafficmanager.net/emea/", tenant, group: crypto.randomUUID(), proposal };
+  blanks = { serviceUrl: "https://smba.trafficmanager.net/emea/", tenant, group: crypto.randomUUID(), proposal, poll };
 });
 afterAll(() => stage.database.close());
 

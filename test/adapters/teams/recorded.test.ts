@@ -13,6 +13,7 @@ import { municipalityOf } from "../../../src/kernen/index.ts";
 import { botActions, botKnowledge } from "../../../src/wiring/bot.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../../support/database.ts";
+import { anOpenPoll } from "../../support/voting.ts";
 import { type Connector, type Listening, listen, type Sent, type Signer, startConnector, startSigner } from "./bot-framework.ts";
 import { unhurried } from "./unhurried.ts";
 
@@ -48,6 +49,7 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     const author = await aPerson(database);
     const proposal = await aPublishedProposal(database, author, officer, { title: "Steiger terug aan de Merwede" });
     const reader = await aPerson(database);
+    const { poll } = await anOpenPoll(database, officer, { question: "Komt er een steiger?" });
     await inMunicipality(municipality, (tx) =>
       tx
         .updateTable("person")
@@ -57,7 +59,7 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     );
     signer = await startSigner(botId);
     connector = await startConnector([{ id: general }, { id: channel, name: "Voorstellen" }]);
-    blanks = { serviceUrl: connector.url, tenant: home.entraTenantId, group: randomUUID(), proposal };
+    blanks = { serviceUrl: connector.url, tenant: home.entraTenantId, group: randomUUID(), proposal, poll };
     await inMunicipality(municipality, (tx) =>
       tx
         .insertInto("provisioned_resource")

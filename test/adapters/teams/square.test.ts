@@ -413,7 +413,7 @@ describe("cards of a poll", () => {
     expect(cardOf(posts()[1])).toContain("61 % stemde voor.");
     expect(updates()).toHaveLength(1);
     expect(cardOf(updates()[0])).toContain("stemming gesloten");
-    expect(cardOf(updates()[0])).not.toContain("stemhokje");
+    expect(cardOf(updates()[0])).not.toContain("task/fetch");
   });
 
   test("do not invite to a poll that closed before the card could leave", async () => {

@@ -10,6 +10,7 @@ import type {
   IOpenUrlAction,
   IRichTextBlock,
   IShowCardAction,
+  ISubmitAction,
   ITextBlock,
   Spacing,
   TextColor,
@@ -20,7 +21,7 @@ import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import type { Verb } from "../vocabulary.ts";
 
-export type Action = IOpenUrlAction | IExecuteAction | IShowCardAction;
+export type Action = IOpenUrlAction | IExecuteAction | IShowCardAction | ISubmitAction;
 export type Element = CardElement & Card["body"][number];
 
 interface Look {
@@ -99,6 +100,14 @@ export function open(title: string, url: string): IOpenUrlAction {
  */
 export function press(title: string, verb: Verb, data: Record<string, unknown>, page: string): IExecuteAction {
   return { type: "Action.Execute", title, verb, data, fallback: open(title, page) };
+}
+
+/**
+ * A button that opens a page of ours in a dialog of Teams: it asks by "task/fetch" which one, and nothing is said in the conversation.
+ * Only on cards that the bot posted itself: elsewhere it is not there to be asked.
+ */
+export function openInDialog(title: string, data: Record<string, unknown>): ISubmitAction {
+  return { type: "Action.Submit", title, data: { ...data, msteams: { type: "task/fetch" } } };
 }
 
 /** The whole card. `fallbackText` is what old clients, notifications and screen readers show: at most 400 characters. */

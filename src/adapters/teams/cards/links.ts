@@ -11,6 +11,8 @@ export interface Links {
   proposal(proposal: string): string;
   poll(poll: string): string;
   booth(poll: string): string;
+  /** The booth as Teams may frame it. */
+  boothInTeams(poll: string): string;
   kern(kern: string): string;
   /** The municipality's own front page. */
   home(): string;
@@ -46,6 +48,7 @@ export function linksOf(publicUrl: string, municipality: string): Links {
     proposal: (proposal) => at(paths.proposal(municipality, proposal)),
     poll: (poll) => at(paths.poll(municipality, poll)),
     booth: (poll) => at(paths.booth(municipality, poll)),
+    boothInTeams: (poll) => at(paths.tab(paths.booth(municipality, poll))),
     kern: (kern) => at(paths.kern(municipality, kern)),
     home: () => at(`/${encodeURIComponent(municipality)}`),
     desk: () => at(paths.desk(municipality)),

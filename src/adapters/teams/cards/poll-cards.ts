@@ -3,7 +3,7 @@ import type { LogHeadForCard, PollForCard } from "../../../notifications/square.
 import { days, hours } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { band, card, literal, open, say, wrote } from "./kit.ts";
+import { band, card, literal, open, openInDialog, say, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 
@@ -12,6 +12,8 @@ export interface PollCardOptions {
   links: Links;
   /** For a card that a whole channel reads in Dutch: with a line in English. */
   withEnglish?: boolean;
+  /** The bot posted the card itself, so that the booth can open in a dialog over the channel. */
+  inDialog?: boolean;
   /** On the last day the card says so. */
   now?: Date;
 }
@@ -21,8 +23,9 @@ export function pollCard(poll: PollForCard, options: PollCardOptions): Card {
   return poll.state === "closed" ? outcomeCard(poll, options) : invitation(poll, options);
 }
 
-function invitation(poll: PollForCard, { language, links, withEnglish, now }: PollCardOptions): Card {
+function invitation(poll: PollForCard, { language, links, withEnglish, inDialog, now }: PollCardOptions): Card {
   const own = words[language];
+  const vote = inDialog ? openInDialog(own.vote, { verb: "vote", poll: poll.poll }) : open(own.vote, links.booth(poll.poll));
   const lastDay = now !== undefined && poll.closesAt.getTime() - now.getTime() <= days(1) + hours(1);
   const kind = lastDay ? own.pollLastDay : own.poll;
   const until = lastDay ? own.oneDayLeft(poll.closesAt) : own.pollOpenUntil(poll.closesAt);
@@ -37,7 +40,7 @@ function invitation(poll: PollForCard, { language, links, withEnglish, now }: Po
       ...(poll.frozenHash === null ? [] : [say(own.frozen(poll.frozenHash), { size: "Small", isSubtle: true })]),
       ...(withEnglish ? [say(englishLine.poll(poll.closesAt), { size: "Small", isSubtle: true })] : []),
     ],
-    [{ ...open(own.vote, links.booth(poll.poll)), style: "positive" }, open(own.readMore, links.poll(poll.poll))],
+    [{ ...vote, style: "positive" }, open(own.readMore, links.poll(poll.poll))],
   );
 }
 

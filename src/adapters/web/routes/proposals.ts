@@ -48,6 +48,15 @@ export function proposalRoutes(actions: Actions): Route[] {
     },
     {
       method: "GET",
+      path: "/personen/ik/reacties",
+      action: actions.viewOwnWords,
+      who: "signed-in",
+      tag,
+      summary: { nl: "Wat u zei en wat u steunt", en: "What you said and what you back" },
+      answer: "OwnWordsView",
+    },
+    {
+      method: "GET",
       path: one,
       action: actions.viewProposal,
       who: "signed-in",
