@@ -2,7 +2,12 @@
 export { makeAddPhoto } from "./add-photo.ts";
 export { agreeWithComment } from "./agree-with-comment.ts";
 export { commentOnProposal } from "./comment-on-proposal.ts";
-export type { ProposalFigures, SupportedProposal, WaitingProposal } from "./figures-store.ts";
+export {
+  findTopOfEach as topProposals,
+  type ProposalFigures,
+  type SupportedProposal,
+  type WaitingProposal,
+} from "./figures-store.ts";
 export { listProposals } from "./list-proposals.ts";
 export { publishProposal } from "./publish-proposal.ts";
 export {
@@ -24,6 +29,13 @@ export { saveDraft } from "./save-draft.ts";
 export { similarProposals } from "./similar-proposals.ts";
 export { submitProposal } from "./submit-proposal.ts";
 export { supportProposal } from "./support-proposal.ts";
+export {
+  type ActivityInMonth,
+  countByMonth as activityByMonth,
+  findAnsweredSince as answeredSince,
+  findPublishedSince as publishedSince,
+  type ProposalNews,
+} from "./trend-store.ts";
 export { findUnanswered as unansweredProposals, type UnansweredProposal } from "./unanswered-store.ts";
 export { makeViewPhoto } from "./view-photo.ts";
 export { viewProposal } from "./view-proposal.ts";

@@ -4,6 +4,8 @@ import { kernId } from "../kernen/contract.ts";
 
 export const viewOverviewInput = z.object({});
 export const viewKernReadingInput = z.object({ kern: kernId });
+export const viewTrendsInput = z.object({ kern: kernId.optional() });
+export const noteVisitInput = z.object({});
 
 /** A number of people; null stands for "fewer than 10", so that nobody can be singled out. */
 export type PeopleCount = number | null;
@@ -50,4 +52,54 @@ export interface KernReading {
   /** Longest waiting first: for the officer's decision, or (backed by ten people or more) for the municipality's answer. */
   waiting: { proposal: string; title: string; days: number; for: "decision" | "answer" }[];
   madeAt: string;
+}
+
+/**
+ * One calendar month in Amsterdam; the last one is the month that runs. Proposals and comments are things that everybody reads on the
+ * square. People are counted in tens, rounded down, and not below ten: so neither a number nor what it differs from another tells of
+ * fewer than ten.
+ */
+export interface TrendMonth {
+  /** ISO 8601, UTC: when it began. */
+  month: string;
+  /** Who took part when it ended, or now. */
+  members: PeopleCount;
+  /** Published in it. */
+  proposals: number;
+  /** People who supported a proposal in it. */
+  supporters: PeopleCount;
+  comments: number;
+  /** Of the polls that closed in it with ten voters or more, together; null when there are none. */
+  turnout: { polls: number; voters: number; rollSize: number } | null;
+}
+
+export interface KernTrend {
+  kern: string;
+  kernName: string;
+  /** Oldest first, as many as `total`. */
+  months: TrendMonth[];
+}
+
+export interface TrendsView {
+  /** By name. */
+  kernen: KernTrend[];
+  /** People are summed over kernen whose number is shown, so that no other can be found by subtraction. */
+  total: TrendMonth[];
+  madeAt: string;
+}
+
+export interface NewsLine {
+  kern: string;
+  kernName: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** What changed since somebody last read the overview. */
+export interface VisitNews {
+  /** ISO 8601, UTC: until when she read it the time before; null when this is the first time: then there is no news. */
+  since: string | null;
+  proposals: { count: number; newest: (NewsLine & { proposal: string; title: string })[] };
+  polls: (NewsLine & { poll: string; question: string; outcome: string })[];
+  answers: (NewsLine & { proposal: string; title: string })[];
 }

@@ -82,7 +82,16 @@ import type {
   viewRunInput,
 } from "../../provisioning/contract.ts";
 import type { Action, SecretAction } from "../../shared/work.ts";
-import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput } from "../../summaries/contract.ts";
+import type {
+  KernReading,
+  noteVisitInput,
+  OverviewView,
+  TrendsView,
+  VisitNews,
+  viewKernReadingInput,
+  viewOverviewInput,
+  viewTrendsInput,
+} from "../../summaries/contract.ts";
 import type {
   BallotReceipt,
   cancelPollInput,
@@ -234,6 +243,8 @@ export interface Actions {
   changeChatSetting: Action<typeof changeChatSettingInput, Omit<ChatSettingView, "reachable">>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
+  viewTrends: Action<typeof viewTrendsInput, TrendsView>;
+  noteVisit: SecretAction<typeof noteVisitInput, VisitNews>;
 
   viewPoster: Action<typeof viewPosterInput, PosterView>;
 
