@@ -36,4 +36,6 @@ export const keys = {
   desk: ["desk"] as const,
   overview: ["overview"] as const,
   reading: (kern: string) => ["overview", kern] as const,
+  trends: (kern: string) => ["trends", kern] as const,
+  news: ["news"] as const,
 };

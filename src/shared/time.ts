@@ -21,6 +21,13 @@ export function dateTimeInWords(at: Date, language: Language): string {
   return `${day} ${language === "nl" ? "om" : "at"} ${timeOfDay(at)}`;
 }
 
+/** "nov" and "november 2026" */
+export function monthInWords(at: Date, language: Language): { short: string; long: string } {
+  const say = (format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale(language), { timeZone: zone, ...format }).format(at);
+  return { short: say({ month: "short" }), long: say({ month: "long", year: "numeric" }) };
+}
+
 /** "20:00" */
 export function timeOfDay(at: Date): string {
   return new Intl.DateTimeFormat("nl-NL", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);

@@ -152,12 +152,14 @@ test("of one kern alone the same months come", async () => {
 });
 
 test("trends and the overview are for who reads for the municipality, and a kern must be there", async () => {
-  for (const asked of [viewTrends, viewOverview, noteVisit] as const) {
-    await expect(database.perform(asked, resident, {})).rejects.toMatchObject({ code: "not-allowed" });
-    await expect(database.perform(asked, { ...resident, person: null, roles: [] }, {})).rejects.toMatchObject({
-      code: "not-signed-in",
-    });
-  }
+  const visitor = { ...resident, person: null, roles: [] };
+  const asked = (who: Actor) => [
+    database.perform(viewTrends, who, {}),
+    database.perform(viewOverview, who, {}),
+    database.perform(noteVisit, who, {}),
+  ];
+  for (const answer of asked(resident)) await expect(answer).rejects.toMatchObject({ code: "not-allowed" });
+  for (const answer of asked(visitor)) await expect(answer).rejects.toMatchObject({ code: "not-signed-in" });
   await expect(database.perform(viewTrends, councillor, { kern: "nergens" })).rejects.toMatchObject({ code: "not-found" });
 });
 

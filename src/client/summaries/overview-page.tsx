@@ -15,9 +15,11 @@ import { useLanguage, useText } from "../language.ts";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import { FiguresTable } from "./figures-table.tsx";
+import { News } from "./news.tsx";
 import styles from "./overview.module.css";
 import { People } from "./people.tsx";
 import { type Thing, threeThings } from "./three-things.ts";
+import { Trends } from "./trends.tsx";
 
 function ThingLine({ municipality, thing }: { municipality: string; thing: Thing }) {
   const say = useText("summaries");
@@ -72,6 +74,7 @@ function Shown({ me, view }: { me: MeView; view: OverviewView }) {
           </ol>
         </section>
       )}
+      <News municipality={me.municipality} />
       <dl className={styles.totals}>
         <div>
           <dt>{say("total.members")}</dt>
@@ -98,6 +101,7 @@ function Shown({ me, view }: { me: MeView; view: OverviewView }) {
         <FiguresTable municipality={me.municipality} kernen={view.kernen} />
       )}
       <p className="muted small">{say("few")}</p>
+      <Trends />
     </Wide>
   );
 }

@@ -19,6 +19,7 @@ import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import { People } from "./people.tsx";
 import styles from "./reading.module.css";
+import { Trends } from "./trends.tsx";
 
 function Line({ municipality, line }: { municipality: string; line: SourcedLine }) {
   const say = useText("summaries");
@@ -132,6 +133,7 @@ function Shown({ me, reading }: { me: MeView; reading: KernReading }) {
           </ul>
         </section>
       )}
+      <Trends kern={reading.kern} />
       <p>
         <Go to={paths.overview(me.municipality)}>{say("all")}</Go>
       </p>
