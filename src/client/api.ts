@@ -21,7 +21,6 @@ import type {
   Stance,
   SupportView,
 } from "../proposals/contract.ts";
-import type { KernReading, OverviewView, TrendsView, VisitNews } from "../summaries/contract.ts";
 import type {
   BallotReceipt,
   Choice,
@@ -182,10 +181,6 @@ export const api = {
   discardPollDraft: (draft: string) => call<{ draft: string }>("DELETE", `stemmingsconcepten/${part(draft)}`),
 
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
-  overview: () => call<OverviewView>("GET", "overzichten"),
-  kernReading: (kern: string) => call<KernReading>("GET", `kernen/${part(kern)}/overzichten`),
-  trends: (kern?: string) => call<TrendsView>("GET", "trends", { query: { kern } }),
-  noteVisit: () => call<VisitNews>("PUT", "raadsbezoeken/ik", { body: {} }),
 };
 
 /** Where the photo's bytes are. */

@@ -1,8 +1,8 @@
 import { allKernen } from "../kernen/index.ts";
 import { mayReadOverview, membersAt } from "../members/index.ts";
 import { activityByMonth } from "../proposals/index.ts";
+import { monthStarts } from "../shared/months.ts";
 import { Refused } from "../shared/refused.ts";
-import { monthStarts } from "../shared/time.ts";
 import { action } from "../shared/work.ts";
 import { turnouts } from "../voting/index.ts";
 import { type TrendsView, viewTrendsInput } from "./contract.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { monthStarts } from "../../src/shared/time.ts";
+import { monthStarts } from "../../src/shared/months.ts";
 import { inTens, sumInTens, trendsOf } from "../../src/summaries/trend-rules.ts";
 
 const kernen = ["arkel", "hoornaar", "noordeloos"].map((kern) => ({ kern, name: kern }));

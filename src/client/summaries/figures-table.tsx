@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { paths } from "../../shared/links.ts";
 import type { KernFigures, TrendMonth } from "../../summaries/contract.ts";
-import { api } from "../api.ts";
 import { Spark } from "../charts/spark.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useText } from "../language.ts";
-import { keys } from "../queries.ts";
 import styles from "./overview.module.css";
 import { People } from "./people.tsx";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
 import { lastQuarters } from "./trend-findings.ts";
 
 interface RowProps {
@@ -87,7 +86,7 @@ function Row({ municipality, figures, months }: RowProps) {
 /** One row per kern; on a phone each row becomes a block whose lines carry the name of their column. */
 export function FiguresTable({ municipality, kernen }: { municipality: string; kernen: KernFigures[] }) {
   const say = useText("summaries");
-  const { data: trends } = useQuery({ queryKey: keys.trends(""), queryFn: () => api.trends() });
+  const { data: trends } = useQuery({ queryKey: summariesKeys.trends(""), queryFn: () => summariesApi.trends("") });
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{say("table")}</caption>

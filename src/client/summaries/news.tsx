@@ -2,11 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { paths } from "../../shared/links.ts";
 import { dateTimeInWords } from "../../shared/time.ts";
 import type { NewsLine, VisitNews } from "../../summaries/contract.ts";
-import { api } from "../api.ts";
 import { Go } from "../kit/go.tsx";
 import { useLanguage, useText } from "../language.ts";
-import { keys } from "../queries.ts";
 import styles from "./news.module.css";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
 
 interface Line extends NewsLine {
   to: string;
@@ -58,7 +57,7 @@ function Shown({ municipality, news }: { municipality: string; news: VisitNews }
 export function News({ municipality }: { municipality: string }) {
   const say = useText("summaries");
   const language = useLanguage();
-  const { data: news } = useQuery({ queryKey: keys.news, queryFn: api.noteVisit });
+  const { data: news } = useQuery({ queryKey: summariesKeys.news, queryFn: summariesApi.noteVisit });
   return (
     <section className={styles.news}>
       <h2>{say("news")}</h2>

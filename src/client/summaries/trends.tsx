@@ -1,13 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { monthInWords } from "../../shared/time.ts";
+import { monthInWords } from "../../shared/months.ts";
 import type { TrendMonth } from "../../summaries/contract.ts";
-import { api } from "../api.ts";
 import type { ChartContent } from "../charts/chart.ts";
 import { Figure } from "../charts/figure.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { type Say, useLanguage, useText } from "../language.ts";
-import { keys } from "../queries.ts";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
 import { fromTheBeginning, hasTrend, lastQuarters, membersFound, supportersFound, turnoutShare } from "./trend-findings.ts";
 import styles from "./trends.module.css";
 
@@ -100,10 +99,10 @@ function Charts({ months }: { months: TrendMonth[] }) {
 }
 
 /** The last twelve months of all kernen together, or of one, in charts that each say what they show. */
-export function Trends({ kern }: { kern?: string }) {
+export function Trends({ kern = "" }: { kern?: string }) {
   const say = useText("summaries");
-  const { data, error, refetch } = useQuery({ queryKey: keys.trends(kern ?? ""), queryFn: () => api.trends(kern) });
-  const months = kern === undefined ? data?.total : data?.kernen[0]?.months;
+  const { data, error, refetch } = useQuery({ queryKey: summariesKeys.trends(kern), queryFn: () => summariesApi.trends(kern) });
+  const months = kern === "" ? data?.total : data?.kernen[0]?.months;
   return (
     <section className={styles.trends}>
       <h2>{say("trend")}</h2>
