@@ -1,8 +1,8 @@
 import { ResponsiveContainer, VerticalStackedBarChart } from "@fluentui/react-charts";
 import { useLanguage } from "../language.ts";
-import { type ChartContent, stackAt, topOf } from "./chart.ts";
+import { type ChartContent, topOf } from "./chart.ts";
 
-const margins = { top: 20, bottom: 28, left: 40, right: 4 };
+const margins = { top: 20, bottom: 28, left: 48, right: 4 };
 
 /**
  * Bars, drawn by Fluent's own charts; a chunk of its own, fetched when a chart is shown. One bar can be reached with the tab key, the
@@ -10,7 +10,7 @@ const margins = { top: 20, bottom: 28, left: 40, right: 4 };
  */
 export function Bars({ content }: { content: ChartContent }) {
   const language = useLanguage();
-  const { labels, names, write, finding } = content;
+  const { labels, names, series, write, unknown, finding } = content;
   const top = topOf(content);
   return (
     <ResponsiveContainer height={200}>
@@ -18,13 +18,16 @@ export function Bars({ content }: { content: ChartContent }) {
         data={labels.map((label, at) => ({
           xAxisPoint: label,
           xAxisCalloutData: names[at] ?? label,
-          chartData: stackAt(content, at).map(({ name, value, tone }) => ({
-            legend: name,
-            data: value,
-            color: `var(--chart-${tone})`,
-            xAxisCalloutData: names[at] ?? label,
-            yAxisCalloutData: write(value),
-          })),
+          chartData: series.map(({ name, values }, tone) => {
+            const value = values[at] ?? null;
+            return {
+              legend: name,
+              data: value ?? 0,
+              color: `var(--chart-${tone})`,
+              xAxisCalloutData: names[at] ?? label,
+              yAxisCalloutData: value === null ? unknown : write(value),
+            };
+          }),
         }))}
         margins={margins}
         yMaxValue={top}
@@ -39,7 +42,7 @@ export function Bars({ content }: { content: ChartContent }) {
         hideLegend
         hideLabels
         hideTickOverlap
-        isCalloutForStack={content.series.length > 1}
+        isCalloutForStack={series.length > 1}
         culture={language}
         svgProps={{ "aria-label": finding, role: "group" }}
       />

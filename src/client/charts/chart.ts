@@ -29,20 +29,19 @@ export interface ChartContent {
   most?: number;
 }
 
-/** The bars of one label, from below; where nothing is known there is none. */
-export function stackAt({ series }: Pick<ChartContent, "series">, at: number): { name: string; value: number; tone: number }[] {
-  return series.flatMap(({ name, values }, tone) => {
-    const value = values[at];
-    return value === null || value === undefined ? [] : [{ name, value, tone }];
-  });
-}
+/** Whether there is a number to draw at all. */
+export const hasNumbers = ({ series }: Pick<ChartContent, "series">): boolean =>
+  series.some(({ values }) => values.some((value) => value !== null));
 
-/** A round number on or above the highest stack, so that the axis ends on a whole step. At least 4: people come in wholes. */
-export function topOf(content: Pick<ChartContent, "series" | "labels" | "most">): number {
-  if (content.most !== undefined) return content.most;
-  const highest = Math.max(4, ...content.labels.map((_, at) => stackAt(content, at).reduce((sum, { value }) => sum + value, 0)));
-  const step = 10 ** Math.floor(Math.log10(highest));
-  const steps = [1, 2, 4, 5, 10].map((times) => times * step);
-  const best = steps.find((each) => each >= highest) ?? highest;
-  return best >= highest * 1.6 && step > 1 ? Math.ceil(highest / step) * step : best;
+const wholeSteps = [1, 2, 3, 4, 5, 10, 15, 20, 25, 30, 40, 50, 75];
+const stepsToTop = 4;
+
+/** The end of the axis: four whole steps, and no lower than the highest stack. */
+export function topOf({ series, labels, most }: Pick<ChartContent, "series" | "labels" | "most">): number {
+  if (most !== undefined) return most;
+  const highest = Math.max(...labels.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)));
+  for (let scale = 1; ; scale *= 100) {
+    const step = wholeSteps.find((each) => each * scale * stepsToTop >= highest);
+    if (step !== undefined) return step * scale * stepsToTop;
+  }
 }

@@ -1,5 +1,5 @@
 import { Component, lazy, type ReactNode, Suspense, useId } from "react";
-import type { ChartContent } from "./chart.ts";
+import { type ChartContent, hasNumbers } from "./chart.ts";
 import { ChartTable } from "./chart-table.tsx";
 import styles from "./charts.module.css";
 
@@ -34,17 +34,21 @@ export function Figure({ content, children }: { content: ChartContent; children?
           ))}
         </ul>
       )}
-      <OrNothing>
-        <div className={styles.drawing}>
-          <Suspense fallback={null}>
-            <Bars content={content} />
-          </Suspense>
-        </div>
-      </OrNothing>
-      <details className={styles.numbers}>
-        <summary>{content.asTable}</summary>
-        <ChartTable content={content} />
-      </details>
+      {hasNumbers(content) && (
+        <>
+          <OrNothing>
+            <div className={styles.drawing}>
+              <Suspense fallback={null}>
+                <Bars content={content} />
+              </Suspense>
+            </div>
+          </OrNothing>
+          <details className={styles.numbers}>
+            <summary>{content.asTable}</summary>
+            <ChartTable content={content} />
+          </details>
+        </>
+      )}
       {children}
     </figure>
   );
