@@ -2,6 +2,7 @@
 export { makeAddPhoto } from "./add-photo.ts";
 export { agreeWithComment } from "./agree-with-comment.ts";
 export { commentOnProposal } from "./comment-on-proposal.ts";
+export { countDecisions as decisionsByMonth, type Decisions } from "./decision-store.ts";
 export {
   findTopOfEach as topProposals,
   type ProposalFigures,

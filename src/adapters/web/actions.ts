@@ -83,11 +83,13 @@ import type {
 } from "../../provisioning/contract.ts";
 import type { Action, SecretAction } from "../../shared/work.ts";
 import type {
+  InsightView,
   KernReading,
   noteVisitInput,
   OverviewView,
   TrendsView,
   VisitNews,
+  viewInsightInput,
   viewKernReadingInput,
   viewOverviewInput,
   viewTrendsInput,
@@ -244,6 +246,7 @@ export interface Actions {
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
   viewTrends: Action<typeof viewTrendsInput, TrendsView>;
+  viewInsight: Action<typeof viewInsightInput, InsightView>;
   noteVisit: SecretAction<typeof noteVisitInput, VisitNews>;
 
   viewPoster: Action<typeof viewPosterInput, PosterView>;

@@ -1,6 +1,6 @@
 /** The answers about whole kernen as schemas, for the OpenAPI document. */
 import { z } from "zod";
-import type { KernReading, OverviewView, TrendsView, VisitNews } from "../../summaries/contract.ts";
+import type { InsightView, KernReading, OverviewView, TrendsView, VisitNews } from "../../summaries/contract.ts";
 import { count, id, people, slug, text, time } from "./view-pieces.ts";
 
 const proposalFigures = z.object({ published: count, waiting: count, returned: count, refused: count });
@@ -31,6 +31,7 @@ const trendMonth = z.object({
     .nullable()
     .describe("Of the polls that closed in this month with ten voters or more."),
 });
+const decisions = z.object({ count, medianDays: z.number().min(0).nullable() });
 const newsLine = { kern: slug, kernName: text, at: time };
 const proposalNews = z.array(z.object({ ...newsLine, proposal: id, title: text }));
 
@@ -64,6 +65,39 @@ export const summaryAnswers = {
     total: z.array(trendMonth).describe("People are summed over the kernen whose number is shown."),
     madeAt: time,
   }) satisfies z.ZodType<TrendsView>,
+  InsightView: z.object({
+    kernen: z.array(z.object({ kern: slug, name: text })),
+    months: z.array(
+      z.object({
+        month: time.describe("When this calendar month began in Amsterdam."),
+        members: z
+          .object({ bot: count, teams: count, page: count, unseen: count })
+          .describe("By how they were seen: in Teams where the bot can write to them, in Teams, on the page, not yet."),
+        joined: z.object({ asked: count, invited: count }),
+        left: count,
+        decisions,
+      }),
+    ),
+    proposals: proposalFigures,
+    decisions,
+    polls: z.array(
+      z.object({
+        ...newsLine,
+        poll: id,
+        question: text,
+        rollSize: count,
+        voters: people,
+        ways: z
+          .object({ online: count, help: count, paper: count })
+          .nullable()
+          .describe("Null when one of them would tell of fewer than ten people."),
+      }),
+    ),
+    messages: z.array(
+      z.object({ ...newsLine, message: text, title: text, meant: count, teams: count, mail: count, missed: count }),
+    ),
+    madeAt: time,
+  }) satisfies z.ZodType<InsightView>,
   VisitNews: z.object({
     since: time.nullable().describe("Until when you read the overview the time before; null when this is the first time."),
     proposals: z.object({ count, newest: proposalNews }),

@@ -47,6 +47,19 @@ export function staffRoutes(actions: Actions): Route[] {
       answer: "TrendsView",
     },
     {
+      method: "GET",
+      path: "/inzichten",
+      action: actions.viewInsight,
+      who: "signed-in",
+      tag,
+      summary: {
+        nl: "Een jaar in uw kernen: mensen, besluiten, bereik en opkomst",
+        en: "A year in your villages: people, decisions, reach and turnout",
+      },
+      query: ["kern"],
+      answer: "InsightView",
+    },
+    {
       method: "PUT",
       path: "/raadsbezoeken/ik",
       action: actions.noteVisit,
