@@ -24,10 +24,7 @@ import type {
 import type {
   BallotReceipt,
   Choice,
-  ExtensionView,
   PassView,
-  PollDraft,
-  PollDraftsView,
   PollLogView,
   PollState,
   PollsView,
@@ -172,14 +169,6 @@ export const api = {
     }),
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
-  extendPoll: (id: string, closesAt: string, reason: string) =>
-    call<ExtensionView>("POST", `stemmingen/${part(id)}/verlengingen`, { body: { closesAt, reason } }),
-  pollDrafts: (kern?: string) => call<PollDraftsView>("GET", "stemmingsconcepten", { query: { kern } }),
-  /** `basedOn`: when it was saved last; null for the first time. */
-  savePollDraft: ({ draft, ...body }: Omit<PollDraft, "savedAt">, basedOn: string | null) =>
-    call<PollDraft>("PUT", `stemmingsconcepten/${part(draft)}`, { body: { ...body, ...(basedOn && { basedOn }) } }),
-  discardPollDraft: (draft: string) => call<{ draft: string }>("DELETE", `stemmingsconcepten/${part(draft)}`),
-
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
 };
 

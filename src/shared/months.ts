@@ -4,11 +4,11 @@ import type { Language } from "./work.ts";
 
 const zone = "Europe/Amsterdam";
 
-/** "nov" and "november 2026" */
-export function monthInWords(at: Date, language: Language): { short: string; long: string } {
+/** "nov", "november" and "november 2026" */
+export function monthInWords(at: Date, language: Language): { short: string; name: string; long: string } {
   const say = (format: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { timeZone: zone, ...format }).format(at);
-  return { short: say({ month: "short" }), long: say({ month: "long", year: "numeric" }) };
+  return { short: say({ month: "short" }), name: say({ month: "long" }), long: say({ month: "long", year: "numeric" }) };
 }
 
 /** The moments at which the last `count` calendar months began in Amsterdam, oldest first; the last one is the month `now` is in. */

@@ -2,7 +2,7 @@ import { ResponsiveContainer, VerticalStackedBarChart } from "@fluentui/react-ch
 import { useLanguage } from "../language.ts";
 import { type ChartContent, topOf } from "./chart.ts";
 
-const margins = { top: 20, bottom: 28, left: 48, right: 4 };
+const margins = { top: 20, bottom: 28, left: 52, right: 4 };
 
 /**
  * Bars, drawn by Fluent's own charts; a chunk of its own, fetched when a chart is shown. One bar can be reached with the tab key, the

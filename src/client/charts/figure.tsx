@@ -25,7 +25,7 @@ export function Figure({ content, children }: { content: ChartContent; children?
     <figure className={styles.figure} aria-labelledby={title}>
       <h3 id={title}>{content.finding}</h3>
       <p className={styles.about}>{content.about}</p>
-      {content.series.length > 1 && (
+      {content.series.length > 1 && hasNumbers(content) && (
         <ul className={styles.legend} aria-hidden="true">
           {content.series.map(({ name }, tone) => (
             <li key={name} data-tone={tone}>

@@ -1,4 +1,7 @@
+import insight from "./insight-texts.en.ts";
+
 export default {
+  ...insight,
   overview: "Overview for the council",
   "overview.title": "What the villages of {municipality} ask",
   made: "Made on {at}",
@@ -59,12 +62,12 @@ export default {
   "trend.series.supporters": "People",
   "trend.series.members": "People",
   "trend.series.turnout": "Turnout",
-  "found.proposals.none": "In three months no proposals came in.",
-  "found.proposals_one": "In three months {count} proposal came in.",
-  "found.proposals_other": "In three months {count} proposals came in.",
-  "found.comments.none": "In three months nobody wrote a comment.",
-  "found.comments_one": "In three months there was {count} comment.",
-  "found.comments_other": "In three months there were {count} comments.",
+  "found.proposals.none": "From {from} up to and including {until} no proposals came in.",
+  "found.proposals_one": "From {from} up to and including {until} {count} proposal came in.",
+  "found.proposals_other": "From {from} up to and including {until} {count} proposals came in.",
+  "found.comments.none": "From {from} up to and including {until} nobody wrote a comment.",
+  "found.comments_one": "From {from} up to and including {until} there was {count} comment.",
+  "found.comments_other": "From {from} up to and including {until} there were {count} comments.",
   "found.more": "That is {by} more than in the three months before.",
   "found.less": "That is {by} fewer than in the three months before.",
   "found.same": "That is as many as in the three months before.",

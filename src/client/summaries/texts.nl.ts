@@ -1,4 +1,7 @@
+import insight from "./insight-texts.nl.ts";
+
 export default {
+  ...insight,
   overview: "Overzicht voor de raad",
   "overview.title": "Wat de kernen van {municipality} vragen",
   made: "Gemaakt op {at}",
@@ -60,12 +63,12 @@ export default {
   "trend.series.supporters": "Mensen",
   "trend.series.members": "Mensen",
   "trend.series.turnout": "Opkomst",
-  "found.proposals.none": "In drie maanden kwamen er geen voorstellen bij.",
-  "found.proposals_one": "In drie maanden kwam er {count} voorstel bij.",
-  "found.proposals_other": "In drie maanden kwamen er {count} voorstellen bij.",
-  "found.comments.none": "In drie maanden schreef niemand een reactie.",
-  "found.comments_one": "In drie maanden kwam er {count} reactie.",
-  "found.comments_other": "In drie maanden kwamen er {count} reacties.",
+  "found.proposals.none": "Van {from} tot en met {until} kwamen er geen voorstellen bij.",
+  "found.proposals_one": "Van {from} tot en met {until} kwam er {count} voorstel bij.",
+  "found.proposals_other": "Van {from} tot en met {until} kwamen er {count} voorstellen bij.",
+  "found.comments.none": "Van {from} tot en met {until} schreef niemand een reactie.",
+  "found.comments_one": "Van {from} tot en met {until} kwam er {count} reactie.",
+  "found.comments_other": "Van {from} tot en met {until} kwamen er {count} reacties.",
   "found.more": "Dat zijn er {by} meer dan in de drie maanden ervoor.",
   "found.less": "Dat zijn er {by} minder dan in de drie maanden ervoor.",
   "found.same": "Dat zijn er evenveel als in de drie maanden ervoor.",

@@ -17,11 +17,17 @@ export function fromTheBeginning(months: readonly TrendMonth[]): TrendMonth[] {
 export const hasTrend = (months: readonly TrendMonth[]): boolean => !months.every(isEmpty);
 
 /** The last three whole months beside the three before them; the month that runs counts for neither. */
-export function lastQuarters(months: readonly TrendMonth[], pick: (month: TrendMonth) => number): { count: number; by: number } {
-  const whole = months.slice(0, -1).map(pick);
-  const sum = (from: number, until?: number) => whole.slice(from, until).reduce((total, each) => total + each, 0);
+export function lastQuarters(months: readonly TrendMonth[], pick: (month: TrendMonth) => number) {
+  const whole = months.slice(0, -1);
+  const sum = (from: number, until?: number) => whole.slice(from, until).reduce((total, each) => total + pick(each), 0);
   const count = sum(-quarter);
-  return { count, by: count - sum(-2 * quarter, -quarter) };
+  return {
+    count,
+    /** More than before; less when negative. */
+    by: count - sum(-2 * quarter, -quarter),
+    from: whole.at(-quarter)?.month ?? "",
+    until: whole.at(-1)?.month ?? "",
+  };
 }
 
 /** Now and as long ago as a number is known; null when fewer than ten take part. */

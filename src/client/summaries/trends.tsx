@@ -6,15 +6,17 @@ import { Figure } from "../charts/figure.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { type Say, useLanguage, useText } from "../language.ts";
+import { monthAxis } from "./month-axis.ts";
 import { summariesApi, summariesKeys } from "./summaries-api.ts";
 import { fromTheBeginning, hasTrend, lastQuarters, membersFound, supportersFound, turnoutShare } from "./trend-findings.ts";
 import styles from "./trends.module.css";
 
 type Words = Say<"summaries">;
 
-function foundThings(say: Words, what: "proposals" | "comments", months: readonly TrendMonth[]): string {
-  const { count, by } = lastQuarters(months, (month) => month[what]);
-  const said = count === 0 ? say(`found.${what}.none`) : say(`found.${what}`, { count });
+function foundThings(say: Words, what: "proposals" | "comments", months: readonly TrendMonth[], name: (month: string) => string) {
+  const { count, by, from, until } = lastQuarters(months, (month) => month[what]);
+  const when = { from: name(from), until: name(until) };
+  const said = count === 0 ? say(`found.${what}.none`, when) : say(`found.${what}`, { count, ...when });
   if (by === 0) return count === 0 ? said : `${said} ${say("found.same")}`;
   return `${said} ${say(by > 0 ? "found.more" : "found.less", { by: Math.abs(by) })}`;
 }
@@ -23,16 +25,8 @@ function Charts({ months }: { months: TrendMonth[] }) {
   const say = useText("summaries");
   const language = useLanguage();
   const at = (month: string) => monthInWords(new Date(month), language);
-  const names = months.map(({ month }, place) =>
-    place === months.length - 1 ? say("trend.now", { month: at(month).long }) : at(month).long,
-  );
-  const common = {
-    over: say("trend.month"),
-    labels: months.map(({ month }) => at(month).short),
-    names,
-    write: String,
-    asTable: say("trend.table"),
-  };
+  const name = (month: string) => at(month).name;
+  const common = { ...monthAxis(say, language, months), write: String };
   const people = { ...common, unknown: say("trend.hidden") };
   const things = { ...common, unknown: "0" };
   const members = membersFound(months);
@@ -42,13 +36,13 @@ function Charts({ months }: { months: TrendMonth[] }) {
   const charts: ChartContent[] = [
     {
       ...things,
-      finding: foundThings(say, "proposals", months),
+      finding: foundThings(say, "proposals", months, name),
       about: say("trend.proposals"),
       series: [{ name: say("trend.series.proposals"), values: months.map(({ proposals }) => proposals) }],
     },
     {
       ...things,
-      finding: foundThings(say, "comments", months),
+      finding: foundThings(say, "comments", months, name),
       about: say("trend.comments"),
       series: [{ name: say("trend.series.comments"), values: months.map(({ comments }) => comments) }],
     },
