@@ -19,11 +19,12 @@ class OrNothing extends Component<{ children: ReactNode }, { failed: boolean }> 
 }
 
 /** Numbers as bars under the sentence that says what they show, with the same numbers as a table below. */
-export function Figure({ content, children }: { content: ChartContent; children?: ReactNode }) {
+export function Figure({ content, level = 3, children }: { content: ChartContent; level?: 2 | 3; children?: ReactNode }) {
+  const Heading = `h${level}` as const;
   const title = useId();
   return (
     <figure className={styles.figure} aria-labelledby={title}>
-      <h3 id={title}>{content.finding}</h3>
+      <Heading id={title}>{content.finding}</Heading>
       <p className={styles.about}>{content.about}</p>
       {content.series.length > 1 && hasNumbers(content) && (
         <ul className={styles.legend} aria-hidden="true">

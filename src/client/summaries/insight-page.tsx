@@ -23,23 +23,23 @@ function Charts({ me, view }: { me: MeView; view: InsightView }) {
   const { proposals, decisions } = view;
   return (
     <div className={styles.charts}>
-      <Figure content={membersChart(say, language, view)}>
+      <Figure level={2} content={membersChart(say, language, view)}>
         <p className={styles.after}>
           <Go to={paths.people(me.municipality)}>{say("insight.people")}</Go>
         </p>
       </Figure>
-      <Figure content={joinedChart(say, language, view)} />
-      <Figure content={decisionsChart(say, language, view)}>
+      <Figure level={2} content={joinedChart(say, language, view)} />
+      <Figure level={2} content={decisionsChart(say, language, view)}>
         <p className={styles.after}>
           {say("insight.decisions.count", { count: decisions.count })} {say("insight.proposals", proposals)}
         </p>
       </Figure>
-      <Figure content={reachChart(say, language, view)}>
+      <Figure level={2} content={reachChart(say, language, view)}>
         <p className={styles.after}>
           <Go to={paths.reach(me.municipality)}>{say("insight.reach.all")}</Go>
         </p>
       </Figure>
-      <Figure content={turnoutChart(say, language, view)} />
+      <Figure level={2} content={turnoutChart(say, language, view)} />
     </div>
   );
 }

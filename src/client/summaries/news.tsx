@@ -59,8 +59,8 @@ export function News({ municipality }: { municipality: string }) {
   const language = useLanguage();
   const { data: news } = useQuery({ queryKey: summariesKeys.news, queryFn: summariesApi.noteVisit });
   return (
-    <section className={styles.news}>
-      <h2>{say("news")}</h2>
+    <section className={styles.news} aria-labelledby="sinds">
+      <h2 id="sinds">{say("news")}</h2>
       {news &&
         (news.since === null ? (
           <p>{say("news.first")}</p>
