@@ -6,7 +6,8 @@ const margins = { top: 20, bottom: 28, left: 52, right: 4 };
 
 /**
  * Bars, drawn by Fluent's own charts; a chunk of its own, fetched when a chart is shown. One bar can be reached with the tab key, the
- * others from there with the arrows. The package names its charts in English, so each name is given.
+ * others from there with the arrows; with the focus on parts of a bar Shift+Tab would not get out again. The package names its charts in
+ * English, so each name is given.
  */
 export function Bars({ content }: { content: ChartContent }) {
   const language = useLanguage();
@@ -42,7 +43,7 @@ export function Bars({ content }: { content: ChartContent }) {
         hideLegend
         hideLabels
         hideTickOverlap
-        isCalloutForStack={series.length > 1}
+        isCalloutForStack
         culture={language}
         svgProps={{ "aria-label": finding, role: "group" }}
       />
