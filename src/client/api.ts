@@ -21,14 +21,10 @@ import type {
   Stance,
   SupportView,
 } from "../proposals/contract.ts";
-import type { KernReading, OverviewView } from "../summaries/contract.ts";
 import type {
   BallotReceipt,
   Choice,
-  ExtensionView,
   PassView,
-  PollDraft,
-  PollDraftsView,
   PollLogView,
   PollState,
   PollsView,
@@ -174,17 +170,7 @@ export const api = {
     }),
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
-  extendPoll: (id: string, closesAt: string, reason: string) =>
-    call<ExtensionView>("POST", `stemmingen/${part(id)}/verlengingen`, { body: { closesAt, reason } }),
-  pollDrafts: (kern?: string) => call<PollDraftsView>("GET", "stemmingsconcepten", { query: { kern } }),
-  /** `basedOn`: when it was saved last; null for the first time. */
-  savePollDraft: ({ draft, ...body }: Omit<PollDraft, "savedAt">, basedOn: string | null) =>
-    call<PollDraft>("PUT", `stemmingsconcepten/${part(draft)}`, { body: { ...body, ...(basedOn && { basedOn }) } }),
-  discardPollDraft: (draft: string) => call<{ draft: string }>("DELETE", `stemmingsconcepten/${part(draft)}`),
-
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
-  overview: () => call<OverviewView>("GET", "overzichten"),
-  kernReading: (kern: string) => call<KernReading>("GET", `kernen/${part(kern)}/overzichten`),
 };
 
 /** Where the photo's bytes are. */

@@ -34,6 +34,4 @@ export const keys = {
   poll: (id: string) => ["polls", "one", id] as const,
   publicPoll: (id: string) => ["polls", "public", id] as const,
   desk: ["desk"] as const,
-  overview: ["overview"] as const,
-  reading: (kern: string) => ["overview", kern] as const,
 };

@@ -70,6 +70,7 @@ const pages = [
   page("/$gemeente/werkplek/uitnodigen", ["members"], () => import("./members/invite-page.tsx"), "InvitePage"),
   page("/$gemeente/werkplek/bereik", ["reach"], () => import("./reach/reach-page.tsx"), "ReachPage"),
   page("/$gemeente/werkplek/bereik/$kern/$bericht", ["reach"], () => import("./reach/message-page.tsx"), "MessagePage"),
+  page("/$gemeente/werkplek/inzicht", ["summaries", "reach"], () => import("./summaries/insight-page.tsx"), "InsightPage"),
   page("/$gemeente/raad", ["summaries"], () => import("./summaries/overview-page.tsx"), "OverviewPage"),
   page("/$gemeente/raad/$kern", ["summaries"], () => import("./summaries/reading-page.tsx"), "ReadingPage"),
   page("/$gemeente/beheer", ["provisioning"], () => import("./provisioning/admin-page.tsx"), "AdminPage"),

@@ -11,6 +11,8 @@ import { serviceWorkerPlugin, workerFile } from "./service-worker-plugin.ts";
 export default defineConfig({
   root: import.meta.dirname,
   base: "/",
+  // React has had this itself since version 18; a library still brings its own.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" }] },
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
     outDir: "../../dist/client",

@@ -74,6 +74,14 @@ export {
 export { actorForEntra, actorForSession, openEntraSession } from "./sessions.ts";
 export { recordStaffAccount, syncStaff } from "./staff.ts";
 export type { KernOfPerson, Person } from "./store.ts";
+export {
+  type Bands,
+  type ComingAndGoing,
+  countBands as bandsAt,
+  countComingAndGoing as comingAndGoing,
+  countMembersAt as membersAt,
+  countMembersByKern as membersByKern,
+} from "./trend-store.ts";
 export { unblockPerson } from "./unblock-person.ts";
 export { viewAddress } from "./view-address.ts";
 export type { Unadmitted, Uninvited } from "./waiting-store.ts";

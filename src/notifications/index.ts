@@ -6,6 +6,7 @@ export type { MailReaction } from "./mail-reaction.ts";
 export { makeNotifications } from "./make-notifications.ts";
 export { makeSquareReactions, type SquareReactions, type SquareReactionsOptions } from "./post-cards.ts";
 export type { ReadWeek } from "./post-week.ts";
+export { type ReachFigures, reachFigures } from "./reach-figures.ts";
 export type { Desk } from "./send-once.ts";
 export { makeViewChatSetting } from "./view-chat-setting.ts";
 export { viewMessageReach } from "./view-message-reach.ts";

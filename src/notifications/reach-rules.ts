@@ -15,7 +15,7 @@ export interface SentRow {
 }
 
 /** Meant for everybody in the kern; the others only for whom they were sent to. */
-const forAll: ReadonlySet<MessageKind> = new Set([
+export const forAll: ReadonlySet<MessageKind> = new Set([
   "proposal-published",
   "proposal-answered",
   "poll-opened",

@@ -39,6 +39,20 @@ export async function findMostSupported(tx: Tx, kern: string, limit: number): Pr
   return rows;
 }
 
+/** Of every kern, or of one, the published proposal that most people support. */
+export async function findTopOfEach(
+  tx: Tx,
+  kern: string | undefined,
+): Promise<(Omit<SupportedProposal, "body"> & { kern: string })[]> {
+  const { rows } = await sql<Omit<SupportedProposal, "body"> & { kern: string }>`select top.* from kern k, lateral (
+      select p.kern_id as kern, p.proposal_id as proposal, p.title, p.support_count as "supportCount",
+        p.comment_count as "commentCount", p.published_at as "publishedAt"
+      from proposal p where p.municipality_id = k.municipality_id and p.kern_id = k.kern_id and p.state = 'published'
+      order by p.support_count desc, p.proposal_id desc limit 1) top
+    ${kern === undefined ? sql`` : sql`where k.kern_id = ${kern}`}`.execute(tx);
+  return rows;
+}
+
 export interface WaitingProposal {
   proposal: string;
   kern: string;

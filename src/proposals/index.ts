@@ -3,7 +3,13 @@ export { makeAddPhoto } from "./add-photo.ts";
 export { agreeWithComment } from "./agree-with-comment.ts";
 export { answerProposal } from "./answer-proposal.ts";
 export { commentOnProposal } from "./comment-on-proposal.ts";
-export type { ProposalFigures, SupportedProposal, WaitingProposal } from "./figures-store.ts";
+export { countDecisions as decisionsByMonth, type Decisions } from "./decision-store.ts";
+export {
+  findTopOfEach as topProposals,
+  type ProposalFigures,
+  type SupportedProposal,
+  type WaitingProposal,
+} from "./figures-store.ts";
 export { finishProposal } from "./finish-proposal.ts";
 export { listProposals } from "./list-proposals.ts";
 export { publishProposal } from "./publish-proposal.ts";
@@ -34,6 +40,13 @@ export { supportProposal } from "./support-proposal.ts";
 export { takeIntoTreatment } from "./take-into-treatment.ts";
 export { answerOwedFrom } from "./treatment-rules.ts";
 export type { OwedAnswer } from "./treatment-store.ts";
+export {
+  type ActivityInMonth,
+  countByMonth as activityByMonth,
+  findAnsweredSince as answeredSince,
+  findPublishedSince as publishedSince,
+  type ProposalNews,
+} from "./trend-store.ts";
 export { viewOwnWords } from "./view-own-words.ts";
 export { makeViewPhoto } from "./view-photo.ts";
 export { viewProposal } from "./view-proposal.ts";

@@ -99,6 +99,13 @@ export interface ConversationPlace {
   trouble_tried_at: Timestamp | null;
 }
 
+export interface CouncilVisit {
+  municipality_id: string;
+  person_id: string;
+  previous_at: Timestamp | null;
+  seen_at: Timestamp;
+}
+
 export interface DeclaredAddress {
   addition: Generated<string>;
   declared_at: Timestamp;
@@ -610,6 +617,7 @@ export interface DB {
   comment: Comment;
   comment_agreement: CommentAgreement;
   conversation_place: ConversationPlace;
+  council_visit: CouncilVisit;
   declared_address: DeclaredAddress;
   email_change: EmailChange;
   guest: Guest;

@@ -77,6 +77,8 @@ export const paths = {
     kern && message
       ? `/${part(municipality)}/werkplek/bereik/${part(kern)}/${part(message)}`
       : `/${part(municipality)}/werkplek/bereik`,
+  /** A year in an officer's kernen. */
+  insight: (municipality: string) => `/${part(municipality)}/werkplek/inzicht`,
   overview: (municipality: string) => `/${part(municipality)}/raad`,
   kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
   /** The teams in Microsoft 365, for administrators. */

@@ -1,9 +1,9 @@
 /** Gathers the figures of kernen from the slices below. */
 import { allKernen, shownPeople } from "../kernen/index.ts";
-import { memberCount } from "../members/index.ts";
-import { mostSupported, owedAnswers, proposalFigures } from "../proposals/index.ts";
+import { membersByKern } from "../members/index.ts";
+import { owedAnswers, proposalFigures, topProposals } from "../proposals/index.ts";
 import type { Language, Tx } from "../shared/work.ts";
-import { type CountedPoll, countedPolls, outcomeInWords, pollFigures, smallestShownGroup } from "../voting/index.ts";
+import { type CountedPoll, lastCountedPolls, outcomeInWords, pollFigures, smallestShownGroup } from "../voting/index.ts";
 import type { KernFigures, OverviewView } from "./contract.ts";
 import { daysBetween } from "./rules.ts";
 
@@ -18,18 +18,20 @@ export async function figuresOf(tx: Tx, language: Language, now: Date, only?: st
   const proposals = new Map((await proposalFigures(tx, only)).map((row) => [row.kern, row]));
   const polls = new Map((await pollFigures(tx)).map((row) => [row.kern, row]));
   const unanswered = await owedAnswers(tx, now, only === undefined ? undefined : [only]);
-  const figures: KernFigures[] = [];
-  for (const { kern, name } of kernen) {
+  const members = await membersByKern(tx);
+  const tops = new Map((await topProposals(tx, only)).map((row) => [row.kern, row]));
+  const lasts = new Map((await lastCountedPolls(tx, only)).map((row) => [row.kern, row]));
+  return kernen.map(({ kern, name }): KernFigures => {
     const counted = proposals.get(kern);
     const held = polls.get(kern);
-    const [top] = await mostSupported(tx, kern, 1);
-    const [last] = await countedPolls(tx, kern, 1);
+    const top = tops.get(kern);
+    const last = lasts.get(kern);
     const owed = unanswered.filter((proposal) => proposal.kern === kern);
     const since = [counted?.oldestWaitingSince, owed[0]?.publishedAt].filter((date) => date instanceof Date);
-    figures.push({
+    return {
       kern,
       kernName: name,
-      members: shownPeople(await memberCount(tx, kern)),
+      members: shownPeople(members.get(kern) ?? 0),
       proposals: {
         published: counted?.published ?? 0,
         waiting: counted?.waiting ?? 0,
@@ -52,9 +54,8 @@ export async function figuresOf(tx: Tx, language: Language, now: Date, only?: st
         count: (counted?.waiting ?? 0) + owed.length,
         oldestDays: since.length === 0 ? null : Math.max(...since.map((date) => daysBetween(date, now))),
       },
-    });
-  }
-  return figures;
+    };
+  });
 }
 
 /**

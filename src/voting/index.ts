@@ -32,16 +32,21 @@ export {
   type CountedPoll,
   countedPolls,
   helpedVoters,
+  lastCountedPolls,
   logFollowers,
   logHead,
   type PollForMail,
   pollFigures,
   pollForMail,
+  pollsCountedSince,
   recount,
+  type Turnout,
+  turnouts,
   type WeekOfPolls,
   weekOfPolls,
 } from "./reads.ts";
 export { replaceLetter } from "./replace-letter.ts";
+export { shownParts } from "./roll-rules.ts";
 export { smallestShownGroup } from "./rules.ts";
 export { savePollDraft } from "./save-poll-draft.ts";
 export { sealBatch } from "./seal-batch.ts";

@@ -8,11 +8,22 @@ import { countBallots } from "./count-ballots.ts";
 import { canonicalJson } from "./counting/canonical.ts";
 import { headsOf } from "./log-store.ts";
 import { outcomeInWords } from "./outcome-words.ts";
-import { countPolls, findPoll, listPolls, newestCounted, type PollFigures, type StoredPoll } from "./store.ts";
+import {
+  type CountedPollRow,
+  countedSince,
+  countPolls,
+  findPoll,
+  lastCounted,
+  listPolls,
+  newestCounted,
+  type PollFigures,
+  type StoredPoll,
+} from "./store.ts";
 import { talliesOf } from "./tally-store.ts";
 
 export { followers as logFollowers } from "./log-store.ts";
 export { helpedVoters } from "./roll-reads.ts";
+export { findTurnouts as turnouts, type Turnout } from "./turnout-store.ts";
 
 export interface PollForMail {
   poll: string;
@@ -32,6 +43,8 @@ export interface PollForMail {
 export interface CountedPoll {
   poll: string;
   question: string;
+  kern: string;
+  kernName: string;
   closesAt: Date;
   tally: TallyView;
 }
@@ -53,8 +66,21 @@ export function pollFigures(tx: Tx): Promise<PollFigures[]> {
 
 /** The newest counted polls of a kern, newest first. */
 export async function countedPolls(tx: Tx, kern: string, limit: number): Promise<CountedPoll[]> {
-  const found = await newestCounted(tx, kern, limit);
-  return found.map(({ poll, question, closesAt, tally }) => ({ poll, question, closesAt, tally }));
+  return (await newestCounted(tx, kern, limit)).map(counted);
+}
+
+/** Of every kern, or of one, the poll that was counted last. */
+export async function lastCountedPolls(tx: Tx, kern?: string): Promise<CountedPoll[]> {
+  return (await lastCounted(tx, kern)).map(counted);
+}
+
+/** Counted after `since`, newest first. */
+export async function pollsCountedSince(tx: Tx, since: Date, limit: number): Promise<CountedPoll[]> {
+  return (await countedSince(tx, since, limit)).map(counted);
+}
+
+function counted({ poll, question, kern, kernName, closesAt, tally }: CountedPollRow): CountedPoll {
+  return { poll, question, kern, kernName, closesAt, tally };
 }
 
 export interface WeekOfPolls {
@@ -68,11 +94,11 @@ export interface WeekOfPolls {
 /** The polls of a kern in a week: what is open, what opens before `until`, what was counted from `since` on. */
 export async function weekOfPolls(tx: Tx, kern: string, since: Date, until: Date): Promise<WeekOfPolls> {
   const found = await listPolls(tx, kern);
-  const counted = await newestCounted(tx, kern, 20);
+  const tallied = await newestCounted(tx, kern, 20);
   return {
     open: found.filter(({ state }) => state === "open"),
     opening: found.filter(({ state, opensAt }) => state === "planned" && opensAt < until),
-    counted: counted
+    counted: tallied
       .filter(({ tally }) => new Date(tally.countedAt) >= since)
       .map(({ poll, question, tally }) => ({
         poll,

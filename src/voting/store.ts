@@ -87,14 +87,46 @@ export async function countPolls(tx: Tx): Promise<PollFigures[]> {
   return rows;
 }
 
+export type CountedPollRow = StoredPoll & { tally: TallyView };
+
 /** Counted ones with their tallies, newest first. */
-export async function newestCounted(tx: Tx, kern: string, limit: number): Promise<(StoredPoll & { tally: TallyView })[]> {
+export async function newestCounted(tx: Tx, kern: string, limit: number): Promise<CountedPollRow[]> {
   const found = await polls(tx)
     .where("p.kern_id", "=", kern)
     .where("p.state", "=", "closed")
     .orderBy("p.closes_at", "desc")
     .limit(limit)
     .execute();
+  return withTallies(tx, found);
+}
+
+/** Of every kern, or of one, the poll that closed last among those that were counted. */
+export async function lastCounted(tx: Tx, kern: string | undefined): Promise<CountedPollRow[]> {
+  const found = await polls(tx)
+    .where(
+      "p.poll_id",
+      "in",
+      sql<string>`(select distinct on (c.kern_id) c.poll_id from poll c
+        join tally t on t.municipality_id = c.municipality_id and t.poll_id = c.poll_id
+        where c.municipality_id = ${here} and c.state = 'closed' ${kern === undefined ? sql`` : sql`and c.kern_id = ${kern}`}
+        order by c.kern_id, c.closes_at desc)`,
+    )
+    .execute();
+  return withTallies(tx, found);
+}
+
+/** Everywhere, by when they were counted, newest first. */
+export async function countedSince(tx: Tx, since: Date, limit: number): Promise<CountedPollRow[]> {
+  const found = await polls(tx)
+    .innerJoin("tally as t", (on) => on.onRef("t.municipality_id", "=", "p.municipality_id").onRef("t.poll_id", "=", "p.poll_id"))
+    .where("t.counted_at", ">", since)
+    .orderBy("t.counted_at", "desc")
+    .limit(limit)
+    .execute();
+  return withTallies(tx, found);
+}
+
+async function withTallies(tx: Tx, found: readonly StoredPoll[]): Promise<CountedPollRow[]> {
   const tallies = await talliesOf(tx, found);
   return found.flatMap((poll) => {
     const tally = tallies.get(poll.poll);

@@ -29,6 +29,7 @@ export function webActions(photos: Photos): Actions {
     ...summaries,
     ...voting,
     viewReach: notifications.makeViewReach(squareStates),
+    viewInsight: summaries.makeViewInsight(notifications.reachFigures),
     viewChatSetting: notifications.makeViewChatSetting(botReaches),
     addPhoto: proposals.makeAddPhoto(photos),
     viewPhoto: proposals.makeViewPhoto(photos),

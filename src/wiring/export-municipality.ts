@@ -6,8 +6,8 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import type { Workshop } from "../shared/work.ts";
 
-/** Who voted and who can sign in is nobody's business afterwards. */
-const leftOut = ["roll", "roll_marks", "session", "sign_in_link", "email_change"];
+/** Who voted, who can sign in and what a councillor read when is nobody's business afterwards. */
+const leftOut = ["roll", "roll_marks", "session", "sign_in_link", "email_change", "council_visit"];
 
 const page = 5000;
 

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { municipality, type Session, staff, type TestApp, testApp } from "../support/app.ts";
-import { browserForTests, desktop } from "../support/browser.ts";
+import { browserForTests, desktop, faultsOf } from "../support/browser.ts";
 import { faultsInEnglish, faultsInEveryLook, faultsOn, type Screen } from "./looks.ts";
-import { arriveAt, follow, until } from "./steps.ts";
+import { arriveAt, barsOf, follow, until } from "./steps.ts";
 
 const journey = browserForTests();
 let here: TestApp;
@@ -61,6 +61,63 @@ async function membersByKern(): Promise<Map<string, number>> {
   );
   return new Map(rows.map(({ name, members }) => [name, members]));
 }
+
+test("a year in charts on a phone: each says what it shows, its table says the same, and people come in tens", async () => {
+  const page = await journey.pageFor(here.origin, { as: councillor });
+  await page.goto("/molenlanden/raad");
+  const figures = page.getByRole("figure");
+  await figures.last().waitFor();
+  expect(await figures.count()).toBe(5);
+  const proposals = page.getByRole("figure", { name: /voorstellen bij/ });
+  const bars = await barsOf(proposals);
+  expect(await bars.count()).toBeGreaterThan(2);
+  const focus = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.tagName);
+  await proposals.getByText("De cijfers in een tabel").focus();
+  await page.keyboard.press("Shift+Tab");
+  const month = (await focus()) ?? "";
+  await proposals.locator("[class*=calloutContentX]").waitFor();
+  await page.keyboard.press("ArrowLeft");
+  expect(await focus()).toMatch(/\d{4}.*Voorstellen, \d+/);
+  expect(await focus()).not.toBe(month);
+  await page.keyboard.press("Shift+Tab");
+  expect(await focus()).not.toMatch(/Voorstellen, \d+/);
+  for (const table of await page.getByText("De cijfers in een tabel").all()) await table.click();
+  expect(await faultsOf(page)).toEqual([]);
+  const numbers = async (name: RegExp) =>
+    (await page.getByRole("figure", { name }).getByRole("cell").allTextContents()).join(" ");
+  expect(await numbers(/steunden/)).toMatch(/^(< 10|\d*0)( (< 10|\d*0))*$/);
+  expect(await numbers(/mensen mee/)).toMatch(/^(< 10|\d*0)( (< 10|\d*0))*$/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+}, 120_000);
+
+test("since her last visit she reads what is new; on her first there is nothing to compare with", async () => {
+  const newcomer = await here.signInAs("pieter.schijnraad@molenlanden.example");
+  const page = await journey.pageFor(here.origin, { as: newcomer });
+  await page.goto("/molenlanden/raad");
+  await page.getByText("Dit is uw eerste bezoek.").waitFor();
+  await here.inMunicipality(municipality, (tx) =>
+    tx
+      .updateTable("council_visit")
+      .set({ seen_at: new Date(Date.now() - 20 * 86_400_000) })
+      .execute(),
+  );
+  await page.reload();
+  await page.getByText(/^Uw vorige bezoek was op/).waitFor();
+  const news = page.getByRole("region", { name: "Sinds uw vorige bezoek" });
+  const [, count = "0"] = /(\d+) nieuwe voorstellen/.exec((await news.textContent()) ?? "") ?? [];
+  const fresh = await here.inMunicipality(municipality, (tx) =>
+    tx
+      .selectFrom("proposal")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .where("state", "=", "published")
+      .where("published_at", ">", new Date(Date.now() - 20 * 86_400_000))
+      .executeTakeFirstOrThrow(),
+  );
+  expect(Number(count)).toBe(fresh.count);
+  expect(await faultsOf(page)).toEqual([]);
+  await news.getByRole("link").first().click();
+  await page.getByRole("heading", { name: "Wat vinden uw buren?" }).waitFor();
+}, 120_000);
 
 test("every sentence of the reading stands word for word where its link leads", async () => {
   const page = await journey.pageFor(here.origin, { as: councillor, size: desktop });

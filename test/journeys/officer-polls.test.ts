@@ -45,7 +45,7 @@ chapter("a village budget from proposals, saved as it grows, with one plan left 
   await page.getByRole("radio", { name: /Verdeel een dorpsbudget/ }).check();
   await page.getByLabel("Hoeveel geld is er?").fill("5.000");
   await press(page, "Verder");
-  await heading(page, "Waar kiest men uit?");
+  await heading(page, "Waaruit kunnen mensen kiezen?");
   await press(page, "Uit voorstellen kiezen");
   await press(page, "Alles kiezen");
   await press(page, "3 voorstellen op de lijst zetten");
@@ -72,7 +72,7 @@ chapter("a village budget from proposals, saved as it grows, with one plan left 
   await page.getByText(/Nu 2 plaatsen op de kiezerslijst/).waitFor();
   expect(await page.getByRole("radio", { name: /Geheim, ook voor ons/ }).isChecked()).toBe(true);
   await press(page, "Verder");
-  await heading(page, "Wanneer kan men stemmen?");
+  await heading(page, "Wanneer kunnen mensen stemmen?");
   await press(page, "Verder");
   await heading(page, "Klopt alles?");
   await page.getByText(/Er zijn nu 2 plaatsen op de lijst/).waitFor();

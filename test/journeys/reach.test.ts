@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { staff, type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, desktop, faultsOf, phone } from "../support/browser.ts";
+import { arriveAt, barsOf, follow } from "./steps.ts";
 
 const browser = browserForTests();
 let app: TestApp;
@@ -36,6 +37,27 @@ test("an officer sees whom a message reached and whom it did not, in the mail se
   await page.getByRole("button", { name: /^Iedereen/ }).click();
   await page.getByRole("listitem").filter({ hasText: "Buurvrouw" }).getByText("Mail aangenomen door de mailserver").waitFor();
   expect(await faultsOf(page)).toEqual([]);
+}, 120_000);
+
+test("an officer reads a year of her kernen, or of one, in charts with their tables", async () => {
+  const page = await browser.pageFor(app.origin, { size: phone, as: await app.signInAs(staff.officer) });
+  await page.goto("/molenlanden/werkplek");
+  await follow(page, /^Inzicht/);
+  await arriveAt(page, "Inzicht");
+  const people = page.getByRole("figure", { name: /^Nu doen 3 mensen mee/ });
+  await people.waitFor();
+  await page.getByRole("figure", { name: /^In twaalf maanden kwamen er 3 mensen bij/ }).waitFor();
+  await page.getByRole("figure", { name: /binnen een dag een besluit/ }).waitFor();
+  const reach = page.getByRole("figure", { name: /^Van de laatste berichten kwam/ });
+  expect(await (await barsOf(reach)).count()).toBeGreaterThan(0);
+  await reach.getByText("De cijfers in een tabel").click();
+  const row = reach.getByRole("row", { name: /^Komt de steiger er\?/ });
+  expect(await row.getByRole("cell").allTextContents()).toEqual(["0", "2", "1"]);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByLabel("Kern", { exact: true }).selectOption("Hoornaar");
+  await page.getByRole("figure", { name: "Er doet nog niemand mee." }).waitFor();
+  expect(new URL(page.url()).search).toBe("?kern=hoornaar");
 }, 120_000);
 
 test("she chooses her quiet hours, and they are kept", async () => {

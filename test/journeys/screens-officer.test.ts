@@ -69,7 +69,7 @@ test("a poll with choices of its own, with its faults, is sound; planned for lat
   await page.getByLabel("De vraag").fill("Welke boom komt op het plein?");
   await page.getByRole("radio", { name: /^Kies één/ }).check();
   await press(page, "Verder");
-  await arriveAt(page, "Waar kiest men uit?");
+  await arriveAt(page, "Waaruit kunnen mensen kiezen?");
   for (const [at, label] of ["Een linde", "een LINDE"].entries()) {
     await press(page, "Plan toevoegen");
     await page.getByLabel("Naam", { exact: true }).fill(label);

@@ -34,6 +34,13 @@ export async function votes(page: Page | FrameLocator, question: string, choice:
   await arriveAt(page, "U hebt gestemd");
 }
 
+/** The bars of a chart, once it is drawn; each can have the focus and tells its number. */
+export async function barsOf(figure: Locator): Promise<Locator> {
+  const bars = figure.locator("svg [tabindex][aria-label]");
+  await bars.first().waitFor({ state: "attached" });
+  return bars;
+}
+
 /** The words of what has the focus: its label or its text. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

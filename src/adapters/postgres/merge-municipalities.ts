@@ -159,7 +159,7 @@ async function joinPeople(client: pg.PoolClient, { from }: Merger, tables: Map<s
       [gone],
     );
     await client.query("update person set entra_oid = coalesce(entra_oid, $2) where person_id = $1", [kept, accounts[0]?.oid]);
-    for (const name of ["guest", "declared_address", "chat_setting"])
+    for (const name of ["guest", "declared_address", "chat_setting", "council_visit"])
       await client.query(`delete from ${name} where person_id = $1 and exists (select from ${name} g where g.person_id = $2)`, [
         gone,
         kept,

@@ -61,6 +61,11 @@ table conversation_place
   trouble_since timestamp with time zone
   trouble_detail text
   trouble_tried_at timestamp with time zone
+table council_visit
+  municipality_id text not null
+  person_id uuid not null
+  seen_at timestamp with time zone not null
+  previous_at timestamp with time zone
 table declared_address
   municipality_id text not null
   person_id uuid not null
@@ -495,6 +500,8 @@ conversation_place: CHECK ((trouble = ANY (ARRAY['removed'::text, 'blocked'::tex
 conversation_place: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 conversation_place: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 conversation_place: PRIMARY KEY (municipality_id, place)
+council_visit: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id) ON DELETE CASCADE
+council_visit: PRIMARY KEY (municipality_id, person_id)
 declared_address: CHECK (((house_number >= 1) AND (house_number <= 99999)))
 declared_address: CHECK ((postcode ~ '^[1-9][0-9]{3}[A-Z]{2}$'::text))
 declared_address: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
@@ -652,9 +659,11 @@ CREATE UNIQUE INDEX channel_seen_pkey ON public.channel_seen USING btree (munici
 CREATE UNIQUE INDEX chat_setting_pkey ON public.chat_setting USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX comment_agreement_pkey ON public.comment_agreement USING btree (municipality_id, proposal_id, comment_id, person_id)
 CREATE INDEX comment_in_order ON public.comment USING btree (municipality_id, proposal_id, agree_count DESC, at)
+CREATE INDEX comment_in_time ON public.comment USING btree (municipality_id, at) INCLUDE (proposal_id)
 CREATE UNIQUE INDEX comment_pkey ON public.comment USING btree (municipality_id, proposal_id, comment_id)
 CREATE INDEX conversation_place_by_kern ON public.conversation_place USING btree (municipality_id, kern_id) WHERE (kern_id IS NOT NULL)
 CREATE UNIQUE INDEX conversation_place_pkey ON public.conversation_place USING btree (municipality_id, place)
+CREATE UNIQUE INDEX council_visit_pkey ON public.council_visit USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX declared_address_pkey ON public.declared_address USING btree (municipality_id, person_id)
 CREATE INDEX email_change_by_person ON public.email_change USING btree (municipality_id, person_id)
 CREATE UNIQUE INDEX email_change_pkey ON public.email_change USING btree (municipality_id, token_fingerprint)
@@ -739,6 +748,7 @@ CREATE UNIQUE INDEX sign_in_link_pkey ON public.sign_in_link USING btree (munici
 CREATE INDEX slip_by_poll ON public.slip USING btree (municipality_id, poll_id)
 CREATE UNIQUE INDEX slip_municipality_id_caster_poll_id_version_key ON public.slip USING btree (municipality_id, caster, poll_id, version)
 CREATE UNIQUE INDEX slip_pkey ON public.slip USING btree (municipality_id, commitment)
+CREATE INDEX support_in_time ON public.support USING btree (municipality_id, at) INCLUDE (proposal_id, person_id)
 CREATE UNIQUE INDEX support_pkey ON public.support USING btree (municipality_id, proposal_id, person_id)
 CREATE UNIQUE INDEX tally_pkey ON public.tally USING btree (municipality_id, poll_id)
 
@@ -751,6 +761,7 @@ chat_setting: forced using ((municipality_id = kernplein_municipality())) check 
 comment: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 comment_agreement: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 conversation_place: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+council_visit: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 declared_address: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 email_change: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 guest: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -808,6 +819,7 @@ chat_setting: delete, insert, select, update
 comment: delete, insert, select, update
 comment_agreement: delete, insert, select, update
 conversation_place: delete, insert, select, update
+council_visit: delete, insert, select, update
 declared_address: delete, insert, select, update
 email_change: delete, insert, select, update
 guest: delete, insert, select, update

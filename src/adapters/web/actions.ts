@@ -86,7 +86,18 @@ import type {
   viewRunInput,
 } from "../../provisioning/contract.ts";
 import type { Action, SecretAction } from "../../shared/work.ts";
-import type { KernReading, OverviewView, viewKernReadingInput, viewOverviewInput } from "../../summaries/contract.ts";
+import type {
+  InsightView,
+  KernReading,
+  noteVisitInput,
+  OverviewView,
+  TrendsView,
+  VisitNews,
+  viewInsightInput,
+  viewKernReadingInput,
+  viewOverviewInput,
+  viewTrendsInput,
+} from "../../summaries/contract.ts";
 import type {
   BallotReceipt,
   cancelPollInput,
@@ -242,6 +253,9 @@ export interface Actions {
   changeChatSetting: Action<typeof changeChatSettingInput, Omit<ChatSettingView, "reachable">>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
+  viewTrends: Action<typeof viewTrendsInput, TrendsView>;
+  viewInsight: Action<typeof viewInsightInput, InsightView>;
+  noteVisit: SecretAction<typeof noteVisitInput, VisitNews>;
 
   viewPoster: Action<typeof viewPosterInput, PosterView>;
 

@@ -41,11 +41,11 @@ import type {
   SimilarProposals,
   SupportView,
 } from "../../proposals/contract.ts";
-import type { KernReading, OverviewView } from "../../summaries/contract.ts";
 
 import { pollAnswers, pollParts } from "./poll-view-schemas.ts";
 import { reachAnswers, reachParts } from "./reach-view-schemas.ts";
 import { rollAnswers } from "./roll-view-schemas.ts";
+import { summaryAnswers, summaryParts } from "./summary-view-schemas.ts";
 import { teamsAnswers, teamsParts } from "./teams-view-schemas.ts";
 import { count, id, people, slug, text, time } from "./view-pieces.ts";
 
@@ -133,22 +133,6 @@ const comment = z.object({
   mine: z.boolean(),
 }) satisfies z.ZodType<CommentView>;
 
-const proposalFigures = z.object({ published: count, waiting: count, returned: count, refused: count });
-const pollFigures = z.object({ planned: count, open: count, closed: count });
-const waiting = z.object({ count, oldestDays: count.nullable() });
-
-const kernFigures = z.object({
-  kern: slug,
-  kernName: text,
-  members: people,
-  proposals: proposalFigures,
-  mostSupported: z.object({ proposal: id, title: text, support: people }).nullable(),
-  polls: pollFigures,
-  lastPoll: z.object({ poll: id, question: text, outcome: text, voters: people, rollSize: people }).nullable(),
-  waiting,
-});
-
-const sourcedLine = z.object({ text, source: z.object({ proposal: id, comment: id.optional() }) });
 const deskItem = { kern: slug, kernName: text, waitingSince: time, dueAt: time, late: z.boolean() };
 
 /** Every answer by its name in the document. */
@@ -306,30 +290,7 @@ export const answers = {
     kernen: z.array(z.object({ kern: slug, name: text, waiting: count })),
     serverTime: time,
   }) satisfies z.ZodType<DeskView>,
-  OverviewView: z.object({
-    municipalityName: text,
-    madeAt: time,
-    kernen: z.array(kernFigures),
-    total: z.object({ members: people, proposals: proposalFigures, polls: pollFigures, waiting }),
-  }) satisfies z.ZodType<OverviewView>,
-  KernReading: z.object({
-    kern: slug,
-    kernName: text,
-    figures: kernFigures,
-    asks: z.array(
-      z.object({
-        proposal: id,
-        title: text,
-        support: people,
-        gist: sourcedLine,
-        argumentsFor: z.array(sourcedLine),
-        argumentsAgainst: z.array(sourcedLine),
-      }),
-    ),
-    polls: z.array(z.object({ poll: id, question: text, outcome: text, voters: people, rollSize: people, closedAt: time })),
-    waiting: z.array(z.object({ proposal: id, title: text, days: count, for: z.enum(["decision", "answer"]) })),
-    madeAt: time,
-  }) satisfies z.ZodType<KernReading>,
+  ...summaryAnswers,
 } satisfies Record<string, z.ZodType>;
 
 /** Parts that several answers share, as components of their own. */
@@ -338,8 +299,7 @@ export const parts = {
   JoinRequestView: joinRequest,
   ProposalSummary: proposalSummary,
   ...pollParts,
-  KernFigures: kernFigures,
-  SourcedLine: sourcedLine,
+  ...summaryParts,
   ...reachParts,
   ...teamsParts,
 } satisfies Record<string, z.ZodType>;

@@ -4,7 +4,7 @@ export default {
   "access.aim.1": "Iedereen in het dorp moet kunnen meedoen, ook met een leesprogramma, alleen een toetsenbord of grote letters.",
   "access.status": "Hoe ver we zijn",
   "access.status.1":
-    "Kernplein is gemaakt naar de regels van WCAG 2.2, niveau AA. Bij elke wijziging controleren we dat met een programma, in lichte, donkere en contrastrijke kleuren.",
+    "Kernplein is gemaakt naar de regels van WCAG 2.2, niveau AA. Bij elke wijziging controleert een programma dat. Het doet dat in lichte, donkere en contrastrijke kleuren.",
   "access.status.2":
     "Een onafhankelijk onderzoek is nog niet gedaan. Tot dat er is, noemen we dit geen volledige toegankelijkheidsverklaring.",
   "access.how": "Zo kunt u het instellen",
@@ -23,13 +23,13 @@ export default {
     "Uw e-mailadres zien uw buren niet. Raadsleden lezen aantallen en zinnen; aantallen onder de 10 laten we weg.",
   "privacy.vote": "Uw stem",
   "privacy.vote.1":
-    "Wat u stemt, staat los van uw naam, zonder tijd en zonder nummer dat naar u leidt. Alleen dát u stemde, staat op de kiezerslijst.",
+    "Wat u stemt, staat los van uw naam. Er staat geen tijd bij en geen nummer dat naar u leidt. Alleen dát u stemde, staat op de kiezerslijst.",
   "privacy.teams": "Microsoft Teams",
   "privacy.teams.1":
-    "Doet u mee in Teams, dan krijgt Microsoft van de gemeente uw naam en e-mailadres. In Teams komen titels en aantallen; wat u stemt, komt er nooit.",
+    "Doet u mee in Teams, dan krijgt Microsoft van de gemeente uw naam en e-mailadres. In Teams komen titels en aantallen. Wat u stemt, komt er nooit.",
   "privacy.device": "Op uw apparaat",
   "privacy.device.1":
-    "We bewaren één cookie om u aangemeld te houden. Daarnaast bewaart uw apparaat uw taal, uw laatste kern, tekst die nog niet verstuurd is en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
+    "We bewaren één cookie om u aangemeld te houden. Uw apparaat onthoudt ook uw taal en uw laatste kern. En tekst die u nog niet verstuurde, en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
   "privacy.rights": "Wat u kunt vragen",
   "privacy.rights.1":
     "U kunt altijd stoppen. U kunt vragen wat we van u bewaren, het laten verbeteren of laten wissen. Bel of schrijf de gemeente.",

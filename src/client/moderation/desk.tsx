@@ -91,6 +91,9 @@ export function Desk({ me }: { me: MeView }) {
               <li>
                 <Go to={paths.reach(me.municipality)}>{say("reach")}</Go>
               </li>
+              <li>
+                <Go to={paths.insight(me.municipality)}>{say("insight")}</Go>
+              </li>
             </ul>
             <FailedDecisions failed={desk.failed} onClose={desk.forgetFailed} />
             {(desk.all.length > 0 || isFiltered(filter)) && (

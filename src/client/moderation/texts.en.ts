@@ -4,6 +4,7 @@ export default {
   title_other: "{count} tasks wait for you",
   people: "People: who takes part, and who does not yet",
   reach: "Reach: who got which message",
+  insight: "Insight: a year in figures",
   list: "Tasks",
   detail: "The chosen task",
   back: "All tasks",

@@ -4,6 +4,7 @@ export default {
   title_other: "{count} taken wachten op u",
   people: "Mensen: wie doet mee, en wie nog niet",
   reach: "Bereik: wie kreeg welk bericht",
+  insight: "Inzicht: een jaar in cijfers",
   list: "Taken",
   detail: "De gekozen taak",
   back: "Alle taken",

@@ -2,7 +2,6 @@ import { Button } from "@fluentui/react-components";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { paths } from "../../shared/links.ts";
 import type { DeskPoll, PollDraft } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -65,7 +64,7 @@ function Draft({ municipality, draft }: { municipality: string; draft: PollDraft
         icon={<Icon name="cross" size={18} />}
         aria-label={say("draft.discard", { name })}
         onClick={async () => {
-          await api.discardPollDraft(draft.draft);
+          await pollingApi.discardPollDraft(draft.draft);
           await queries.invalidateQueries({ queryKey: pollingKeys.drafts });
         }}
       />
@@ -77,7 +76,7 @@ function Draft({ municipality, draft }: { municipality: string; draft: PollDraft
 export function DeskPolls({ municipality }: { municipality: string }) {
   const say = useText("polling");
   const desk = useQuery({ queryKey: pollingKeys.desk, queryFn: () => pollingApi.desk(), refetchInterval: 60_000 });
-  const drafts = useQuery({ queryKey: pollingKeys.drafts, queryFn: () => api.pollDrafts(), staleTime: 0 });
+  const drafts = useQuery({ queryKey: pollingKeys.drafts, queryFn: () => pollingApi.pollDrafts(), staleTime: 0 });
   const polls = [...(desk.data?.polls ?? [])].sort((one, other) => Number(other.tasks.length > 0) - Number(one.tasks.length > 0));
   const fault = desk.error ?? drafts.error;
   return (

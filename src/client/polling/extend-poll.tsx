@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { dateTimeInWords } from "../../shared/time.ts";
 import type { PollView } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { type FormFault, faultAt, faultsOfForm } from "../form-faults.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
@@ -13,6 +12,7 @@ import { useLanguage, useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import { instantOf } from "../voting/amsterdam-time.ts";
 import styles from "./polling.module.css";
+import { pollingApi } from "./polling-api.ts";
 import { usualClosing } from "./times.ts";
 
 const dayMs = 86_400_000;
@@ -28,7 +28,7 @@ export function ExtendPoll({ poll }: { poll: PollView }) {
   const [faults, setFaults] = useState<FormFault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const extend = useMutation({
-    mutationFn: (until: string) => api.extendPoll(poll.poll, until, reason.trim()),
+    mutationFn: (until: string) => pollingApi.extendPoll(poll.poll, until, reason.trim()),
     async onSuccess() {
       announce(say("extend.done"));
       setReason("");

@@ -1,7 +1,7 @@
 /** Saving a poll in the making: one save after the other, each on top of what the one before left. */
 import type { PollDraft } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { asProblem } from "../problem.ts";
+import { pollingApi } from "./polling-api.ts";
 
 export interface PlanSaver {
   /** Throws a Problem; "changed-meanwhile" when another device saved since. */
@@ -17,7 +17,7 @@ export function planSaver({ draft, kern, savedAt }: { draft: string; kern: strin
   let underWay: Promise<unknown> = Promise.resolve();
 
   async function put(content: Record<string, unknown>): Promise<PollDraft> {
-    const saved = await api.savePollDraft({ draft, kern, content: { ...content, page } }, last);
+    const saved = await pollingApi.savePollDraft({ draft, kern, content: { ...content, page } }, last);
     last = saved.savedAt;
     return saved;
   }
@@ -28,7 +28,7 @@ export function planSaver({ draft, kern, savedAt }: { draft: string; kern: strin
     } catch (fault) {
       if (asProblem(fault).code !== "changed-meanwhile") throw fault;
       // The answer to an earlier save may have been lost on its way: what stands there is then this page's own.
-      const there = (await api.pollDrafts(kern)).drafts.find((each) => each.draft === draft);
+      const there = (await pollingApi.pollDrafts(kern)).drafts.find((each) => each.draft === draft);
       if (there?.content["page"] !== page) throw fault;
       last = there.savedAt;
       return put(content);

@@ -2,6 +2,7 @@
 import type {
   DeskPoll,
   ElectorateView,
+  ExtensionView,
   LetterReplaced,
   LettersMade,
   NextSteps,
@@ -10,6 +11,8 @@ import type {
   PaperMarked,
   PaperView,
   PollDeskView,
+  PollDraft,
+  PollDraftsView,
   RollView,
 } from "../../voting/contract.ts";
 import { call } from "../call.ts";
@@ -26,6 +29,13 @@ export type Task = DeskPoll["tasks"][number];
 type Planned = PlanForm & { draft: string; draftSavedAt?: string };
 
 export const pollingApi = {
+  extendPoll: (id: string, closesAt: string, reason: string) =>
+    call<ExtensionView>("POST", `stemmingen/${part(id)}/verlengingen`, { body: { closesAt, reason } }),
+  pollDrafts: (kern?: string) => call<PollDraftsView>("GET", "stemmingsconcepten", { query: { kern } }),
+  /** `basedOn`: when it was saved last; null for the first time. */
+  savePollDraft: ({ draft, ...body }: Omit<PollDraft, "savedAt">, basedOn: string | null) =>
+    call<PollDraft>("PUT", `stemmingsconcepten/${part(draft)}`, { body: { ...body, ...(basedOn && { basedOn }) } }),
+  discardPollDraft: (draft: string) => call<{ draft: string }>("DELETE", `stemmingsconcepten/${part(draft)}`),
   desk: () => call<PollDeskView>("GET", "stemmingstaken"),
   plan: (form: Planned) => {
     const { kern, ...body } = form;

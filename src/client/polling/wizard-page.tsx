@@ -21,7 +21,7 @@ import { useKernenOf } from "./kernen-of.ts";
 import { emptyPlan, readPlan } from "./plan.ts";
 import { planOf } from "./plan-of.ts";
 import styles from "./polling.module.css";
-import { pollingKeys } from "./polling-api.ts";
+import { pollingApi, pollingKeys } from "./polling-api.ts";
 import { usualClosing } from "./times.ts";
 import type { PlanStart } from "./use-plan.ts";
 import { Wizard } from "./wizard.tsx";
@@ -85,7 +85,7 @@ function Earlier({ me, start }: { me: MeView; start: PlanStart }) {
 function FromDraft({ me, draft, otherwise }: { me: MeView; draft: string; otherwise: React.ReactNode }) {
   const { data, error, refetch } = useQuery({
     queryKey: pollingKeys.drafts,
-    queryFn: () => api.pollDrafts(),
+    queryFn: () => pollingApi.pollDrafts(),
     staleTime: Number.POSITIVE_INFINITY,
   });
   // What the page begins with: later the list changes with every save.

@@ -1,12 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
 import { paths } from "../../shared/links.ts";
-import type { KernFigures } from "../../summaries/contract.ts";
+import type { KernFigures, TrendMonth } from "../../summaries/contract.ts";
+import { Spark } from "../charts/spark.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useText } from "../language.ts";
 import styles from "./overview.module.css";
 import { People } from "./people.tsx";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
+import { lastQuarters } from "./trend-findings.ts";
 
-function Row({ municipality, figures }: { municipality: string; figures: KernFigures }) {
+interface RowProps {
+  municipality: string;
+  figures: KernFigures;
+  /** Undefined until it is there. */
+  months: TrendMonth[] | undefined;
+}
+
+function Row({ municipality, figures, months }: RowProps) {
   const say = useText("summaries");
   const { proposals, mostSupported, lastPoll, waiting } = figures;
   return (
@@ -20,7 +31,15 @@ function Row({ municipality, figures }: { municipality: string; figures: KernFig
         </span>
       </td>
       <td data-label={say("column.proposals")} className={styles.number}>
-        {proposals.published}
+        <span className={styles.trend}>
+          {proposals.published}
+          {months && (
+            <Spark
+              values={months.map((month) => month.proposals)}
+              said={say("spark", { count: lastQuarters(months, (month) => month.proposals).count })}
+            />
+          )}
+        </span>
       </td>
       <td data-label={say("column.asks")} className={styles.words}>
         {mostSupported ? (
@@ -67,6 +86,7 @@ function Row({ municipality, figures }: { municipality: string; figures: KernFig
 /** One row per kern; on a phone each row becomes a block whose lines carry the name of their column. */
 export function FiguresTable({ municipality, kernen }: { municipality: string; kernen: KernFigures[] }) {
   const say = useText("summaries");
+  const { data: trends } = useQuery({ queryKey: summariesKeys.trends(""), queryFn: () => summariesApi.trends("") });
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{say("table")}</caption>
@@ -88,7 +108,12 @@ export function FiguresTable({ municipality, kernen }: { municipality: string; k
       </thead>
       <tbody>
         {kernen.map((figures) => (
-          <Row key={figures.kern} municipality={municipality} figures={figures} />
+          <Row
+            key={figures.kern}
+            municipality={municipality}
+            figures={figures}
+            months={trends?.kernen.find(({ kern }) => kern === figures.kern)?.months}
+          />
         ))}
       </tbody>
     </table>

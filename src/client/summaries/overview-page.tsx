@@ -4,7 +4,6 @@ import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { dateTimeInWords } from "../../shared/time.ts";
 import type { OverviewView } from "../../summaries/contract.ts";
-import { api } from "../api.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
@@ -12,12 +11,14 @@ import { Icon } from "../kit/icon.tsx";
 import { Narrow, Wide } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { useLanguage, useText } from "../language.ts";
-import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import { FiguresTable } from "./figures-table.tsx";
+import { News } from "./news.tsx";
 import styles from "./overview.module.css";
 import { People } from "./people.tsx";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
 import { type Thing, threeThings } from "./three-things.ts";
+import { Trends } from "./trends.tsx";
 
 function ThingLine({ municipality, thing }: { municipality: string; thing: Thing }) {
   const say = useText("summaries");
@@ -72,6 +73,7 @@ function Shown({ me, view }: { me: MeView; view: OverviewView }) {
           </ol>
         </section>
       )}
+      <News municipality={me.municipality} />
       <dl className={styles.totals}>
         <div>
           <dt>{say("total.members")}</dt>
@@ -98,12 +100,13 @@ function Shown({ me, view }: { me: MeView; view: OverviewView }) {
         <FiguresTable municipality={me.municipality} kernen={view.kernen} />
       )}
       <p className="muted small">{say("few")}</p>
+      <Trends />
     </Wide>
   );
 }
 
 function Overview({ me }: { me: MeView }) {
-  const { data, error, refetch } = useQuery({ queryKey: keys.overview, queryFn: api.overview });
+  const { data, error, refetch } = useQuery({ queryKey: summariesKeys.overview, queryFn: summariesApi.overview });
   if (data) return <Shown me={me} view={data} />;
   return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
 }

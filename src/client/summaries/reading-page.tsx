@@ -5,7 +5,6 @@ import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { dateInWords, dateTimeInWords } from "../../shared/time.ts";
 import type { KernReading, SourcedLine } from "../../summaries/contract.ts";
-import { api } from "../api.ts";
 import { useKern } from "../kernen/use-kern.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
@@ -15,10 +14,11 @@ import { Narrow } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
 import { useLanguage, useText } from "../language.ts";
-import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import { People } from "./people.tsx";
 import styles from "./reading.module.css";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
+import { Trends } from "./trends.tsx";
 
 function Line({ municipality, line }: { municipality: string; line: SourcedLine }) {
   const say = useText("summaries");
@@ -132,6 +132,7 @@ function Shown({ me, reading }: { me: MeView; reading: KernReading }) {
           </ul>
         </section>
       )}
+      <Trends kern={reading.kern} />
       <p>
         <Go to={paths.overview(me.municipality)}>{say("all")}</Go>
       </p>
@@ -141,7 +142,7 @@ function Shown({ me, reading }: { me: MeView; reading: KernReading }) {
 
 function Reading({ me }: { me: MeView }) {
   const { kern: slug = "" } = useParams({ strict: false });
-  const { data, error, refetch } = useQuery({ queryKey: keys.reading(slug), queryFn: () => api.kernReading(slug) });
+  const { data, error, refetch } = useQuery({ queryKey: summariesKeys.reading(slug), queryFn: () => summariesApi.reading(slug) });
   if (data) return <Shown me={me} reading={data} />;
   return <Narrow>{error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />}</Narrow>;
 }

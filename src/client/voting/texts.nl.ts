@@ -284,7 +284,7 @@ export default {
   "next-steps": "Wat gebeurt er nu?",
   "phase.proposalsUntil": "Voorstellen indienen kan tot en met {day}.",
   "phase.judgedUntil": "Of de plannen kunnen, is bekeken voor {day}.",
-  "phase.decidedBy": "De gemeente zegt uiterlijk {day} wat er gebeurt.",
+  "phase.decidedBy": "De gemeente zegt op zijn laatst {day} wat er gebeurt.",
   "left-off_one": "{count} plan kan niet: dit is waarom",
   "left-off_other": "{count} plannen kunnen niet: dit is waarom",
   helper: "Voor wie hier helpt",

@@ -171,7 +171,7 @@ export function votedWithHelp(language: Language, given: AboutPoll & { contact: 
     heading: "Op de kiezerslijst staat: met hulp gestemd",
     paragraphs: [
       greeting(name, language),
-      "Op de kiezerslijst staat dat u, of een huisgenoot die de stem met u deelt, met een helper stemde. Wat er gekozen is, kan niemand zien.",
+      "Volgens de kiezerslijst stemde u, of een huisgenoot voor u beiden, met een helper. Wat er gekozen is, kan niemand zien.",
       `Klopt dat? Dan hoeft u niets te doen. Klopt het niet? Bel ${contact.name}: ${contact.phone}.`,
     ],
     quote: question,

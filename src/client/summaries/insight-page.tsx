@@ -1,0 +1,88 @@
+import { Field, Select } from "@fluentui/react-components";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import type { InsightView } from "../../summaries/contract.ts";
+import { Figure } from "../charts/figure.tsx";
+import { ErrorState } from "../kit/error-state.tsx";
+import { Go } from "../kit/go.tsx";
+import { PageHeading } from "../kit/heading.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Wide } from "../kit/layout.tsx";
+import { PageSkeleton } from "../kit/skeleton.tsx";
+import { useLanguage, useText } from "../language.ts";
+import { ForOfficers } from "../reach/for-officers.tsx";
+import styles from "./insight.module.css";
+import { decisionsChart, fromTheBeginning, joinedChart, membersChart, reachChart, turnoutChart } from "./insight-charts.ts";
+import { summariesApi, summariesKeys } from "./summaries-api.ts";
+
+function Charts({ me, view }: { me: MeView; view: InsightView }) {
+  const say = useText("summaries");
+  const language = useLanguage();
+  const { proposals, decisions } = view;
+  return (
+    <div className={styles.charts}>
+      <Figure level={2} content={membersChart(say, language, view)}>
+        <p className={styles.after}>
+          <Go to={paths.people(me.municipality)}>{say("insight.people")}</Go>
+        </p>
+      </Figure>
+      <Figure level={2} content={joinedChart(say, language, view)} />
+      <Figure level={2} content={decisionsChart(say, language, view)}>
+        <p className={styles.after}>
+          {say("insight.decisions.count", { count: decisions.count })} {say("insight.proposals", proposals)}
+        </p>
+      </Figure>
+      <Figure level={2} content={reachChart(say, language, view)}>
+        <p className={styles.after}>
+          <Go to={paths.reach(me.municipality)}>{say("insight.reach.all")}</Go>
+        </p>
+      </Figure>
+      <Figure level={2} content={turnoutChart(say, language, view)} />
+    </div>
+  );
+}
+
+function Insight({ me }: { me: MeView }) {
+  const say = useText("summaries");
+  const router = useRouter();
+  const { kern = "" }: Record<string, string | undefined> = useSearch({ strict: false });
+  const { data, error, refetch } = useQuery({
+    queryKey: summariesKeys.insight(kern),
+    queryFn: () => summariesApi.insight(kern),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Wide>
+      <Go to={paths.desk(me.municipality)} className={styles.back}>
+        <Icon name="back" size={18} />
+        {say("insight.desk")}
+      </Go>
+      <PageHeading>{say("insight")}</PageHeading>
+      <p className={styles.intro}>{say("insight.intro")}</p>
+      {!data && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />)}
+      {data && data.kernen.length > 1 && (
+        <Field label={say("insight.kern")} className={styles.choice}>
+          <Select
+            value={kern}
+            onChange={(_, to) => void router.navigate({ to: ".", search: { kern: to.value }, replace: true, resetScroll: false })}
+          >
+            <option value="">{say("insight.kern.all")}</option>
+            {data.kernen.map((one) => (
+              <option key={one.kern} value={one.kern}>
+                {one.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {data && <Charts me={me} view={fromTheBeginning(data)} />}
+    </Wide>
+  );
+}
+
+/** A year in an officer's kernen, or in one of them: each chart says what it shows, with its table below. */
+export function InsightPage() {
+  return <ForOfficers>{(me) => <Insight me={me} />}</ForOfficers>;
+}
