@@ -9,8 +9,8 @@ import { FaultPage } from "./shell/fault-page.tsx";
 import { Frame } from "./shell/frame.tsx";
 import { NotFoundPage } from "./shell/not-found-page.tsx";
 
-const root = createRootRoute({ errorComponent: FaultPage, notFoundComponent: NotFoundPage });
-const framed = createRoute({ getParentRoute: () => root, id: "framed", component: Frame, errorComponent: FaultPage });
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+const framed = createRoute({ getParentRoute: () => root, id: "framed", component: Frame });
 
 type Screens<Name extends string> = () => Promise<Record<Name, ComponentType>>;
 
@@ -25,25 +25,21 @@ const arriving =
       throw isNoAnswer(fault) ? new Problem({ status: 0, code: "unreachable", sentence: "" }) : fault;
     });
 
+const pageIn =
+  (parent: typeof root | typeof framed) =>
+  <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
+    createRoute({
+      getParentRoute: () => parent,
+      path,
+      loader: () => bringWords(...words),
+      component: lazyRouteComponent(arriving(screens), name),
+    });
+
 /** A page inside the frame with its navigation, which stays when the page cannot be shown. */
-const page = <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
-  createRoute({
-    getParentRoute: () => framed,
-    path,
-    loader: () => bringWords(...words),
-    component: lazyRouteComponent(arriving(screens), name),
-    errorComponent: FaultPage,
-  });
+const page = pageIn(framed);
 
 /** A page that has the whole window for itself. */
-const bare = <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
-  createRoute({
-    getParentRoute: () => root,
-    path,
-    loader: () => bringWords(...words),
-    component: lazyRouteComponent(arriving(screens), name),
-    errorComponent: FaultPage,
-  });
+const bare = pageIn(root);
 
 const polling: Slice[] = ["polling", "voting"];
 const makingPolls: Slice[] = [...polling, "proposals"];
@@ -117,6 +113,7 @@ export function makeRouter(basepath: "/" | "/tab", queries: QueryClient): AnyRou
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
+    defaultErrorComponent: FaultPage,
     defaultPreload: "intent",
     defaultPendingComponent: PageSkeleton,
     defaultPendingMs: 150,

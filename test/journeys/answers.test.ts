@@ -29,11 +29,11 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   await press(laptop, "In behandeling nemen");
   await follow(laptop, "Schrijf in één zin wie ernaar kijkt.");
   await laptop.getByLabel("Wie kijkt ernaar?").fill("De wijkbeheerder komt kijken en vraagt een prijs.");
-  await laptop.getByLabel(/^Antwoord uiterlijk op/).fill("2099-01-15");
+  await laptop.getByLabel(/^Antwoord op zijn laatst op/).fill("2099-01-15");
   await press(laptop, "In behandeling nemen");
   const read = phone.getByRole("article");
   await read.getByText("De wijkbeheerder komt kijken en vraagt een prijs.").waitFor();
-  await read.getByText("U krijgt antwoord, uiterlijk op 15 januari 2099.").waitFor();
+  await read.getByText("U krijgt antwoord, op zijn laatst op 15 januari 2099.").waitFor();
   expect(await faultsInEveryLook(phone)).toEqual([]);
 
   await press(laptop, "Antwoord geven");

@@ -333,7 +333,7 @@ describe("mails about proposals", () => {
     const [taken] = await mailsTo(author.email);
     expect(taken?.subject).toBe("De gemeente kijkt naar uw voorstel: Een bankje bij de molen");
     expect(taken?.text).toContain("> De wijkbeheerder komt kijken.");
-    expect(taken?.text).toContain("U krijgt antwoord, uiterlijk op 15 januari 2027.");
+    expect(taken?.text).toContain("U krijgt antwoord, op zijn laatst op 15 januari 2027.");
     expect(await mailsTo(backer.email)).toEqual([]);
 
     const answer = { proposal, outcome: "yes", text: "Het bankje komt er, bij de rode molen.", signedBy: "Team Groen" } as const;

@@ -1,16 +1,19 @@
-import { drawingOf, strokes } from "../../kernen/silhouette-drawings.ts";
+import { lazy, Suspense } from "react";
+
+const Lines = lazy(() => import("./silhouette-lines.tsx"));
 
 interface SilhouetteProps {
-  /** As a view carries it; an unknown name draws nothing. */
+  /** As a view carries it; an unknown name leaves its place empty. */
   name: string;
   /** Height in px; the drawing is twice as wide. */
   size?: number;
 }
 
-/** The line drawing of a kern in the colour of the text around it. An ornament: screen readers pass over it. */
+/**
+ * The line drawing of a kern in the colour of the text around it. An ornament: screen readers pass over it, and a page that must be
+ * read first does not wait for it; its place is kept.
+ */
 export function Silhouette({ name, size = 32 }: SilhouetteProps) {
-  const drawing = drawingOf(name);
-  if (!drawing) return null;
   return (
     <svg
       viewBox="0 0 64 32"
@@ -23,8 +26,9 @@ export function Silhouette({ name, size = 32 }: SilhouetteProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={drawing.line} strokeWidth={strokes.line} />
-      <path d={drawing.fine} strokeWidth={strokes.fine} />
+      <Suspense fallback={null}>
+        <Lines name={name} />
+      </Suspense>
     </svg>
   );
 }

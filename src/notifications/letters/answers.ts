@@ -51,7 +51,7 @@ export function proposalTaken(
     paragraphs: [greeting(name, language), `De gemeente kijkt naar uw voorstel “${oneLine(title)}”.`],
     quote: handledBy,
     button: { label: "Bekijk uw voorstel", url },
-    after: [day === null ? "U krijgt een mail als er antwoord is." : `U krijgt antwoord, uiterlijk op ${day}.`],
+    after: [day === null ? "U krijgt een mail als er antwoord is." : `U krijgt antwoord, op zijn laatst op ${day}.`],
     why: "U krijgt deze mail omdat u dit voorstel deed.",
   };
 }
