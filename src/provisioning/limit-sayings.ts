@@ -27,10 +27,13 @@ const remedies: Record<LimitKind, Said> = {
     en: "Archiving frees nothing. Delete channels that nobody misses.",
   },
   objects: {
-    nl: "Laat uw beheerder oude accounts opruimen of meer ruimte vragen bij Microsoft.",
-    en: "Have old accounts removed, or ask Microsoft for more.",
+    nl: "De beheerder van Microsoft 365 kan oude accounts opruimen of meer ruimte vragen bij Microsoft.",
+    en: "The administrator of Microsoft 365 can remove old accounts, or ask Microsoft for more.",
   },
-  teams: { nl: "Laat uw beheerder oude teams opruimen.", en: "Have old teams removed." },
+  teams: {
+    nl: "De beheerder van Microsoft 365 kan oude teams opruimen.",
+    en: "The administrator of Microsoft 365 can remove old teams.",
+  },
 };
 
 /** "214 van hoogstens 25.000 leden van het team van Arkel" */
@@ -42,14 +45,15 @@ export function fullnessSaid({ what, used, most }: Use, name: string): Said {
   return { nl: `${usedNl} van hoogstens ${mostNl} ${thing.nl}`, en: `${usedEn} of at most ${mostEn} ${thing.en}` };
 }
 
-/** "23.100 van hoogstens 25.000 leden van het team van Arkel (92 %). …" */
+/** "23.100 van hoogstens 25.000 leden van het team van Arkel (92 %). …"; what can take no more begins with "Vol: ". */
 export function limitSaid(use: Use & { threshold: number }, name: string): LimitReached {
   const { what, kern, used, most, threshold } = use;
   const percent = Math.floor((100 * used) / most);
   const said = fullnessSaid(use, name);
+  const isFull = used >= most;
   const text: Said = {
-    nl: `${said.nl} (${percent} %). ${remedies[what].nl}`,
-    en: `${said.en} (${percent} %). ${remedies[what].en}`,
+    nl: `${isFull ? "Vol: " : ""}${said.nl} (${percent} %). ${remedies[what].nl}`,
+    en: `${isFull ? "Full: " : ""}${said.en} (${percent} %). ${remedies[what].en}`,
   };
   return { what, kern, used, most, threshold, text };
 }

@@ -199,6 +199,8 @@ test("the page shows the fullest alone while all is far from its limit, and what
     near: [{ what: "channels" }, { what: "members", kern: "hoornaar", threshold: 80 }],
   });
   expect(shown?.near[1]?.text.nl).toContain("20.000 van hoogstens 25.000 leden van het team van HOORNAAR (80 %)");
+  const full = limitsShown([use("owners", "arkel", 100, 100)], nameOf)?.near[0];
+  expect(full?.text.nl).toMatch(/^Vol: 100 van hoogstens 100 eigenaren/);
 });
 
 test("administrators see on their page what the nightly look measured", async () => {

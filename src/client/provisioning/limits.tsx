@@ -14,8 +14,8 @@ export function NearLimits({ near }: Pick<LimitsView, "near">) {
     <Section title={say("limits.title")}>
       <Sheet>
         <ul className={styles.list}>
-          {near.map(({ what, kern, text }) => (
-            <li key={`${what} ${kern}`}>
+          {near.map(({ what, kern, used, most, text }) => (
+            <li key={`${what} ${kern}`} data-full={used >= most || undefined}>
               <Icon name="alert" size={18} />
               {said(text)}
             </li>
