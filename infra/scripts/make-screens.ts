@@ -66,10 +66,12 @@ async function makeAll(on: Browser, origin: string): Promise<void> {
         for (const screen of screens) {
           if (screen.who !== who || (screen.only && screen.only !== size) || (screen.light && scheme === "dark")) continue;
           const page = await context.newPage();
-          await page.goto(origin + screen.path, { waitUntil: "networkidle" });
+          await page.goto(origin + screen.path);
+          await page.locator("h1, iframe").first().waitFor();
           await screen.before?.(page);
           // Nothing may be on its way any more: a skeleton is no picture of a page.
           await page.waitForFunction(() => !document.querySelector("[role=status][aria-label]"));
+          await page.waitForTimeout(500);
           const picture = await page.screenshot({ fullPage: !screen.asSeen });
           // A palette keeps the repository small; the eye sees no difference.
           await sharp(picture)

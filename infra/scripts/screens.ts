@@ -25,14 +25,19 @@ interface Polls {
   polls: { poll: string; state: string; form: { kind: string }; level: number }[];
 }
 
+interface Proposals {
+  proposals: { proposal: string }[];
+}
+
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const day = (number: number) => new Date(Date.now() + number * 86_400_000).toISOString();
 
 /** Finds and makes what the screens show. */
 export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]> {
   const polls = async (who: Who, kern: string) => (await ask<Polls>(who, `/v1/stemmingen?kern=${kern}`)).polls;
-  const { proposals } = await ask<{ proposals: { proposal: string }[] }>("officer", "/v1/voorstellen?kern=arkel&sort=most-supported");
+  const { proposals } = await ask<Proposals>("officer", "/v1/voorstellen?kern=arkel&sort=most-supported");
   const proposal = proposals[0]?.proposal ?? "";
+  const answered = (await ask<Proposals>("officer", "/v1/voorstellen?treatment=answered")).proposals[0]?.proposal ?? "";
   const arkel = await polls("officer", "arkel");
   const poll = arkel.find(({ state }) => state === "open")?.poll ?? "";
   const counted = arkel.find(({ state, level }) => state === "closed" && level === 2)?.poll ?? "";
@@ -45,6 +50,7 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     { name: "kern-home", who: "resident", path: paths.kern(municipality, "arkel") },
     { name: "proposals", who: "resident", path: paths.proposals(municipality, "arkel") },
     { name: "proposal", who: "resident", path: paths.proposal(municipality, proposal) },
+    { name: "answered", who: "resident", path: paths.proposal(municipality, answered) },
     { name: "new-proposal", who: "resident", path: paths.newProposal(municipality, "arkel") },
     { name: "poll", who: "resident", path: paths.poll(municipality, poll) },
     { name: "booth", who: "resident", path: paths.booth(municipality, poll) },
@@ -63,6 +69,8 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
       before: (page) => page.getByText("Alles klopt", { exact: true }).waitFor(),
     },
     { name: "desk", who: "officer", path: paths.desk(municipality) },
+    { name: "insight", who: "officer", path: paths.insight(municipality) },
+    { name: "reach", who: "officer", path: paths.reach(municipality) },
     { name: "new-poll", who: "officer", path: paths.newPoll(municipality, "arkel", proposal) },
     { name: "wizard-plans", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=plans`, light: true },
     { name: "wizard-check", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=check`, light: true },
@@ -73,6 +81,7 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     { name: "overview", who: "councillor", path: paths.overview(municipality), asSeen: true },
     { name: "kern-reading", who: "councillor", path: paths.kernReading(municipality, "arkel") },
     { name: "admin", who: "admin", path: paths.teams(municipality) },
+    { name: "teams", who: null, path: "/local/teams", asSeen: true, light: true },
     { name: "mailbox", who: null, path: "/local/postvak", asSeen: true },
   ];
 }

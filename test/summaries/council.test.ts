@@ -63,7 +63,13 @@ async function published(kern: string, title: string, at: string, answeredAt: st
         changed_at: at,
         submitted_at: at,
         published_at: at,
-        answered_at: answeredAt,
+        ...(answeredAt && {
+          treatment: "answered",
+          answered_at: answeredAt,
+          answer: "Wij doen het.",
+          answer_outcome: "yes",
+          answer_signed_by: "Team Dorpen",
+        }),
       })
       .execute(),
   );
