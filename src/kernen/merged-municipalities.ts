@@ -49,16 +49,17 @@ export function kernRenamed(kern: string, merged: readonly MergedMunicipality[])
 
 /**
  * Where an old address leads, with its query: "/giessenlanden/arkel" to "/molenlanden/arkel", likewise in the tab ("/tab/…"), in the
- * council's pages ("/giessenlanden/raad/arkel") and in what names it in the query ("/meedoen?gemeente=giessenlanden",
- * "/v1/kernen/arkel?gemeente=giessenlanden"). Null when no merged municipality is named. Pure.
+ * council's pages ("/giessenlanden/raad/arkel"), in the API ("/v1/gemeenten/giessenlanden/…") and in what names it in the query
+ * ("/meedoen?gemeente=giessenlanden", "/v1/kernen/arkel?gemeente=giessenlanden"). Null when no merged municipality is named. Pure.
  */
 export function redirectOf(target: string, merged: readonly MergedMunicipality[]): string | null {
   const url = new URL(target, "http://localhost");
   const parts = url.pathname.split("/");
-  const own = parts[1] === "tab" ? 2 : 1;
+  const isApi = parts[1] === "v1";
+  const own = isApi && parts[2] === "gemeenten" ? 3 : parts[1] === "tab" ? 2 : 1;
   const inPath = rename(parts, own, parts[own + 1] === "raad" ? own + 2 : own + 1, merged);
   const named = url.searchParams.get("gemeente");
-  const kernAt = parts[1] === "v1" && parts[2] === "kernen" ? 3 : parts.length;
+  const kernAt = isApi && parts[2] === "kernen" ? 3 : parts.length;
   const kern = parts[kernAt] ?? url.searchParams.get("kern");
   const asked = named === null ? null : calledNow({ municipality: named, kern }, merged);
   if (asked) {

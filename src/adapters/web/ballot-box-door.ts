@@ -9,6 +9,7 @@ import { contentTypeOf, readBytes } from "./body.ts";
 import { apiHeaders, commonHeaders, type HeaderSettings } from "./headers.ts";
 import { problemOf, refusalOf, WebRefusal } from "./problems.ts";
 import type { WebLog } from "./request-log.ts";
+import { sendMoved } from "./send.ts";
 
 export interface BallotBoxDoor {
   perform: Perform;
@@ -16,6 +17,8 @@ export interface BallotBoxDoor {
   headers: HeaderSettings;
   log: WebLog;
   clock(): Date;
+  /** Where an address leads that names a municipality that merged into another; null for every other. */
+  movedTo(target: string): Promise<string | null>;
   /** Multiplies the limit; a bench turns it up. */
   factor?: number | undefined;
 }
@@ -50,8 +53,11 @@ export function ballotBoxDoor(door: BallotBoxDoor): (request: IncomingMessage, r
     return JSON.stringify(view);
   }
 
-  function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  async function fail(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
     const refusal = refusalOf(error);
+    // Asked for of what is refused alone: nobody who votes waits for it.
+    const moved = await door.movedTo(request.url ?? "").catch(() => null);
+    if (moved !== null && !response.headersSent && !response.destroyed) return sendMoved(response, moved);
     const { name = "unknown", code } = (error ?? {}) as { name?: string; code?: unknown };
     // PostgreSQL quotes values in its messages, so only the kind of failure is written down.
     if (refusal.code === "failed" || refusal.code === "busy")

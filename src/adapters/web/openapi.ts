@@ -93,7 +93,7 @@ const takesMunicipality = ({ who, method, path }: Route): boolean =>
   who === "visitor" && method === "GET" && !pathFields(path).includes("municipality");
 
 /** Whether its address can name a kern or municipality that merged. */
-const mayHaveMoved = (route: Route): boolean => route.path.startsWith("/kernen/{kern}") || takesMunicipality(route);
+const mayHaveMoved = (route: Route): boolean => /^\/(kernen\/\{kern|gemeenten\/\{)/.test(route.path) || takesMunicipality(route);
 
 const municipalityParameter = {
   name: "gemeente",

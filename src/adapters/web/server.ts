@@ -105,6 +105,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     headers: headerSettings,
     log,
     clock,
+    movedTo: book.movedTo,
     factor: options.limits?.factor,
   });
   const app = openDoor(headerSettings, log, clock, options.trustedProxies ?? 0, box);
