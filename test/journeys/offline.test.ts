@@ -28,7 +28,10 @@ const onDevice = (page: Page) =>
     const addresses: string[] = [];
     for (const name of await caches.keys())
       for (const request of await (await caches.open(name)).keys()) addresses.push(new URL(request.url).pathname);
+    // Opening it before the page does would leave the page an empty one.
+    const isThere = (await indexedDB.databases()).some(({ name }) => name === "kernplein");
     const kept = await new Promise<unknown>((resolve) => {
+      if (!isThere) return resolve([]);
       const request = indexedDB.open("kernplein");
       request.onsuccess = () => {
         const all = request.result.transaction("gelezen").objectStore("gelezen").getAll();
@@ -82,6 +85,24 @@ test("what was read is read again without internet, and signing out leaves nothi
   expect(kept).not.toContain("fietspomp");
   expect(kept).not.toContain(email);
 }, 180_000);
+
+test("who takes over a device without the other signing out finds nothing of her, and leaves nothing of her there", async () => {
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(email), offline: true });
+  await page.goto(`/molenlanden/voorstel/${proposal}`);
+  await until(
+    () => onDevice(page),
+    ({ kept }) => kept.includes(`"proposals","one","${proposal}"`) && kept.includes(email),
+  );
+  await page.context().addCookies([{ ...(await here.signInAs("aad@voorbeeld.example")), url: here.origin }]);
+  await page.goto("/molenlanden/ik");
+  await arriveAt(page, "Aad Arkelaar");
+  const { kept } = await until(
+    () => onDevice(page),
+    (found) => found.kept.includes("Aad Arkelaar"),
+  );
+  expect(kept).not.toContain(email);
+  expect(kept).not.toContain(`"proposals","one","${proposal}"`);
+}, 120_000);
 
 test("a poster is saved from the page of a proposal", async () => {
   const page = await journey.pageFor(here.origin, { as: await here.signInAs(email) });

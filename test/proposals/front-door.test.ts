@@ -22,8 +22,9 @@ test("whatever changes something is audited", () => {
   expect(views.sort()).toEqual([
     "proposals.list-proposals",
     "proposals.similar-proposals",
+    "proposals.view-own-words",
     "proposals.view-photo",
     "proposals.view-proposal",
   ]);
-  expect(actions).toHaveLength(19);
+  expect(actions).toHaveLength(20);
 });

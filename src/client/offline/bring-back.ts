@@ -1,5 +1,6 @@
 /** Brings back what the last visit kept: at once, and also without internet. */
 import type { QueryClient } from "@tanstack/react-query";
+import { keys } from "../queries.ts";
 import { readKept } from "./device-store.ts";
 import { type KeptAnswer, type KeptRead, worthKeeping } from "./kept-queries.ts";
 
@@ -23,4 +24,6 @@ export async function bringBackRead(queries: QueryClient): Promise<void> {
   const patience = new Promise<[]>((resolve) => setTimeout(() => resolve([]), patienceMs));
   const kept = await Promise.race([keptBefore(), patience]);
   for (const { queryKey, data, at } of worthKeeping(kept, Date.now())) queries.setQueryData(queryKey, data, { updatedAt: at });
+  // Somebody else may hold this device by now, however short ago it was.
+  await queries.invalidateQueries({ queryKey: keys.me, refetchType: "none" });
 }

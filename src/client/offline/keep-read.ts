@@ -1,5 +1,5 @@
 /** Keeps on this device what was read. Fetched once the first page stands. */
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { MeView } from "../../members/contract.ts";
 import { forget as forgetOnDevice, remember } from "../kit/device-memory.ts";
 import { keys } from "../queries.ts";
@@ -40,7 +40,7 @@ export function keepWhatIsRead(queries: QueryClient): void {
     if (type !== "updated" || query.state.status !== "success" || !mayBeKept(query.queryKey)) return;
     if (query.queryKey[0] === "me") {
       const now = (query.state.data as MeView | null | undefined)?.person ?? null;
-      if (now !== person && person !== null) void forget();
+      if (now !== person && person !== null) void handOver();
       person = now;
     }
     timer ??= setTimeout(save, afterMs);
@@ -49,6 +49,12 @@ export function keepWhatIsRead(queries: QueryClient): void {
     "visibilitychange",
     () => document.visibilityState === "hidden" && timer !== undefined && void save(),
   );
+
+  /** To somebody else on this device, who did not wait for the other to sign out: what lies in the memory is the other's as well. */
+  async function handOver(): Promise<void> {
+    const ofTheOther = ({ queryKey }: { queryKey: QueryKey }) => mayBeKept(queryKey) && queryKey[0] !== "me";
+    await Promise.all([forget(), queries.resetQueries({ predicate: ofTheOther })]);
+  }
 
   async function forget(): Promise<void> {
     clearTimeout(timer);
