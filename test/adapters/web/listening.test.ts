@@ -115,11 +115,19 @@ test("a sender who dribbles its headers gets 408 and is hung up on", async () =>
 }, 30_000);
 
 test("closing lets running requests finish and takes no new ones", async () => {
-  const closing = await runningWeb();
-  const underWay = Promise.all(Array.from({ length: 5 }, () => closing.get("/v1/kernen").then((response) => response.status)));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await closing.web.close();
-  expect(await underWay).toEqual([200, 200, 200, 200, 200]);
+  const arrived = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<{ ready: boolean }>();
+  const check = () => {
+    arrived.resolve();
+    return answered.promise;
+  };
+  const closing = await runningWeb({ readiness: [{ name: "database", check }] });
+  const underWay = closing.get("/health/ready").then((response) => response.status);
+  await arrived.promise;
+  const closed = closing.web.close();
+  answered.resolve({ ready: true });
+  expect(await underWay).toBe(200);
+  await closed;
   await expect(closing.get("/health/live")).rejects.toThrow();
   await closing.database.close();
 });
