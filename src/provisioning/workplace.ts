@@ -20,8 +20,8 @@ export class WorkplaceRefused extends Error {
 export class OutcomeUnknown extends Error {}
 
 /**
- * Waited for each time before a request that may be made once only leaves, however long it had to wait for its turn; when it throws
- * nothing is sent. Whoever looks for what came of it must know the moment of sending, not the moment of asking.
+ * Done each time before a request that may be made once only leaves, however long it had to wait for its turn: seconds before at most.
+ * When it throws nothing is sent. Whoever looks for what came of it must know the moment of sending, not the moment of asking.
  */
 export type Sending = () => Promise<void>;
 

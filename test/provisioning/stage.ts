@@ -134,17 +134,7 @@ export async function openStage({ roles = granted, apps = [catalogApp], pace }: 
       sent.push(request);
     },
   });
-  /** What could not be written down does not leave, and so is not on its way. */
-  const call: Graph["call"] = ({ sending, ...given }) => {
-    if (!sending) return opened.call(given);
-    const counted = () =>
-      sending().catch((error: unknown) => {
-        onTheWay -= 1;
-        throw error;
-      });
-    return opened.call({ ...given, sending: counted });
-  };
-  const graph = { ...opened, call, tokens };
+  const graph = { ...opened, tokens };
   return {
     url,
     directory,

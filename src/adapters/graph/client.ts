@@ -30,7 +30,7 @@ export interface GraphCall {
   traits?: Traits;
   /** Paths of the reads in a batch, without query. */
   parts?: readonly string[];
-  /** Waited for each time before the request leaves, after every other wait. */
+  /** Done each time before the request leaves, at the end of its wait. */
   sending?: Sending | undefined;
 }
 

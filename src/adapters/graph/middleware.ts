@@ -165,8 +165,14 @@ export class NoToken extends WorkplaceRefused {
 const promptMs = 20;
 
 function pacing({ pacing: turns }: ChainOptions): Middleware {
-  return link(async (context, next, { tenant, path, parts }) => {
-    await turns.turn({ tenant, method: context.options?.method ?? "GET", path });
+  return link(async (context, next, { tenant, path, parts, sending }) => {
+    const prepare =
+      sending &&
+      (() =>
+        sending().catch((cause: unknown) => {
+          throw new NotSent("Nothing was sent.", { cause });
+        }));
+    await turns.turn({ tenant, method: context.options?.method ?? "GET", path }, prepare);
     for (const part of parts) await turns.turn({ tenant, method: "GET", path: part });
     await next();
   });
@@ -203,10 +209,7 @@ function authorised({ tokens, time, pacing: turns }: ChainOptions): Middleware {
 }
 
 function sending({ time, record, timeoutMs }: ChainOptions): Middleware {
-  return link(async (context, _next, { tenant, sending: prepare }) => {
-    await prepare?.().catch((cause: unknown) => {
-      throw new NotSent("Nothing was sent.", { cause });
-    });
+  return link(async (context, _next, { tenant }) => {
     const at = time.now();
     const options = { ...context.options, signal: AbortSignal.timeout(timeoutMs) };
     try {

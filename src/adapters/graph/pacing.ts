@@ -44,9 +44,15 @@ interface Window {
 
 const fewWindows = 1000;
 
+/** What was prepared longer ago is prepared anew. */
+const freshMs = 5000;
+
 export interface Pacing {
-  /** Waits until this call may go, and counts it. */
-  turn(call: PacedCall): Promise<void>;
+  /**
+   * Waits until this call may go, and counts it. `prepare` is done before, again when it was done long ago: after it the call leaves at
+   * once. When it throws the call is not counted.
+   */
+  turn(call: PacedCall, prepare?: () => Promise<void>): Promise<void>;
   /** Graph said 429: calls of this kind wait until then. */
   hold(call: PacedCall, untilMs: number): void;
 }
@@ -92,8 +98,12 @@ export function makePacing(time: Time, limits: readonly Limit[] = publishedLimit
   }
 
   return {
-    async turn(call) {
+    async turn(call, prepare) {
       const mine = windowsOf(call);
+      const leave = () => {
+        for (const { window } of mine) window.waiting -= 1;
+      };
+      let preparedAt = Number.NEGATIVE_INFINITY;
       for (const { window } of mine) window.waiting += 1;
       for (;;) {
         const now = time.now();
@@ -104,14 +114,21 @@ export function makePacing(time: Time, limits: readonly Limit[] = publishedLimit
           return Math.max(full, window.heldUntil - now);
         });
         const wait = Math.max(0, ...waits);
-        if (wait <= 0) {
-          for (const { window } of mine) {
-            window.times.push(now);
-            window.waiting -= 1;
-          }
-          return;
+        if (wait > 0) {
+          await time.sleep(Math.ceil(wait));
+          continue;
         }
-        await time.sleep(Math.ceil(wait));
+        if (prepare && now - preparedAt > freshMs) {
+          await prepare().catch((error: unknown) => {
+            leave();
+            throw error;
+          });
+          preparedAt = time.now();
+          continue;
+        }
+        for (const { window } of mine) window.times.push(now);
+        leave();
+        return;
       }
     },
     hold(call, untilMs) {
