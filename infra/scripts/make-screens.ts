@@ -1,4 +1,6 @@
-/** Makes docs/screens anew (`npm run screens`): every screen of the tour on a desktop and a phone, light and dark, with the sample content. */
+/**
+ * Makes docs/screens anew (`npm run screens`): every screen of the tour on a desktop and a phone, light and dark, with the sample content.
+ */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -27,7 +27,10 @@ async function hostAndGround(): Promise<{ host: Host; first: Ground }> {
   return { host, first: { mode, theme: await groundOf(mode) } };
 }
 
-/** In a browser; in Teams the frame is Teams', which keeps pages in its own way. A first visit pays nothing for it, and without it the page works. */
+/**
+ * In a browser; in Teams the frame is Teams', which keeps pages in its own way. A first visit pays nothing for it, and without it the
+ * page works.
+ */
 async function keepAndBringBack(queries: QueryClient): Promise<void> {
   const without = () => undefined;
   void import("./offline/install.ts").then(({ keepForOffline }) => keepForOffline(), without);

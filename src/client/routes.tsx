@@ -14,7 +14,10 @@ const framed = createRoute({ getParentRoute: () => root, id: "framed", component
 
 type Screens<Name extends string> = () => Promise<Record<Name, ComponentType>>;
 
-/** When a page's code does not arrive (to a browser a TypeError, of its style sheet an error of Vite) that is no answer, and no fault of ours. */
+/**
+ * When a page's code does not arrive (to a browser a TypeError, of its style sheet an error of Vite) that is no answer, and no fault of
+ * ours.
+ */
 const isNoAnswer = (fault: unknown) =>
   fault instanceof TypeError || (fault instanceof Error && fault.message.startsWith("Unable to preload"));
 

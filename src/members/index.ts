@@ -35,6 +35,7 @@ export {
   isStaff,
   joinRequestForMail,
   kernenOf,
+  kernenOfOfficer,
   kernenWithUnadmitted,
   kernenWithUnseenGuests,
   memberCount,

@@ -38,13 +38,21 @@ export function personAccount(tx: Tx, person: string): Promise<store.Person | un
   return store.findPerson(tx, person);
 }
 
-/** Officers of this kern, by name; none when the municipality named none. `phone` and `photo` (an https address) are her own, null when she has none. */
+/**
+ * Officers of this kern, by name; none when the municipality named none. `phone` and `photo` (an https address) are her own, null when
+ * she has none.
+ */
 export async function officersOf(
   tx: Tx,
   kern: string,
 ): Promise<(PersonContact & { phone: string | null; photo: string | null; oid: string | null })[]> {
   const officers = await store.findOfficers(tx, kern);
   return officers.map((officer) => ({ ...contact(officer), phone: officer.phone, photo: officer.photo, oid: officer.entraOid }));
+}
+
+/** Slugs of the kernen of which this person is officer, by name; `officersOf` the other way round. */
+export function kernenOfOfficer(tx: Tx, person: string): Promise<string[]> {
+  return store.findKernenOfOfficer(tx, person);
 }
 
 /** Who looks after Kernplein for the municipality, by name. */

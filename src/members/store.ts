@@ -288,6 +288,14 @@ export function findOfficers(tx: Tx, kern: string): Promise<Officer[]> {
     .execute();
 }
 
+/** Slugs, by name of the kern. */
+export async function findKernenOfOfficer(tx: Tx, person: string): Promise<string[]> {
+  const { rows } = await sql<{ kern: string }>`select k.kern_id as kern from kern k where exists (
+      select from role_grant g where g.municipality_id = k.municipality_id and g.person_id = ${person} and g.role = 'officer'
+        and g.kern_id in (k.kern_id, '*')) order by k.name`.execute(tx);
+  return rows.map(({ kern }) => kern);
+}
+
 export function findAdmins(tx: Tx): Promise<Person[]> {
   return people(tx)
     .where("p.person_id", "in", (eb) => eb.selectFrom("role_grant").select("person_id").where("role", "=", "admin"))

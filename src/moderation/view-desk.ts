@@ -8,8 +8,8 @@ import { type DeskItem, type DeskView, viewDeskInput } from "./contract.ts";
 import { answerClock, countPerKern, dueOf, inOrder } from "./rules.ts";
 
 /**
- * What waits for the officer: submitted proposals, answers that are owed and confirmed join requests, oldest first, of one kern or of all hers; the counts
- * are of all hers either way. Refuses who is no officer (of that kern).
+ * What waits for the officer: submitted proposals, answers that are owed and confirmed join requests, oldest first, of one kern or of
+ * all hers; the counts are of all hers either way. Refuses who is no officer (of that kern).
  */
 export const viewDesk = action({
   name: "moderation.view-desk",

@@ -1,12 +1,10 @@
 /** Tasks to officers as they come, and what waits in the morning. */
-import { allKernen } from "../kernen/index.ts";
 import type { MembersFact } from "../members/contract.ts";
-import { joinRequestForMail, officersOf, personAccount, personContact } from "../members/index.ts";
+import { joinRequestForMail, kernenOfOfficer, officersOf, personAccount, personContact } from "../members/index.ts";
 import { deskItems } from "../moderation/index.ts";
 import type { ProposalsFact } from "../proposals/contract.ts";
 import { paths } from "../shared/links.ts";
 import { after, days } from "../shared/time.ts";
-import type { Tx } from "../shared/work.ts";
 import { localHour } from "../shared/working-days.ts";
 import { type ChatDesk, deliveryOf, tellInChat } from "./chat-first.ts";
 import { findQuietHours } from "./chat-store.ts";
@@ -20,6 +18,7 @@ import { deliverOnce } from "./send-once.ts";
 import { settleHeld } from "./store.ts";
 
 const follow = following<MembersFact | ProposalsFact>();
+const followMorning = following<NotificationsFact>();
 type Morning = Extract<NotificationsFact, { fact: "officer-morning" }>;
 type Taken = Extract<ProposalsFact, { fact: "proposal-taken" }>;
 
@@ -27,8 +26,6 @@ type Taken = Extract<ProposalsFact, { fact: "proposal-taken" }>;
 function morningAfter(answerDue: string | null): Date | undefined {
   return answerDue === null ? undefined : localHour(after(new Date(`${answerDue}T00:00:00Z`), days(1)), 8);
 }
-
-const followMorning = following<NotificationsFact>();
 
 export function tellOfficers(desk: ChatDesk): MailReaction[] {
   const deskPage = (municipality: string) => `${desk.publicUrl}${paths.desk(municipality)}`;
@@ -139,12 +136,4 @@ async function morning(desk: ChatDesk, municipality: string, { person, at }: Mor
     return { to: { name, email, language }, kern: null, letter: tasksWait(language, { name, count: items.length, late, url }) };
   });
   await settle("mail");
-}
-
-async function kernenOfOfficer(tx: Tx, person: string): Promise<string[]> {
-  const hers: string[] = [];
-  for (const { kern } of await allKernen(tx)) {
-    if ((await officersOf(tx, kern)).some((officer) => officer.person === person)) hers.push(kern);
-  }
-  return hers;
 }

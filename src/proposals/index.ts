@@ -12,6 +12,7 @@ export {
 } from "./figures-store.ts";
 export { finishProposal } from "./finish-proposal.ts";
 export { listProposals } from "./list-proposals.ts";
+export { findAnswered as answeredIn, findPublished as publishedIn, type ProposalNews } from "./news-store.ts";
 export { publishProposal } from "./publish-proposal.ts";
 export {
   type Argument,
@@ -27,9 +28,7 @@ export {
   proposalLooks,
   strongestArguments,
   supportersOf,
-  type WeekOfProposals,
   waitingProposals,
-  weekOfProposals,
 } from "./reads.ts";
 export { refuseProposal } from "./refuse-proposal.ts";
 export { returnProposal } from "./return-proposal.ts";
@@ -40,13 +39,7 @@ export { supportProposal } from "./support-proposal.ts";
 export { takeIntoTreatment } from "./take-into-treatment.ts";
 export { answerOwedFrom } from "./treatment-rules.ts";
 export type { OwedAnswer } from "./treatment-store.ts";
-export {
-  type ActivityInMonth,
-  countByMonth as activityByMonth,
-  findAnsweredSince as answeredSince,
-  findPublishedSince as publishedSince,
-  type ProposalNews,
-} from "./trend-store.ts";
+export { type ActivityInMonth, countByMonth as activityByMonth } from "./trend-store.ts";
 export { viewOwnWords } from "./view-own-words.ts";
 export { makeViewPhoto } from "./view-photo.ts";
 export { viewProposal } from "./view-proposal.ts";

@@ -8,9 +8,8 @@ import { summaryOf } from "./show.ts";
 
 /**
  * Published proposals of one kern or of all, or the asker's own in every state; searched, sorted, page by page; only those that the
- * municipality is at or has answered when asked so. Words are found in
- * Dutch, accents ignored, the last one while it is being typed; when no text holds them, titles that look alike are given.
- * Refuses visitors, and a cursor that is not of this list ("invalid-input").
+ * municipality is at or has answered when asked so. Words are found in Dutch, accents ignored, the last one while it is being typed;
+ * when no text holds them, titles that look alike are given. Refuses visitors, and a cursor that is not of this list ("invalid-input").
  */
 export const listProposals = action({
   name: "proposals.list-proposals",

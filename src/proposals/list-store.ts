@@ -90,8 +90,8 @@ async function rowsOf(tx: Tx, wish: ListWish, fits: RawBuilder<unknown>): Promis
     ? sql`and (${column}, p.proposal_id) < (${value(wish.after.key)}, ${wish.after.proposal}::uuid)`
     : sql``;
   const { rows } = await sql<ListedProposal>`select p.proposal_id as proposal, p.kern_id as kern, k.name as "kernName", p.title,
-      left(p.body, 200) as excerpt, p.state, p.treatment, p.answer_outcome as outcome, a.name as "authorName", p.place_label as "placeLabel", p.latitude, p.longitude,
-      p.photo_id as photo, p.photo_alt as "photoAlt", p.published_at as "publishedAt", p.changed_at as "changedAt",
+      left(p.body, 200) as excerpt, p.state, p.treatment, p.answer_outcome as outcome, a.name as "authorName",
+      p.place_label as "placeLabel", p.latitude, p.longitude, p.photo_id as photo, p.photo_alt as "photoAlt", p.published_at as "publishedAt", p.changed_at as "changedAt",
       p.support_count as "supportCount", p.comment_count as "commentCount", ${key} as key
     from proposal p
       join kern k on k.municipality_id = p.municipality_id and k.kern_id = p.kern_id

@@ -1,27 +1,14 @@
 /** SQL of what one person said and backed, over all proposals of the municipality. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { Stance } from "./contract.ts";
+import type { OwnWordsView } from "./contract.ts";
 
 const here = sql<string>`kernplein_municipality()`;
 
-export interface OwnComment {
-  comment: string;
-  proposal: string;
-  title: string;
-  kernName: string;
-  stance: Stance;
-  body: string;
-  at: Date;
-  agreeCount: number;
-}
-
-export interface OwnSupport {
-  proposal: string;
-  title: string;
-  kernName: string;
-  at: Date;
-}
+/** As the view tells it, with the moment as a moment. */
+type Stored<Shown extends { at: string }> = Omit<Shown, "at"> & { at: Date };
+export type OwnComment = Stored<OwnWordsView["comments"][number]>;
+export type OwnSupport = Stored<OwnWordsView["supports"][number]>;
 
 /** Newest first. */
 export function commentsBy(tx: Tx, person: string, limit: number): Promise<OwnComment[]> {
@@ -39,8 +26,8 @@ export function commentsBy(tx: Tx, person: string, limit: number): Promise<OwnCo
       "c.stance",
       "c.body",
       "c.at",
+      "c.agree_count as agreeCount",
     ])
-    .select("c.agree_count as agreeCount")
     .where("c.municipality_id", "=", here)
     .where("c.author_id", "=", person)
     .orderBy("c.at", "desc")

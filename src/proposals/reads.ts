@@ -7,7 +7,6 @@ import * as figures from "./figures-store.ts";
 import { findProposal } from "./store.ts";
 import { answerOwedFrom } from "./treatment-rules.ts";
 import { findOwed, type OwedAnswer } from "./treatment-store.ts";
-import { findAnsweredSince, findPublishedSince } from "./week-store.ts";
 
 export interface ProposalForMail {
   proposal: string;
@@ -135,17 +134,4 @@ export function waitingProposals(tx: Tx, kernen: readonly string[]): Promise<fig
  */
 export function owedAnswers(tx: Tx, now: Date, kernen?: readonly string[]): Promise<OwedAnswer[]> {
   return findOwed(tx, { support: answerOwedFrom, today: dateOf(now), ...(kernen && { kernen }) });
-}
-
-export interface WeekOfProposals {
-  published: { proposal: string; title: string; supportCount: number }[];
-  answered: { proposal: string; title: string; outcome: AnswerOutcome }[];
-}
-
-/** What was published and answered in a kern from `since` until `until`, newest first, at most `limit` of each. */
-export async function weekOfProposals(tx: Tx, kern: string, since: Date, until: Date, limit: number): Promise<WeekOfProposals> {
-  return {
-    published: await findPublishedSince(tx, kern, since, until, limit),
-    answered: await findAnsweredSince(tx, kern, since, until, limit),
-  };
 }

@@ -9,8 +9,8 @@ import { answerOwedFrom } from "./treatment-rules.ts";
 
 /**
  * "I back this": once per person, said again it changes nothing. For everybody who takes part in a kern of the municipality, except
- * the author ("own-proposal"); refuses what is not published, and what was answered
- * ("proposal-answered"). Of a certain number on an answer is owed.
+ * the author ("own-proposal"); refuses what is not published, and what was answered ("proposal-answered"). The tenth makes that an
+ * answer is owed.
  */
 export const supportProposal = action({
   name: "proposals.support-proposal",

@@ -1,4 +1,4 @@
-/** SQL for those who look at kernen over time: how much there was in each month, and what is new since a moment. */
+/** SQL for those who look at kernen over time: how much there was in each month. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
 
@@ -33,33 +33,5 @@ export async function countByMonth(tx: Tx, starts: readonly Date[], kern: string
         from comment c join proposal p on p.municipality_id = c.municipality_id and p.proposal_id = c.proposal_id
         where p.state = 'published' and c.at >= ${first} ${here} group by 1, 2) counted
     group by kern, month order by kern, month`.execute(tx);
-  return rows;
-}
-
-export interface ProposalNews {
-  proposal: string;
-  title: string;
-  kern: string;
-  kernName: string;
-  at: Date;
-}
-
-/** Published and still there, newest first; `count`: how many in all. */
-export async function findPublishedSince(tx: Tx, since: Date, most: number): Promise<{ count: number; newest: ProposalNews[] }> {
-  const { rows } = await sql<ProposalNews & { count: number }>`select p.proposal_id as proposal, p.title, p.kern_id as kern,
-      k.name as "kernName", p.published_at as at, count(*) over ()::integer as count
-    from proposal p join kern k on k.municipality_id = p.municipality_id and k.kern_id = p.kern_id
-    where p.state = 'published' and p.published_at > ${since}
-    order by p.published_at desc, p.proposal_id desc limit ${most}`.execute(tx);
-  return { count: rows[0]?.count ?? 0, newest: rows.map(({ count: _, ...news }) => news) };
-}
-
-/** Answered by the municipality, newest first. */
-export async function findAnsweredSince(tx: Tx, since: Date, most: number): Promise<ProposalNews[]> {
-  const { rows } = await sql<ProposalNews>`select p.proposal_id as proposal, p.title, p.kern_id as kern, k.name as "kernName",
-      p.answered_at as at
-    from proposal p join kern k on k.municipality_id = p.municipality_id and k.kern_id = p.kern_id
-    where p.state = 'published' and p.answered_at > ${since}
-    order by p.answered_at desc, p.proposal_id desc limit ${most}`.execute(tx);
   return rows;
 }

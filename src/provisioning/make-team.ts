@@ -10,9 +10,9 @@ const mostTries = 3;
 type MakeTeam = Extract<Step, { do: "make-team" }>;
 
 /**
- * The row with the marker is written the moment before the call leaves, the id the moment Graph tells it. When the outcome of a call is unknown (now,
- * or in a run that was interrupted), the team is looked for by its marker until a team could no longer be hidden; only then is it
- * asked for again.
+ * The row with the marker is written the moment before the call leaves, the id the moment Graph tells it. When the outcome of a call is
+ * unknown (now, or in a run that was interrupted), the team is looked for by its marker until a team could no longer be hidden; only
+ * then is it asked for again.
  */
 export async function makeTeam(scene: Scene, step: MakeTeam): Promise<WorkplaceTeam> {
   const { record, kern } = scene;

@@ -8,7 +8,12 @@ const zone = "Europe/Amsterdam";
 export function monthInWords(at: Date, language: Language): { short: string; name: string; long: string } {
   const say = (format: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { timeZone: zone, ...format }).format(at);
-  return { short: say({ month: "short" }), name: say({ month: "long" }), long: say({ month: "long", year: "numeric" }) };
+  // "Sept" is the one short name of four letters; below a chart there is room for three.
+  return {
+    short: say({ month: "short" }).slice(0, 3),
+    name: say({ month: "long" }),
+    long: say({ month: "long", year: "numeric" }),
+  };
 }
 
 /** The moments at which the last `count` calendar months began in Amsterdam, oldest first; the last one is the month `now` is in. */

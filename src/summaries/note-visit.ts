@@ -1,5 +1,5 @@
 import { mayReadOverview } from "../members/index.ts";
-import { answeredSince, type ProposalNews, publishedSince } from "../proposals/index.ts";
+import { answeredIn, type ProposalNews, publishedIn } from "../proposals/index.ts";
 import { Refused } from "../shared/refused.ts";
 import { minutes } from "../shared/time.ts";
 import { type Language, secretAction, type Tx } from "../shared/work.ts";
@@ -33,7 +33,7 @@ export const noteVisit = secretAction({
 });
 
 async function newsSince(tx: Tx, since: Date, language: Language): Promise<Omit<VisitNews, "since">> {
-  const { count, newest } = await publishedSince(tx, since, mostLines);
+  const { count, newest } = await publishedIn(tx, { since }, mostLines);
   const polls = await pollsCountedSince(tx, since, mostLines);
   return {
     proposals: { count, newest: newest.map(lineOf) },
@@ -45,8 +45,15 @@ async function newsSince(tx: Tx, since: Date, language: Language): Promise<Omit<
       outcome: pollOutcome(poll, language),
       at: poll.tally.countedAt,
     })),
-    answers: (await answeredSince(tx, since, mostLines)).map(lineOf),
+    answers: (await answeredIn(tx, { since }, mostLines)).map(lineOf),
   };
 }
 
-const lineOf = ({ at, ...news }: ProposalNews) => ({ ...news, at: at.toISOString() });
+/** Nothing more: how many back it is told below ten to nobody. */
+const lineOf = ({ proposal, title, kern, kernName, at }: ProposalNews) => ({
+  proposal,
+  title,
+  kern,
+  kernName,
+  at: at.toISOString(),
+});

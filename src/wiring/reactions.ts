@@ -6,7 +6,7 @@ import { makeTeamsChat, makeTeamsSquare } from "../adapters/teams/index.ts";
 import { contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
 import { makeNotifications, makeSquareReactions, type ReadWeek } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
-import { proposalForCard, proposalForMail, weekOfProposals } from "../proposals/index.ts";
+import { answeredIn, proposalForCard, proposalForMail, publishedIn } from "../proposals/index.ts";
 import { type GuestDesk, makeDriftReaction, makeProvisioningReactions, makeRunReaction } from "../provisioning/index.ts";
 import type { Reaction } from "../shared/reaction.ts";
 import type { Perform, Tx, Workshop } from "../shared/work.ts";
@@ -71,14 +71,15 @@ const mostInWeek = 20;
 const weekOfKern: ReadWeek = async (tx, kern, { since, begins, ends }) => {
   const place = await kernOf(tx, kern);
   if (!place) return undefined;
-  const { published, answered } = await weekOfProposals(tx, kern, since, begins, mostInWeek);
+  const stretch = { kern, since, until: begins };
+  const { count, newest } = await publishedIn(tx, stretch, mostInWeek);
   const { open, opening, counted } = await weekOfPolls(tx, kern, since, ends);
   return {
     kern,
     kernName: place.name,
-    proposals: published,
-    more: published.length === mostInWeek,
-    answers: answered,
+    proposals: newest,
+    more: count > newest.length,
+    answers: await answeredIn(tx, stretch, mostInWeek),
     open,
     opening,
     closed: counted,

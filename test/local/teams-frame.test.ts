@@ -58,7 +58,7 @@ describe("what this machine sends", () => {
   });
 
   test("a tab is added to a channel by JSON alone, and only to a channel that is there", async () => {
-    const add = (type: string, body: object) =>
+    const add = (type: string, body: unknown) =>
       fetch(`${window}/tabbladen`, { method: "POST", headers: { "Content-Type": type }, body: JSON.stringify(body) });
     const home = data.municipalities.find(({ municipality }) => municipality === "molenlanden");
     const team = home?.teams[0];
@@ -66,6 +66,7 @@ describe("what this machine sends", () => {
     const tab = { tenant: home?.tenantId, team: team?.id, channel: team?.channels[0]?.id, displayName: "Erbij", configuration };
     expect((await add("text/plain", tab)).status).toBe(415);
     expect((await add("application/json", { ...tab, channel: "19:nergens@thread.tacv2" })).status).toBe(409);
+    for (const nonsense of [null, 7, "tabblad", {}]) expect((await add("application/json", nonsense)).status).toBe(400);
     expect((await add("application/json", tab)).status).toBe(201);
     const after = (await (await fetch(`${window}/gegevens`)).json()) as FrameData;
     const names = after.municipalities.flatMap(({ teams }) =>

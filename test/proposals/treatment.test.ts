@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { deskItems } from "../../src/moderation/index.ts";
 import {
+  answeredIn,
   answerProposal,
   commentOnProposal,
   finishProposal,
   listProposals,
   owedAnswers,
+  publishedIn,
   supportProposal,
   takeIntoTreatment,
   viewProposal,
-  weekOfProposals,
   withdrawProposal,
   withdrawSupport,
 } from "../../src/proposals/index.ts";
@@ -255,16 +256,27 @@ test("the list shows only what is in treatment, answered (finished too) or finis
   expect(await list("done")).toEqual(["Appelboom drie"]);
 });
 
-test("a kern's week knows what was published and answered in it, and nothing from before or after", async () => {
+test("the news of a week is what was published and answered in it, and nothing from before, after or another kern", async () => {
   database.clock.now = new Date("2028-03-07T12:00:00Z");
   proposal = await aPublishedProposal(database, author, officer, { title: "In de week" });
   database.clock.now = new Date("2028-03-08T12:00:00Z");
   await answer("no");
-  const week = (since: string, until: string) =>
-    inMolenlanden((tx) => weekOfProposals(tx, "arkel", new Date(since), new Date(until), 20));
-  expect(await week("2028-03-06T07:00:00Z", "2028-03-13T07:00:00Z")).toEqual({
-    published: [{ proposal, title: "In de week", supportCount: 0 }],
-    answered: [{ proposal, title: "In de week", outcome: "no" }],
-  });
-  expect(await week("2028-03-13T07:00:00Z", "2028-03-20T07:00:00Z")).toEqual({ published: [], answered: [] });
+  const news = (since: string, until: string, kern?: string) =>
+    inMolenlanden(async (tx) => {
+      const stretch = { since: new Date(since), until: new Date(until), ...(kern && { kern }) };
+      const { count, newest } = await publishedIn(tx, stretch, 20);
+      const answered = await answeredIn(tx, stretch, 20);
+      return { count, published: newest, answered };
+    });
+  const line = { proposal, title: "In de week", kern: "arkel", kernName: "Arkel" };
+  const inTheWeek = {
+    count: 1,
+    published: [{ ...line, at: new Date("2028-03-07T12:00:00Z"), supportCount: 0 }],
+    answered: [{ ...line, at: new Date("2028-03-08T12:00:00Z"), outcome: "no" }],
+  };
+  const nothing = { count: 0, published: [], answered: [] };
+  expect(await news("2028-03-06T07:00:00Z", "2028-03-13T07:00:00Z", "arkel")).toEqual(inTheWeek);
+  expect(await news("2028-03-06T07:00:00Z", "2028-03-13T07:00:00Z")).toEqual(inTheWeek);
+  expect(await news("2028-03-06T07:00:00Z", "2028-03-13T07:00:00Z", "hoornaar")).toEqual(nothing);
+  expect(await news("2028-03-13T07:00:00Z", "2028-03-20T07:00:00Z")).toEqual(nothing);
 });

@@ -26,8 +26,13 @@ export interface Connections {
 /** In which municipality the transaction that is being opened stands, and its longest statement in ms. */
 const opening = new AsyncLocalStorage<{ municipality: string; longestMs: number | undefined }>();
 
-/** Opens a transaction and makes its settings in one message to the server instead of three. */
+/**
+ * Opens a transaction and makes its settings in one message to the server instead of three, and sends what follows right behind it. A
+ * transaction that could not be opened fails: what it asks is refused, for no municipality is set, and it is not committed.
+ */
 class MunicipalDriver extends PostgresDriver {
+  readonly #begun = new WeakMap<DatabaseConnection, Promise<unknown>>();
+
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const opened = opening.getStore();
     if (opened === undefined || settings.isolationLevel || settings.accessMode)
@@ -36,8 +41,13 @@ class MunicipalDriver extends PostgresDriver {
     const patience = longestMs === undefined ? "" : `; set local statement_timeout = ${longestMs}`;
     const settled = `set_config('kernplein.municipality', ${pg.escapeLiteral(municipality)}, true)`;
     const begun = connection.executeQuery(CompiledQuery.raw(`begin; select ${settled}${patience}`));
-    // Not waited for: what follows is sent right behind it. Without it that is refused, since no municipality is set.
     begun.catch(() => undefined);
+    this.#begun.set(connection, begun);
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await this.#begun.get(connection);
+    await super.commitTransaction(connection);
   }
 }
 

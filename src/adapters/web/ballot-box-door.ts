@@ -55,7 +55,7 @@ export function ballotBoxDoor(door: BallotBoxDoor): (request: IncomingMessage, r
 
   async function fail(request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> {
     const refusal = refusalOf(error);
-    // Asked for of what is refused alone: nobody who votes waits for it.
+    // Asked only of what was refused, so that no ballot that counts waits for it.
     const moved = await door.movedTo(request.url ?? "").catch(() => null);
     if (moved !== null && !response.headersSent && !response.destroyed) return sendMoved(response, moved);
     const { name = "unknown", code } = (error ?? {}) as { name?: string; code?: unknown };

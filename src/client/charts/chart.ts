@@ -29,6 +29,9 @@ export interface ChartContent {
   most?: number;
 }
 
+/** "62 %", kept on one line. */
+export const percent = (value: number): string => `${value}\u00a0%`;
+
 /** Whether there is a number to draw at all. */
 export const hasNumbers = ({ series }: Pick<ChartContent, "series">): boolean =>
   series.some(({ values }) => values.some((value) => value !== null));

@@ -1,8 +1,7 @@
-import { Button, Field, Textarea } from "@fluentui/react-components";
+import { Field, Textarea } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState } from "react";
 import { useText } from "../language.ts";
-import { BusyButton } from "./busy-button.tsx";
-import { useFaultWords } from "./error-state.tsx";
+import { FormDeeds } from "./form-deeds.tsx";
 import styles from "./reason-form.module.css";
 
 interface ReasonFormProps {
@@ -22,7 +21,6 @@ interface ReasonFormProps {
 /** Why something is returned or refused, in words that the other person reads. */
 export function ReasonForm({ hint, templates, begun = "", send, busy, fault, onSend, onCancel }: ReasonFormProps) {
   const say = useText("shell");
-  const words = useFaultWords();
   const id = useId();
   const text = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState(begun);
@@ -70,15 +68,7 @@ export function ReasonForm({ hint, templates, begun = "", send, busy, fault, onS
           onChange={(_, given) => setReason(given.value)}
         />
       </Field>
-      {Boolean(fault) && <p role="alert">{words(fault)}</p>}
-      <div className={styles.deeds}>
-        <BusyButton type="submit" appearance="primary" busy={busy}>
-          {send}
-        </BusyButton>
-        <Button appearance="subtle" onClick={onCancel}>
-          {say("cancel")}
-        </Button>
-      </div>
+      <FormDeeds send={send} busy={busy} fault={fault} onCancel={onCancel} />
     </form>
   );
 }

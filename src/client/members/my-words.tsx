@@ -64,11 +64,13 @@ export function MyWords({ me }: { me: MeView }) {
       {!data && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={2} />)}
       {data && (
         <Sheet>
-          <ul className={styles.list}>
-            {shown.map((said) => (
-              <Said key={said.comment} me={me} said={said} />
-            ))}
-          </ul>
+          {shown.length > 0 && (
+            <ul className={styles.list}>
+              {shown.map((said) => (
+                <Said key={said.comment} me={me} said={said} />
+              ))}
+            </ul>
+          )}
           {hidden > 0 && (
             <div className={styles.foot}>
               <Button onClick={() => setAll(true)}>{say("words.more", { count: hidden })}</Button>

@@ -1,12 +1,9 @@
-import { Button } from "@fluentui/react-components";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { ProposalView } from "../../proposals/contract.ts";
 import type { FormFault } from "../form-faults.ts";
-import { BusyButton } from "../kit/busy-button.tsx";
-import { useFaultWords } from "../kit/error-state.tsx";
 import { ErrorSummary } from "../kit/error-summary.tsx";
+import { FormDeeds } from "../kit/form-deeds.tsx";
 import styles from "../kit/reason-form.module.css";
-import { useText } from "../language.ts";
 
 /** What every form about a published proposal is given. */
 export interface OfficerFormProps {
@@ -29,8 +26,6 @@ interface FrameProps {
 
 /** A small form of the officer's: fields, what still lacks, send or not. */
 export function OfficerForm({ children, check, send, busy, fault, onSend, onCancel }: FrameProps) {
-  const say = useText("shell");
-  const words = useFaultWords();
   const [faults, setFaults] = useState<FormFault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const submit = (event: FormEvent) => {
@@ -44,15 +39,7 @@ export function OfficerForm({ children, check, send, busy, fault, onSend, onCanc
     <form noValidate className={styles.form} onSubmit={submit}>
       <ErrorSummary faults={faults} attempt={attempt} />
       {children(faults)}
-      {Boolean(fault) && <p role="alert">{words(fault)}</p>}
-      <div className={styles.deeds}>
-        <BusyButton type="submit" appearance="primary" busy={busy}>
-          {send}
-        </BusyButton>
-        <Button appearance="subtle" onClick={onCancel}>
-          {say("cancel")}
-        </Button>
-      </div>
+      <FormDeeds send={send} busy={busy} fault={fault} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,6 +1,5 @@
-import { Button, Field, Select, Spinner } from "@fluentui/react-components";
+import { Button, Spinner } from "@fluentui/react-components";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
 import type { MeView } from "../../members/contract.ts";
 import type { MessageView } from "../../notifications/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -15,6 +14,7 @@ import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
 import { ChatBox } from "./chat-box.tsx";
 import { ForOfficers } from "./for-officers.tsx";
+import { KernChoice, useChosenKern } from "./kern-choice.tsx";
 import { Places } from "./places.tsx";
 import styles from "./reach.module.css";
 import { reachApi, reachKeys } from "./reach-api.ts";
@@ -42,8 +42,7 @@ function Row({ me, row, withKern }: { me: MeView; row: MessageView; withKern: bo
 
 function Reach({ me }: { me: MeView }) {
   const say = useText("reach");
-  const router = useRouter();
-  const { kern = "" }: Record<string, string | undefined> = useSearch({ strict: false });
+  const kern = useChosenKern();
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: reachKeys.list(kern),
     queryFn: ({ pageParam }) => reachApi.reach(kern, pageParam),
@@ -71,21 +70,7 @@ function Reach({ me }: { me: MeView }) {
       <PageHeading>{say("reach")}</PageHeading>
       <p className={styles.intro}>{say("reach.intro")}</p>
       {!view && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />)}
-      {view && view.kernen.length > 1 && (
-        <Field label={say("kern")} className={styles.choice}>
-          <Select
-            value={kern}
-            onChange={(_, to) => void router.navigate({ to: ".", search: { kern: to.value }, replace: true, resetScroll: false })}
-          >
-            <option value="">{say("kern.all")}</option>
-            {view.kernen.map((one) => (
-              <option key={one.kern} value={one.kern}>
-                {one.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {view && <KernChoice kernen={view.kernen} />}
       {view && rows.length === 0 && <EmptyState title={say("none")}>{say("none.body")}</EmptyState>}
       {rows.length > 0 && (
         <Sheet>

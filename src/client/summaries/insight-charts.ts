@@ -1,13 +1,12 @@
 /** What the officer's figures say, as charts. Pure: words come from the texts. */
 import { dateInWords } from "../../shared/time.ts";
 import type { InsightPoll, InsightView } from "../../summaries/contract.ts";
-import type { ChartContent } from "../charts/chart.ts";
+import { type ChartContent, percent } from "../charts/chart.ts";
 import type { Language, Say } from "../language.ts";
 import { monthAxis } from "./month-axis.ts";
 
 type Words = Say<"summaries">;
 
-const percent = (value: number) => `${value}\u00a0%`;
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 100));
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 

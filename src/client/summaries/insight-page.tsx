@@ -1,6 +1,4 @@
-import { Field, Select } from "@fluentui/react-components";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import type { InsightView } from "../../summaries/contract.ts";
@@ -13,6 +11,7 @@ import { Wide } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { useLanguage, useText } from "../language.ts";
 import { ForOfficers } from "../reach/for-officers.tsx";
+import { KernChoice, useChosenKern } from "../reach/kern-choice.tsx";
 import styles from "./insight.module.css";
 import { decisionsChart, fromTheBeginning, joinedChart, membersChart, reachChart, turnoutChart } from "./insight-charts.ts";
 import { summariesApi, summariesKeys } from "./summaries-api.ts";
@@ -46,8 +45,7 @@ function Charts({ me, view }: { me: MeView; view: InsightView }) {
 
 function Insight({ me }: { me: MeView }) {
   const say = useText("summaries");
-  const router = useRouter();
-  const { kern = "" }: Record<string, string | undefined> = useSearch({ strict: false });
+  const kern = useChosenKern();
   const { data, error, refetch } = useQuery({
     queryKey: summariesKeys.insight(kern),
     queryFn: () => summariesApi.insight(kern),
@@ -62,21 +60,7 @@ function Insight({ me }: { me: MeView }) {
       <PageHeading>{say("insight")}</PageHeading>
       <p className={styles.intro}>{say("insight.intro")}</p>
       {!data && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />)}
-      {data && data.kernen.length > 1 && (
-        <Field label={say("insight.kern")} className={styles.choice}>
-          <Select
-            value={kern}
-            onChange={(_, to) => void router.navigate({ to: ".", search: { kern: to.value }, replace: true, resetScroll: false })}
-          >
-            <option value="">{say("insight.kern.all")}</option>
-            {data.kernen.map((one) => (
-              <option key={one.kern} value={one.kern}>
-                {one.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {data && <KernChoice kernen={data.kernen} />}
       {data && <Charts me={me} view={fromTheBeginning(data)} />}
     </Wide>
   );

@@ -3,8 +3,6 @@ export default {
   insight: "Insight",
   "insight.intro": "A year in your villages. Only you and the other contact persons see this.",
   "insight.desk": "Desk",
-  "insight.kern": "Village",
-  "insight.kern.all": "All my villages",
   "insight.members": "People who take part, at the end of each month. Who takes part in two villages counts twice.",
   "insight.members.found_one": "{count} person takes part now.",
   "insight.members.found_other": "{count} people take part now.",

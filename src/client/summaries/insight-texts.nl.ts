@@ -3,8 +3,6 @@ export default {
   insight: "Inzicht",
   "insight.intro": "Een jaar in uw kernen. Alleen u en de andere contactpersonen zien dit.",
   "insight.desk": "Werkplek",
-  "insight.kern": "Kern",
-  "insight.kern.all": "Al mijn kernen",
   "insight.members": "Mensen die meedoen, aan het eind van elke maand. Wie in twee kernen meedoet, telt twee keer.",
   "insight.members.found_one": "Nu doet {count} persoon mee.",
   "insight.members.found_other": "Nu doen {count} mensen mee.",

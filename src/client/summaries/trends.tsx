@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { monthInWords } from "../../shared/months.ts";
 import type { TrendMonth } from "../../summaries/contract.ts";
-import type { ChartContent } from "../charts/chart.ts";
+import { type ChartContent, percent } from "../charts/chart.ts";
 import { Figure } from "../charts/figure.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
@@ -32,7 +32,6 @@ function Charts({ months }: { months: TrendMonth[] }) {
   const members = membersFound(months);
   const supporters = supportersFound(months);
   const polls = months.findLast((month) => turnoutShare(month) !== null);
-  const percent = (value: number) => `${value}\u00a0%`;
   const charts: ChartContent[] = [
     {
       ...things,

@@ -125,13 +125,23 @@ function shown({ email, name, oid, role, kern }: LocalPerson): FramePerson {
 }
 
 /** Graph takes addresses with https only; see adapters/graph. */
-const secure = (address: string): string => address.replace(/^http:(?=\/\/localhost(:|\/|$))/, "https:");
+const secure = (address: unknown): string => String(address).replace(/^http:(?=\/\/localhost(:|\/|$))/, "https:");
+
+/** Null for what is no JSON. What stands in a tab the local Graph judges. */
+function parsed(text: string): Partial<NewTab> | null {
+  try {
+    return JSON.parse(text) as Partial<NewTab> | null;
+  } catch {
+    return null;
+  }
+}
 
 async function addTab(request: IncomingMessage, graphUrl: string): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) {
     throw problem(415, "wrong-content-type", "Stuur de inhoud als application/json. Send the content as application/json.");
   }
-  const tab = JSON.parse(await readText(request)) as NewTab;
+  const tab = parsed(await readText(request));
+  if (!tab?.configuration) throw problem(400, "malformed-json", "Dit is geen tabblad. This is no tab.");
   const { entityId, contentUrl, websiteUrl } = tab.configuration;
   const configuration = { entityId, contentUrl: secure(contentUrl), websiteUrl: secure(websiteUrl) };
   const answer = await fetch(`${graphUrl}/local/tabs`, {

@@ -88,6 +88,17 @@ describe("row-level security", () => {
   });
 });
 
+test("a transaction that could not be opened fails, whatever it does, and its connection goes on", async () => {
+  const never = { longestMs: -1 };
+  const { inMunicipality } = database.connections;
+  const naming = sql`update kern set name = 'Nooit'`;
+  for (let again = 0; again < 25; again += 1) {
+    await expect(inMunicipality("molenlanden", (tx) => naming.execute(tx), never)).rejects.toThrow();
+    await expect(inMunicipality("molenlanden", async () => "done", never)).rejects.toThrow(/statement_timeout/);
+  }
+  expect(await kernNames("molenlanden")).toEqual(["Arkel", "Hoornaar"]);
+});
+
 describe("perform", () => {
   test("records, queues the reactions and writes the audit row in one transaction", async () => {
     const officer = await aPerson(database, { roles: [{ role: "officer", kern: "arkel" }] });

@@ -23,7 +23,7 @@ export function proposalCard(proposal: ProposalForCard, { language, links, withE
   const url = links.proposal(proposal.proposal);
   const actions: Action[] = [open(own.readAndReact, url)];
   const support = press(own.iSupport, "support", { proposal: proposal.proposal }, url);
-  const answered = proposal.treatment === "answered" || proposal.treatment === "done";
+  const answered = proposal.outcome !== null;
   if (!withdrawn && !answered && notice === undefined) actions.push({ ...support, style: "positive" });
   const inEnglish = withdrawn ? englishLine.withdrawn : answered ? englishLine.answered : englishLine.proposal;
   return card(
