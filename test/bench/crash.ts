@@ -49,6 +49,7 @@ for (let round = 0; round < rounds; round++) {
   await casting;
   waiting = waiting.filter(({ slip }) => !acknowledged.has(slip.commitment));
   if (waiting.length > 0) killed.whileCasting++;
+  process.stderr.write(`round ${round + 1} of ${rounds}: ${acknowledged.size} acknowledged\n`);
   await stage.owner.end().catch(() => undefined);
   stage = await openStage({ folder });
 }
