@@ -12,6 +12,7 @@ import { readHere } from "./offline/read-here.ts";
 import { PlaceProvider } from "./place.tsx";
 import { makeQueries } from "./queries.ts";
 import { makeRouter } from "./routes.tsx";
+import { meQuery } from "./session.tsx";
 import { Appearance, type Ground } from "./shell/appearance.tsx";
 import { NoTeams } from "./shell/no-teams.tsx";
 import { groundOf } from "./theme.ts";
@@ -28,15 +29,27 @@ async function hostAndGround(): Promise<{ host: Host; first: Ground }> {
 }
 
 /**
- * In a browser; in Teams the frame is Teams', which keeps pages in its own way. A first visit pays nothing for it, and without it the
- * page works.
+ * Brings back what was read on this device, and from then on notices who reads here: the next one finds nothing of the last. In a browser;
+ * in Teams the frame is Teams', which keeps pages in its own way. Without it the page works.
  */
-async function keepAndBringBack(queries: QueryClient): Promise<void> {
-  const without = () => undefined;
-  void import("./offline/install.ts").then(({ keepForOffline }) => keepForOffline(), without);
-  if (remembered(readHere)) await import("./offline/bring-back.ts").then(({ bringBackRead }) => bringBackRead(queries), without);
-  void import("./offline/keep-read.ts").then(({ keepWhatIsRead }) => keepWhatIsRead(queries), without);
+async function bringBack(queries: QueryClient): Promise<void> {
+  if (!remembered(readHere)) return;
+  await import("./offline/bring-back.ts").then(({ bringBackRead }) => bringBackRead(queries), without);
+  await keepRead(queries);
 }
+
+const keepRead = (queries: QueryClient): Promise<void> =>
+  import("./offline/keep-read.ts").then(({ keepWhatIsRead }) => keepWhatIsRead(queries), without);
+
+/** A first visit pays nothing for later ones: its page has the line for itself. */
+function keepForLater(queries: QueryClient, readBefore: boolean): void {
+  setTimeout(() => {
+    void import("./offline/install.ts").then(({ keepForOffline }) => keepForOffline(), without);
+    if (!readBefore) void keepRead(queries);
+  }, 1000);
+}
+
+const without = () => undefined;
 
 /** Greets the host, fetches the first words, and draws. In Teams without an answer there is a page in plain words instead. */
 async function start(): Promise<void> {
@@ -45,7 +58,9 @@ async function start(): Promise<void> {
   const { host, first } = found;
   callAs(host);
   const queries = makeQueries();
-  if (host.kind === "browser") await keepAndBringBack(queries);
+  const readBefore = Boolean(remembered(readHere));
+  if (host.kind === "browser") await bringBack(queries);
+  void queries.prefetchQuery(meQuery);
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
   host.attach?.(router, queries);
@@ -65,6 +80,7 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   host.ready();
+  if (host.kind === "browser") keepForLater(queries, readBefore);
 }
 
 /** After a new release a page that was open asks for files that are gone: it is loaded anew, once in a while, never in a circle. */

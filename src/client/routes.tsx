@@ -5,6 +5,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type AnyRouter, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
+import { askForHome } from "./kernen/home-queries.ts";
 import { KernPage } from "./kernen/kern-page.tsx";
 import { PageSkeleton } from "./kit/skeleton.tsx";
 import { bringWords, type Slice } from "./language.ts";
@@ -32,13 +33,22 @@ const arriving =
       throw isNoAnswer(fault) ? new Problem({ status: 0, code: "unreachable", sentence: "" }) : fault;
     });
 
+interface Asking {
+  queries: QueryClient;
+}
+/** Asks the server for what a page will show, before the page is drawn. */
+type Ask = (asking: Asking, params: Record<string, string>) => void;
+
 const pageIn =
   (parent: typeof root | typeof framed) =>
-  <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name) =>
+  <Name extends string>(path: string, words: Slice[], screens: Screens<Name>, name: Name, ask?: Ask) =>
     createRoute({
       getParentRoute: () => parent,
       path,
-      loader: () => bringWords(...words),
+      loader({ context, params }) {
+        ask?.(context as Asking, params);
+        return bringWords(...words);
+      },
       component: lazyRouteComponent(arriving(screens), name),
     });
 
@@ -84,7 +94,13 @@ const pages = [
   page("/$gemeente/stemming/$id", ["voting"], () => import("./voting/poll-page.tsx"), "PollPage"),
   page("/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
   page("/$gemeente/stemming/$id/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
-  page("/$gemeente/$kern", ["kernen"], async () => ({ KernPage }), "KernPage"),
+  page(
+    "/$gemeente/$kern",
+    ["kernen"],
+    async () => ({ KernPage }),
+    "KernPage",
+    ({ queries }, { gemeente = "", kern = "" }) => void askForHome(queries, gemeente, kern),
+  ),
   page("/$gemeente/$kern/voorstellen", ["proposals"], () => import("./proposals/list-page.tsx"), "ListPage"),
   page("/$gemeente/$kern/voorstellen/nieuw", ["proposals"], () => import("./proposals/new-page.tsx"), "NewPage"),
   page("/$gemeente/$kern/stemmingen", ["voting"], () => import("./voting/polls-page.tsx"), "PollsPage"),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import type { MeView } from "../members/contract.ts";
@@ -9,7 +9,7 @@ import { PageSkeleton } from "./kit/skeleton.tsx";
 import { Problem } from "./problem.ts";
 import { keys } from "./queries.ts";
 
-export async function whoAmI(): Promise<MeView | null> {
+async function whoAmI(): Promise<MeView | null> {
   try {
     return await api.me();
   } catch (fault) {
@@ -18,9 +18,11 @@ export async function whoAmI(): Promise<MeView | null> {
   }
 }
 
+export const meQuery = queryOptions({ queryKey: keys.me, queryFn: whoAmI, staleTime: 5 * 60_000 });
+
 /** Who is looking: undefined while unknown, null for somebody who is not signed in. */
 export function useMe(): MeView | null | undefined {
-  return useQuery({ queryKey: keys.me, queryFn: whoAmI, staleTime: 5 * 60_000 }).data;
+  return useQuery(meQuery).data;
 }
 
 /** Forgets everything that was fetched as somebody else. */
@@ -51,7 +53,7 @@ function ToSignIn(): ReactNode {
 
 /** Shows its content to somebody who is signed in, and sends others to the sign-in page. */
 export function SignedIn({ children }: { children: (me: MeView) => ReactNode }): ReactNode {
-  const { data: me, error, refetch } = useQuery({ queryKey: keys.me, queryFn: whoAmI, staleTime: 5 * 60_000 });
+  const { data: me, error, refetch } = useQuery(meQuery);
   if (me) return children(me);
   if (me === null) return <ToSignIn />;
   return error ? <ErrorState page fault={error} again={() => void refetch()} /> : <PageSkeleton />;

@@ -46,9 +46,10 @@ test("what was read is read again without internet, and signing out leaves nothi
   const page = await journey.pageFor(here.origin, { as: await here.signInAs(email), offline: true, expecting: gone });
   await page.goto("/molenlanden/arkel");
   await page.getByText("Een fietspomp bij de kerk").first().waitFor();
-  // Who leaves by the address bar before the worker stands has the next page kept, not this one.
-  await page.waitForFunction(async () =>
-    (await (await caches.open("kernplein-files")).keys()).some(({ url }) => url.includes("/kern-page")),
+  // Who leaves by the address bar in the first second has the next page kept, not this one.
+  await until(
+    () => onDevice(page),
+    ({ addresses, kept }) => kept.includes("fietspomp") && addresses.some((address) => address.startsWith("/assets/index")),
   );
   await page.goto(`/molenlanden/voorstel/${proposal}`);
   await arriveAt(page, "Een fietspomp bij de kerk");

@@ -2,10 +2,11 @@ import { lazy, Suspense } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { Go } from "../kit/go.tsx";
+import { WhenNear } from "../kit/when-near.tsx";
 import { useText } from "../language.ts";
 import styles from "./kern-page.module.css";
 
-/** Last on the page and seldom wanted: fetched when all else is there. */
+/** Last on the page and seldom wanted. */
 const PosterBox = lazy(async () => ({ default: (await import("../kit/poster-box.tsx")).PosterBox }));
 
 /** Beside the news: the clubs of the kern, its team, and the way to the other kernen. */
@@ -40,9 +41,11 @@ export function KernAside({ kern, member }: { kern: KernHomeView; member: boolea
         </p>
       </section>
       {member && (
-        <Suspense fallback={null}>
-          <PosterBox about={{ kern: kern.kern }} />
-        </Suspense>
+        <WhenNear>
+          <Suspense fallback={null}>
+            <PosterBox about={{ kern: kern.kern }} />
+          </Suspense>
+        </WhenNear>
       )}
     </div>
   );

@@ -3,16 +3,15 @@ import { useParams } from "@tanstack/react-router";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Beside, Narrow } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
 import { useAt } from "../place.tsx";
-import { keys } from "../queries.ts";
 import { useMe } from "../session.tsx";
 import { Band } from "./band.tsx";
+import { kernQuery } from "./home-queries.ts";
 import { KernAside } from "./kern-aside.tsx";
 import styles from "./kern-page.module.css";
 import { News } from "./news.tsx";
@@ -36,11 +35,7 @@ function ReadingAlong({ me, kern }: { me: MeView; kern: KernHomeView }) {
 export function KernPage() {
   const { gemeente = "", kern: slug = "" } = useParams({ strict: false });
   const me = useMe();
-  const {
-    data: kern,
-    error,
-    refetch,
-  } = useQuery({ queryKey: keys.kern(gemeente, slug), queryFn: () => api.kern(gemeente, slug) });
+  const { data: kern, error, refetch } = useQuery(kernQuery(gemeente, slug));
   useAt(kern && { municipality: kern.municipality, kern: kern.kern, name: kern.name, accent: kern.accent });
   if (error && !kern)
     return (

@@ -3,7 +3,6 @@ import { useRef } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Section, Sheet } from "../kit/layout.tsx";
@@ -12,18 +11,14 @@ import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useHeld } from "../kit/use-held.ts";
 import { useText } from "../language.ts";
 import { ProposalRow } from "../proposals/proposal-row.tsx";
-import { keys } from "../queries.ts";
+import { newsQuery } from "./home-queries.ts";
 import styles from "./kern-page.module.css";
 
 /** The newest proposals of the kern. */
 export function News({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const say = useText("kernen");
   const shell = useText("shell");
-  const filter = { kern: kern.kern, sort: "newest" as const, limit: 5 };
-  const { data, error, refetch, isFetching } = useQuery({
-    queryKey: keys.proposals(filter),
-    queryFn: () => api.proposals(filter),
-  });
+  const { data, error, refetch, isFetching } = useQuery(newsQuery(kern.kern));
   const list = useRef<HTMLUListElement>(null);
   const { rows, waiting, showAll } = useHeld(kern.kern, data?.proposals ?? [], ({ proposal }) => proposal, isFetching);
   const all = paths.proposals(me.municipality, kern.kern);

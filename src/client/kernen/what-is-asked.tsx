@@ -2,31 +2,22 @@ import { useQuery } from "@tanstack/react-query";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Section } from "../kit/layout.tsx";
-import { setServerClock } from "../kit/server-clock.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
-import { keys } from "../queries.ts";
 import { askedOf } from "./asked.ts";
 import { AskedList } from "./asked-list.tsx";
+import { mineQuery, pollsQuery } from "./home-queries.ts";
 import styles from "./kern-page.module.css";
-
-async function pollsOf(kern: string) {
-  const view = await api.polls(kern);
-  setServerClock(view.serverTime);
-  return view;
-}
 
 /** The first thing one sees: open questions, and below them the standing one: have you an idea? */
 export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const say = useText("kernen");
-  const mineFilter = { kern: kern.kern, show: "mine" as const, limit: 50 };
-  const polls = useQuery({ queryKey: keys.polls(kern.kern), queryFn: () => pollsOf(kern.kern), refetchInterval: 60_000 });
-  const mine = useQuery({ queryKey: keys.proposals(mineFilter), queryFn: () => api.proposals(mineFilter) });
+  const polls = useQuery({ ...pollsQuery(kern.kern), refetchInterval: 60_000 });
+  const mine = useQuery(mineQuery(kern.kern));
   const items = polls.data ? askedOf(polls.data.polls, mine.data?.proposals ?? []) : null;
   const member = me.kernen.some((each) => each.kern === kern.kern);
   return (

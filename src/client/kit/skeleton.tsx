@@ -31,7 +31,7 @@ export function ListSkeleton({ rows = 4 }: { rows?: number }) {
 export function PageSkeleton() {
   const say = useText("shell");
   return (
-    <div role="status" aria-label={say("loading")} className={styles.page}>
+    <div role="status" aria-label={say("loading")} className={styles.page} data-page-waits>
       <Skeleton lines={[46, 90, 82, 60]} tall />
       <Skeleton lines={[70, 94, 38]} />
     </div>

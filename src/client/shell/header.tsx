@@ -5,7 +5,7 @@ import { api } from "../api.ts";
 import { Go, GoButton } from "../kit/go.tsx";
 import { changeLanguage, useLanguage, useText } from "../language.ts";
 import { keys } from "../queries.ts";
-import { useMe, whoAmI } from "../session.tsx";
+import { meQuery, useMe } from "../session.tsx";
 import styles from "./header.module.css";
 import { Mark } from "./mark.tsx";
 import { Nav } from "./nav.tsx";
@@ -20,7 +20,7 @@ function LanguageButton() {
   const change = async () => {
     await changeLanguage(other);
     // Pressed before it was known who is looking: then the answer is waited for, or the choice would be lost.
-    const asker = me === undefined ? await queries.ensureQueryData({ queryKey: keys.me, queryFn: whoAmI }).catch(() => null) : me;
+    const asker = me === undefined ? await queries.ensureQueryData(meQuery).catch(() => null) : me;
     if (asker)
       await api.changeLanguage(other).then(
         () => queries.invalidateQueries({ queryKey: keys.me }),
