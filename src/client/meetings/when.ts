@@ -1,7 +1,7 @@
 /** When a meeting is, in words and in the order of a calendar. Pure; days and hours as clocks in the Netherlands show them. */
-import { timeOfDay } from "../../shared/time.ts";
-import type { Language } from "../language.ts";
+import { dateOf, timeOfDay } from "../../shared/time.ts";
 import { daysAgo } from "../kit/time-left.ts";
+import type { Language } from "../language.ts";
 
 const zone = "Europe/Amsterdam";
 const locale = (language: Language) => (language === "nl" ? "nl-NL" : "en-GB");
@@ -55,15 +55,12 @@ export interface Month<Row> {
   rows: Row[];
 }
 
-/** Rows by the month in which they begin, in the order they came in. */
+/** Rows by the month in which they begin, in the order they came in; each month once. */
 export function byMonth<Row extends { startsAt: string }>(rows: readonly Row[]): Month<Row>[] {
-  const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit" });
-  const months: Month<Row>[] = [];
+  const months = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = calendar.format(new Date(row.startsAt)).slice(0, 7);
-    const last = months.at(-1);
-    if (last?.key === key) last.rows.push(row);
-    else months.push({ key, rows: [row] });
+    const key = dateOf(new Date(row.startsAt)).slice(0, 7);
+    months.set(key, [...(months.get(key) ?? []), row]);
   }
-  return months;
+  return [...months].map(([key, within]) => ({ key, rows: within }));
 }

@@ -1,0 +1,60 @@
+/** The addresses of /v1 about meetings, and the names under which their answers are kept. */
+import type {
+  AnswerToInvitation,
+  ComingView,
+  InvitationAnswer,
+  MeetingsView,
+  MeetingView,
+  MinutesView,
+  MyMeetingsView,
+} from "../../meetings/contract.ts";
+import { call } from "../call.ts";
+import type { MeetingForm } from "./meeting-form.ts";
+
+const part = encodeURIComponent;
+const at = (meeting: string, noun = "") => `bijeenkomsten/${part(meeting)}${noun && `/${noun}`}`;
+
+export type When = "upcoming" | "past";
+
+export interface MeetingsFilter {
+  kern: string;
+  when: When;
+  limit: number;
+}
+
+interface Saved {
+  meeting: string;
+  version: number;
+}
+
+export const meetingsApi = {
+  list: ({ kern, ...filter }: MeetingsFilter, cursor = "") =>
+    call<MeetingsView>("GET", `kernen/${part(kern)}/bijeenkomsten`, { query: { ...filter, cursor } }),
+  one: (meeting: string) => call<MeetingView>("GET", at(meeting)),
+  mine: () => call<MyMeetingsView>("GET", "bijeenkomsten/ik"),
+  answer: (meeting: string, answer: InvitationAnswer) =>
+    call<AnswerToInvitation>("PUT", at(meeting, "aanmelding"), { body: { answer }, timeout: 10_000 }),
+
+  /** `meeting`: an id the device made, so that a plan that is sent again makes one meeting. */
+  plan: (kern: string, meeting: string, form: MeetingForm) =>
+    call<Saved>("POST", `kernen/${part(kern)}/bijeenkomsten`, { body: { meeting, ...form } }),
+  change: (meeting: string, version: number, form: MeetingForm) =>
+    call<Saved>("PUT", at(meeting), { body: { version, ...form } }),
+  cancel: (meeting: string, reason: string) => call<Saved>("POST", at(meeting, "afzeggingen"), { body: { reason } }),
+  coming: (meeting: string) => call<ComingView>("GET", at(meeting, "aanmeldingen")),
+  addGuest: (meeting: string, attendee: string, name: string) =>
+    call<unknown>("POST", at(meeting, "gasten"), { body: { attendee, name } }),
+  removeGuest: (meeting: string, attendee: string) => call<unknown>("DELETE", at(meeting, `gasten/${part(attendee)}`)),
+  writeMinutes: (meeting: string, text: string, attended: number | null) =>
+    call<MinutesView>("PUT", at(meeting, "verslag"), { body: { text, attended } }),
+};
+
+export const meetingKeys = {
+  all: ["meetings"] as const,
+  list: (filter: MeetingsFilter) => ["meetings", "list", filter] as const,
+  one: (meeting: string) => ["meetings", "one", meeting] as const,
+  /** As it was when somebody began to change it: asked once, never again while that page is open. */
+  edited: (meeting: string) => ["meetings", "one", meeting, "edit"] as const,
+  mine: ["meetings", "mine"] as const,
+  coming: (meeting: string) => ["meetings", "coming", meeting] as const,
+};
