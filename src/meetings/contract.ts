@@ -37,7 +37,7 @@ const content = {
   address: line().trim().max(200, "too-long").default(""),
   position: position.nullable().default(null),
   online: z
-    .url({ protocol: /^https$/, error: "invalid-link" })
+    .url({ protocol: /^https$/, error: "invalid-web-address" })
     .max(500, "too-long")
     .nullable()
     .default(null),
@@ -76,7 +76,7 @@ export const listMeetingsInput = z.object({
   kern: kernId.optional(),
   /** Words to look for, in title, text and hall. */
   q: line().trim().max(200, "too-long").optional(),
-  /** "upcoming": what has not ended, cancelled ones too, soonest first. "past": what has ended or was cancelled before, latest first. */
+  /** "upcoming": what has not ended, cancelled ones too, soonest first. "past": what has ended, cancelled ones too, latest first. */
   when: z.enum(["upcoming", "past"]).default("upcoming"),
   /** Only meetings about this proposal. */
   proposal: z.uuid("invalid-id").optional(),
@@ -140,7 +140,7 @@ export interface MeetingView extends MeetingSummary {
   /** https address to take part from home; only for who is signed in. */
   online: string | null;
   proposals: { proposal: string; title: string }[];
-  /** People of before in line, when `mine` is "waiting": 1 is the next to come. */
+  /** Her place on the waiting list, when `mine` is "waiting": 1 is the next to come. */
   placeInLine: number | null;
   minutes: MinutesView | null;
   can: {
