@@ -31,5 +31,6 @@ export const addGuest = action({
       await putStanding(tx, { municipality, meeting, attendee, who: { guest: name }, standing, place, at: now });
       await settle(work, found, place + 1);
     }
+    return comingView(tx, found);
   },
 });

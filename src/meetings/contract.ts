@@ -236,5 +236,5 @@ export type MeetingsFact =
   /** These people (person ids) waited and now come. `turn`: greater when the same person waits again and gets a place again. */
   | { fact: "place-freed"; meeting: string; kern: string; people: string[]; turn: number }
   /** The day before, at 16:00 in Amsterdam. */
-  | { fact: "meeting-day-near"; meeting: string; kern: string }
+  | { fact: "meeting-day-near"; meeting: string; kern: string; startsAt: string }
   | { fact: "minutes-written"; meeting: string; kern: string };

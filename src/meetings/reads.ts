@@ -49,6 +49,11 @@ export async function meetingForMail(tx: Tx, meeting: string, now: Date): Promis
   };
 }
 
+/** Undefined when there is none. */
+export async function meetingTitle(tx: Tx, meeting: string): Promise<string | undefined> {
+  return (await findMeeting(tx, meeting))?.title;
+}
+
 /** Person ids of who stands so, for mails; never to be shown. */
 export function invited(tx: Tx, meeting: string, standings: readonly Attendance[]): Promise<string[]> {
   return peopleStanding(tx, meeting, standings);
@@ -57,11 +62,7 @@ export function invited(tx: Tx, meeting: string, standings: readonly Attendance[
 export type WeekMeeting = Pick<StoredMeeting, "meeting" | "title" | "startsAt" | "hall">;
 
 /** Not cancelled, beginning from `since` on and before `until`, soonest first. */
-export async function meetingsBeginningIn(
-  tx: Tx,
-  kern: string,
-  stretch: { since: Date; until: Date },
-): Promise<WeekMeeting[]> {
+export async function meetingsBeginningIn(tx: Tx, kern: string, stretch: { since: Date; until: Date }): Promise<WeekMeeting[]> {
   const found = await beginningIn(tx, kern, stretch);
   return found.map(({ meeting, title, startsAt, hall }) => ({ meeting, title, startsAt, hall }));
 }

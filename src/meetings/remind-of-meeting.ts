@@ -13,6 +13,7 @@ export const remindOfMeeting = action({
     const found = await lockMeeting(tx, meeting);
     if (!found || !remindsNow(found, now)) return;
     await saveReminded(tx, meeting, now);
-    announce({ fact: "meeting-day-near", meeting, kern: found.kern } satisfies MeetingsFact);
+    const startsAt = found.startsAt.toISOString();
+    announce({ fact: "meeting-day-near", meeting, kern: found.kern, startsAt } satisfies MeetingsFact);
   },
 });

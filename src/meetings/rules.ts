@@ -17,7 +17,13 @@ export interface Course {
   cancelledAt: Date | null;
 }
 
-export type Refusal = "not-allowed" | "not-a-member" | "meeting-cancelled" | "meeting-begun" | "meeting-over" | "meeting-not-begun";
+export type Refusal =
+  | "not-allowed"
+  | "not-a-member"
+  | "meeting-cancelled"
+  | "meeting-begun"
+  | "meeting-over"
+  | "meeting-not-begun";
 
 /** "held" follows from the time alone. */
 export function stateOf({ endsAt, cancelledAt }: Course, now: Date): MeetingState {

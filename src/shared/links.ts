@@ -48,8 +48,7 @@ export const paths = {
   meetingCalendar: (municipality: string, meeting: string) =>
     `/v1/bijeenkomsten/${part(meeting)}/agenda?gemeente=${part(municipality)}`,
   /** All meetings of a kern, to follow in somebody's own calendar. */
-  kernCalendar: (municipality: string, kern: string) =>
-    `/v1/kernen/${part(kern)}/agenda?gemeente=${part(municipality)}`,
+  kernCalendar: (municipality: string, kern: string) => `/v1/kernen/${part(kern)}/agenda?gemeente=${part(municipality)}`,
   proposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}`,
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,

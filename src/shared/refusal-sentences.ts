@@ -303,7 +303,10 @@ export const refusalSentences: Record<RefusalCode, SaidInBoth> = {
     },
   },
   "meeting-over": {
-    nl: { title: "De bijeenkomst is voorbij", sentence: "Er kan niets meer aan veranderen. Het verslag kunt u nog wel schrijven." },
+    nl: {
+      title: "De bijeenkomst is voorbij",
+      sentence: "Er kan niets meer aan veranderen. Het verslag kunt u nog wel schrijven.",
+    },
     en: {
       title: "The meeting is over",
       sentence: "Nothing about it can be changed any more. The minutes can still be written.",

@@ -16,6 +16,7 @@ import { polderProposals } from "./proposals-polder.ts";
 export { richPolls } from "./budget-polls.ts";
 export type * from "./demo-content.ts";
 export { agreeingWith, supportersOf } from "./neighbours.ts";
+export { demoMeetings } from "./meetings.ts";
 export { demoMembers } from "./people.ts";
 export { photoAlts } from "./photo-alts.ts";
 export { demoPolls } from "./polls.ts";
