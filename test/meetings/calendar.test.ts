@@ -18,7 +18,12 @@ const meeting: CalendarMeeting = {
   cancelReason: null,
   changedAt: "2026-10-01T12:00:00.000Z",
 };
-const view = (meetings: CalendarMeeting[]) => ({ municipality: "molenlanden", name: "Bijeenkomsten in Arkel", file: "a", meetings });
+const view = (meetings: CalendarMeeting[]) => ({
+  municipality: "molenlanden",
+  name: "Bijeenkomsten in Arkel",
+  file: "a",
+  meetings,
+});
 /** Lines as they were before folding (RFC 5545, 3.1). */
 const linesOf = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 
@@ -53,7 +58,11 @@ test("the same meetings give the same text, so that a calendar that asks again i
 test("what is off is struck out, in the mail also taken out of her calendar", () => {
   const off = { ...meeting, cancelReason: "De zaal is dicht." };
   expect(linesOf(calendarText(view([off]), publicUrl))).toEqual(
-    expect.arrayContaining(["METHOD:PUBLISH", "STATUS:CANCELLED", "SUMMARY:Gaat niet door: Dorpsavond\\, met koffie\\; en taart"]),
+    expect.arrayContaining([
+      "METHOD:PUBLISH",
+      "STATUS:CANCELLED",
+      "SUMMARY:Gaat niet door: Dorpsavond\\, met koffie\\; en taart",
+    ]),
   );
   const setting = { publicUrl, municipality: "molenlanden", language: "nl" as const, organizer: null };
   const mail = calendarForMail({ ...off, online: null }, setting);

@@ -29,6 +29,11 @@ test("whatever else is given is null, never an error", () => {
     { numRuns: 1000 },
   );
   const id = "0b9e5b6c-1f4e-4c6e-9a3e-2f6d1f0a7c11";
-  for (const content of [["upcoming", -1, id], ["upcoming", 1.5, id], ["upcoming", 1e17, id], ["upcoming", 1, "' or true --"]])
+  for (const content of [
+    ["upcoming", -1, id],
+    ["upcoming", 1.5, id],
+    ["upcoming", 1e17, id],
+    ["upcoming", 1, "' or true --"],
+  ])
     expect(decodeCursor(base64url(JSON.stringify(content)), { when: "upcoming" })).toBeNull();
 });

@@ -342,7 +342,13 @@ describe("lists", () => {
   });
 
   test("find words in title, text and hall", async () => {
-    const sought = { kern, title: "Praten over bruggen", text: "Over het bankje.", hall: "Kerkzaal", startsAt: "2026-12-20T18:00:00Z" };
+    const sought = {
+      kern,
+      title: "Praten over bruggen",
+      text: "Over het bankje.",
+      hall: "Kerkzaal",
+      startsAt: "2026-12-20T18:00:00Z",
+    };
     const found = await aMeeting(database, keeper, sought);
     for (const q of ["brug", "bankjes", "kerkz"]) expect(await titles({ q })).toEqual([sought.title]);
     expect(await titles({ q: "zwembad" })).toEqual([]);

@@ -7,8 +7,8 @@ import {
   refuseAnswer,
   refuseArranging,
   refuseMinutes,
-  remindsNow,
   reminderOf,
+  remindsNow,
   standingOf,
   stateOf,
 } from "../../src/meetings/rules.ts";
@@ -62,11 +62,7 @@ class Line {
 
 const capacity = fc.option(fc.integer({ min: 1, max: 6 }), { nil: null });
 const steps = fc.array(
-  fc.oneof(
-    fc.record({ come: fc.nat({ max: 12 }) }),
-    fc.record({ leave: fc.nat({ max: 12 }) }),
-    fc.record({ room: capacity }),
-  ),
+  fc.oneof(fc.record({ come: fc.nat({ max: 12 }) }), fc.record({ leave: fc.nat({ max: 12 }) }), fc.record({ room: capacity })),
   { maxLength: 60 },
 );
 

@@ -4,7 +4,17 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
-const slices = ["kernen", "members", "proposals", "meetings", "voting", "moderation", "notifications", "summaries", "provisioning"];
+const slices = [
+  "kernen",
+  "members",
+  "proposals",
+  "meetings",
+  "voting",
+  "moderation",
+  "notifications",
+  "summaries",
+  "provisioning",
+];
 
 const actions = slices.flatMap((slice) =>
   readdirSync(join(source, slice))

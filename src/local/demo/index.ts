@@ -15,8 +15,8 @@ import { polderProposals } from "./proposals-polder.ts";
 
 export { richPolls } from "./budget-polls.ts";
 export type * from "./demo-content.ts";
-export { agreeingWith, supportersOf } from "./neighbours.ts";
 export { demoMeetings } from "./meetings.ts";
+export { agreeingWith, supportersOf } from "./neighbours.ts";
 export { demoMembers } from "./people.ts";
 export { photoAlts } from "./photo-alts.ts";
 export { demoPolls } from "./polls.ts";
