@@ -172,7 +172,7 @@ export const api = {
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
   /** What the home asks first; all else about meetings is in meetings/meetings-api.ts. */
-  invitations: () => call<InvitationsView>("GET", "uitnodigingen"),
+  invitations: () => call<InvitationsView>("GET", "personen/ik/uitnodigingen"),
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
 };
 

@@ -46,7 +46,7 @@ export interface PollForCard {
   outcome: Said | null;
 }
 
-/** A kern's week: the last seven days, and what there is to vote on in the next. */
+/** A kern's week: the last seven days, and what there is to vote on and to go to in the next. */
 export interface WeekForCard {
   kern: string;
   kernName: string;
@@ -57,6 +57,8 @@ export interface WeekForCard {
   open: readonly { poll: string; question: string; closesAt: Date }[];
   opening: readonly { poll: string; question: string; opensAt: Date }[];
   closed: readonly { poll: string; question: string; outcome: Said }[];
+  /** Of the coming seven days, soonest first. */
+  meetings: readonly { meeting: string; title: string; startsAt: Date; hall: string }[];
   contact: { name: string; phone: string };
 }
 

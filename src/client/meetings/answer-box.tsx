@@ -3,6 +3,7 @@ import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
+import { useNow } from "../kit/moment.tsx";
 import { useText } from "../language.ts";
 import styles from "./answer-box.module.css";
 import { HowMany } from "./how-many.tsx";
@@ -76,6 +77,7 @@ export function AnswerBox({ meeting }: { meeting: MeetingView }) {
   const say = useText("meetings");
   const { can, mine, state } = meeting;
   const asked = can.answer && mine === null;
+  const begun = useNow(meeting.startsAt) >= Date.parse(meeting.startsAt);
   if (state === "cancelled") return null;
   return (
     <Box title={state === "planned" && can.answer ? say("asked") : say("who")} tone={asked ? "asked" : "plain"}>
@@ -84,7 +86,7 @@ export function AnswerBox({ meeting }: { meeting: MeetingView }) {
         <HowMany meeting={meeting} />
       </p>
       {can.answer && <Deeds meeting={meeting} />}
-      {state === "planned" && !can.answer && <p className="muted small">{say("answer.notYours")}</p>}
+      {state === "planned" && !can.answer && <p className="muted small">{say(begun ? "answer.begun" : "answer.notYours")}</p>}
     </Box>
   );
 }

@@ -35,6 +35,7 @@ function Change({ municipality, meeting, kern }: ChangeProps) {
   return (
     <MeetingEditor
       kern={kern}
+      stands={stands}
       begun={begun}
       memory={memory}
       send={say("change.send")}

@@ -24,6 +24,9 @@ import { PlaceFields } from "./place-fields.tsx";
 
 interface MeetingEditorProps {
   kern: KernHomeView;
+  /** The meeting as it stands. */
+  stands: MeetingFields;
+  /** As it was left on this device. */
   begun: MeetingFields;
   /** Under this name what is typed stays on this device until it is sent. */
   memory: string;
@@ -34,7 +37,7 @@ interface MeetingEditorProps {
 }
 
 /** What, when, where and for how many; nothing is refused while typing, and what is still needed is said above. */
-export function MeetingEditor({ kern, begun, memory, send, consequence, onSend }: MeetingEditorProps) {
+export function MeetingEditor({ kern, stands, begun, memory, send, consequence, onSend }: MeetingEditorProps) {
   const say = useText("meetings");
   const words = useFaultWords();
   const [fields, setFields] = useState(begun);
@@ -52,7 +55,7 @@ export function MeetingEditor({ kern, begun, memory, send, consequence, onSend }
   async function handIn(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (sending) return;
-    const found = faultsInMeeting(fields, serverNow(), say);
+    const found = faultsInMeeting(fields, stands, serverNow(), say);
     setFaults(found);
     setAttempt(attempt + 1);
     if (found.length > 0) return;
@@ -70,7 +73,7 @@ export function MeetingEditor({ kern, begun, memory, send, consequence, onSend }
       setSending(false);
     }
   }
-  const when = (name: "day" | "from" | "until", type: "date" | "time") => (
+  const when = (name: "day" | "from" | "until" | "lastDay", type: "date" | "time") => (
     <Field label={say(name)} validationMessage={faultAt(faults, name)} size="large">
       <Input id={name} type={type} aria-required value={fields[name]} onChange={(_, to) => write({ [name]: to.value })} />
     </Field>
@@ -86,6 +89,7 @@ export function MeetingEditor({ kern, begun, memory, send, consequence, onSend }
           {when("day", "date")}
           {when("from", "time")}
           {when("until", "time")}
+          {stands.lastDay !== "" && when("lastDay", "date")}
         </div>
         <PlaceFields kern={kern} fields={fields} faults={faults} onChange={write} />
         <Field label={say("text")} hint={say("text.hint")} validationMessage={faultAt(faults, "text")} size="large">

@@ -13,6 +13,8 @@ export interface MeetingFields {
   /** "20:00" */
   from: string;
   until: string;
+  /** Of what takes several days; "" for an evening or a night. */
+  lastDay: string;
   hall: string;
   address: string;
   position: Position | null;
@@ -41,6 +43,7 @@ export const emptyMeeting: MeetingFields = {
   day: "",
   from: "",
   until: "",
+  lastDay: "",
   hall: "",
   address: "",
   position: null,
@@ -49,7 +52,19 @@ export const emptyMeeting: MeetingFields = {
   proposals: [],
 };
 
-export const meetingFieldNames = ["title", "text", "day", "from", "until", "hall", "address", "online", "capacity", "proposals"];
+export const meetingFieldNames = [
+  "title",
+  "text",
+  "day",
+  "from",
+  "until",
+  "lastDay",
+  "hall",
+  "address",
+  "online",
+  "capacity",
+  "proposals",
+];
 
 /** The server's name of a field that has another one here, or is made of several. */
 export const fieldOf: Readonly<Record<string, string>> = { startsAt: "day", endsAt: "until", position: "address" };
@@ -60,16 +75,19 @@ const longestNightMs = 8 * 3_600_000;
 
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
 
-/** Beginning and end; an end before the beginning is on the day after, when that makes it a night and no slip. Null for what is no time. */
-export function spanOf({ day, from, until }: Pick<MeetingFields, "day" | "from" | "until">): {
+interface Span {
+  /** ISO 8601, UTC; null for what is no time. */
   startsAt: string | null;
   endsAt: string | null;
-} {
+}
+
+/** Beginning and end; without a last day an end before the beginning is on the day after, when that makes it a night and no slip. */
+export function spanOf({ day, from, until, lastDay }: Pick<MeetingFields, "day" | "from" | "until" | "lastDay">): Span {
   const startsAt = instantOf(`${day}T${from}`);
-  const sameDay = instantOf(`${day}T${until}`);
+  const sameDay = instantOf(`${lastDay || day}T${until}`);
   if (startsAt === null || sameDay === null || sameDay > startsAt) return { startsAt, endsAt: sameDay };
-  const later = instantOf(`${nextDay(day)}T${until}`);
-  const isNight = later !== null && later > startsAt && Date.parse(later) - Date.parse(startsAt) <= longestNightMs;
+  const later = lastDay === "" ? instantOf(`${nextDay(day)}T${until}`) : null;
+  const isNight = later !== null && Date.parse(later) - Date.parse(startsAt) <= longestNightMs;
   return { startsAt, endsAt: isNight ? later : null };
 }
 
@@ -83,7 +101,8 @@ export function faultsInMeeting(fields: MeetingFields, now: number, say: (key: T
   if (fields.title.trim().length < 3) found.push(fault("title", "title.short"));
   if (fields.day === "") found.push(fault("day", "day.needed"));
   if (fields.from === "") found.push(fault("from", "from.needed"));
-  else if (startsAt !== null && Date.parse(startsAt) <= now) found.push(fault("day", "day.past"));
+  else if (startsAt !== null && startsAt !== spanOf(before).startsAt && Date.parse(startsAt) <= now)
+    found.push(fault("day", "day.past"));
   if (fields.until === "") found.push(fault("until", "until.needed"));
   else if (startsAt !== null && endsAt === null) found.push(fault("until", "until.before"));
   if (fields.hall.trim() === "" && fields.online.trim() === "") found.push(fault("hall", "hall.needed"));
@@ -114,12 +133,15 @@ export function meetingForm(fields: MeetingFields): MeetingForm {
 /** A meeting as it stands, in the fields. */
 export function fieldsOf(meeting: MeetingView): MeetingFields {
   const [day = "", from = ""] = localInput(Date.parse(meeting.startsAt)).split("T");
+  const [lastDay = "", until = ""] = localInput(Date.parse(meeting.endsAt)).split("T");
+  const isEvening = spanOf({ day, from, until, lastDay: "" }).endsAt === meeting.endsAt;
   return {
     title: meeting.title,
     text: meeting.text,
     day,
     from,
-    until: localInput(Date.parse(meeting.endsAt)).slice(11),
+    until,
+    lastDay: isEvening ? "" : lastDay,
     hall: meeting.hall,
     address: meeting.address,
     position: meeting.position,

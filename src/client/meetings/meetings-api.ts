@@ -5,7 +5,6 @@ import type {
   InvitationAnswer,
   MeetingsView,
   MeetingView,
-  MinutesView,
   MyMeetingsView,
 } from "../../meetings/contract.ts";
 import { call } from "../call.ts";
@@ -22,31 +21,26 @@ export interface MeetingsFilter {
   limit: number;
 }
 
-interface Saved {
-  meeting: string;
-  version: number;
-}
-
 export const meetingsApi = {
   list: ({ kern, ...filter }: MeetingsFilter, cursor = "") =>
     call<MeetingsView>("GET", `kernen/${part(kern)}/bijeenkomsten`, { query: { ...filter, cursor } }),
   one: (meeting: string) => call<MeetingView>("GET", at(meeting)),
-  mine: () => call<MyMeetingsView>("GET", "bijeenkomsten/ik"),
+  mine: () => call<MyMeetingsView>("GET", "personen/ik/bijeenkomsten"),
   answer: (meeting: string, answer: InvitationAnswer) =>
-    call<AnswerToInvitation>("PUT", at(meeting, "aanmelding"), { body: { answer }, timeout: 10_000 }),
+    call<AnswerToInvitation>("PUT", at(meeting, "aanmeldingen/ik"), { body: { answer }, timeout: 10_000 }),
 
   /** `meeting`: an id the device made, so that a plan that is sent again makes one meeting. */
   plan: (kern: string, meeting: string, form: MeetingForm) =>
-    call<Saved>("POST", `kernen/${part(kern)}/bijeenkomsten`, { body: { meeting, ...form } }),
+    call<MeetingView>("POST", `kernen/${part(kern)}/bijeenkomsten`, { body: { meeting, ...form } }),
   change: (meeting: string, version: number, form: MeetingForm) =>
-    call<Saved>("PUT", at(meeting), { body: { version, ...form } }),
-  cancel: (meeting: string, reason: string) => call<Saved>("POST", at(meeting, "afzeggingen"), { body: { reason } }),
+    call<MeetingView>("PUT", at(meeting), { body: { version, ...form } }),
+  cancel: (meeting: string, reason: string) => call<MeetingView>("POST", at(meeting, "afzeggingen"), { body: { reason } }),
   coming: (meeting: string) => call<ComingView>("GET", at(meeting, "aanmeldingen")),
   addGuest: (meeting: string, attendee: string, name: string) =>
-    call<unknown>("POST", at(meeting, "gasten"), { body: { attendee, name } }),
-  removeGuest: (meeting: string, attendee: string) => call<unknown>("DELETE", at(meeting, `gasten/${part(attendee)}`)),
+    call<ComingView>("POST", at(meeting, "aanmeldingen"), { body: { attendee, name } }),
+  removeGuest: (meeting: string, attendee: string) => call<ComingView>("DELETE", at(meeting, `aanmeldingen/${part(attendee)}`)),
   writeMinutes: (meeting: string, text: string, attended: number | null) =>
-    call<MinutesView>("PUT", at(meeting, "verslag"), { body: { text, attended } }),
+    call<MeetingView>("PUT", at(meeting, "verslag"), { body: { text, attended } }),
 };
 
 export const meetingKeys = {

@@ -8,7 +8,7 @@ export function placesLeft({ capacity, coming }: Counted): number | null {
   return capacity === null ? null : Math.max(capacity - coming, 0);
 }
 
-/** Whether who says yes now has to wait. Who waits goes first, so a free place may be somebody's already. */
-export function isFull(meeting: Counted & Pick<MeetingSummary, "waiting">): boolean {
-  return placesLeft(meeting) === 0 || meeting.waiting > 0;
+/** Whether who says yes now has to wait. Who waits goes before her, so a place that is free may be somebody's already. */
+export function isFull({ capacity, coming, waiting }: Counted & Pick<MeetingSummary, "waiting">): boolean {
+  return capacity !== null && coming + waiting >= capacity;
 }

@@ -18,6 +18,7 @@ import { SignedIn } from "../session.tsx";
 import { NeedsMicrosoft } from "../voting/needs-microsoft.tsx";
 import { readBegun } from "./begun-meeting.ts";
 import { MeetingEditor } from "./meeting-editor.tsx";
+import { emptyMeeting } from "./meeting-form.ts";
 import { meetingKeys, meetingsApi } from "./meetings-api.ts";
 
 /** Made here and kept until it is planned, so that a plan whose answer got lost and is sent again makes one meeting. */
@@ -44,6 +45,7 @@ function Plan({ me }: { me: MeView }) {
       {keepsOrder(me, slug) ? (
         <MeetingEditor
           kern={kern}
+          stands={emptyMeeting}
           begun={begun}
           memory={memory}
           send={say("plan")}

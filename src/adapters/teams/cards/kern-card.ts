@@ -1,5 +1,6 @@
-/** The week of one kern: what is new, what the municipality answered, what can be voted on, what was decided. */
+/** The week of one kern: what is new, what the municipality answered, what can be voted on, who meets, what was decided. */
 import type { WeekForCard } from "../../../notifications/square.ts";
+import { dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { card, type Element, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
@@ -7,7 +8,7 @@ import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
-/** Five kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
+/** Six kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
 const mostEach = 3;
 const longestTitle = 100;
 const longestOutcome = 150;
@@ -66,6 +67,18 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
           tile(links.poll(poll), named(question), [
             wrote(question, longestTitle, { weight: "Bolder" }),
             say(own.opensAt(opensAt), { size: "Small", spacing: "Small" }),
+          ]),
+        ),
+      ),
+      ...part(
+        own.meetingsThisWeek,
+        week.meetings.map(({ meeting, title, startsAt, hall }) =>
+          tile(links.meeting(meeting), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder" }),
+            wrote([dateTimeInWords(startsAt, language), hall].filter(Boolean).join(" · "), longestTitle, {
+              size: "Small",
+              spacing: "Small",
+            }),
           ]),
         ),
       ),
