@@ -75,7 +75,12 @@ const pages = [
   page("/$gemeente/beheer", ["provisioning"], () => import("./provisioning/admin-page.tsx"), "AdminPage"),
   page("/$gemeente/ik", ["members", "meetings"], () => import("./members/me-page.tsx"), "MePage"),
   page("/$gemeente/ik/gegevens", ["members"], () => import("./members/account-page.tsx"), "AccountPage"),
-  page("/$gemeente/voorstel/$id", ["proposals", "voting"], () => import("./proposals/proposal-page.tsx"), "ProposalPage"),
+  page(
+    "/$gemeente/voorstel/$id",
+    ["proposals", "voting", "meetings"],
+    () => import("./proposals/proposal-page.tsx"),
+    "ProposalPage",
+  ),
   page("/$gemeente/voorstel/$id/bewerken", ["proposals"], () => import("./proposals/edit-page.tsx"), "EditPage"),
   page("/$gemeente/stemming/$id", ["voting"], () => import("./voting/poll-page.tsx"), "PollPage"),
   page("/$gemeente/bijeenkomst/$id", ["meetings", "proposals"], () => import("./meetings/meeting-page.tsx"), "MeetingPage"),

@@ -235,7 +235,14 @@ test("what is asked: a meeting after the open polls; one that was answered on th
 test("a change of a meeting is asked for anew where it shows, never under the hands of who types", () => {
   const change = { about: "meeting" as const, id: "1", kern: "arkel" };
   const list = (kern: string) => meetingKeys.list({ kern, when: "upcoming", limit: 20 });
-  const heard = [meetingKeys.one("1"), meetingKeys.coming("1"), meetingKeys.mine, keys.invitations, list("arkel")];
+  const heard = [
+    meetingKeys.one("1"),
+    meetingKeys.coming("1"),
+    meetingKeys.mine,
+    meetingKeys.about("3"),
+    keys.invitations,
+    list("arkel"),
+  ];
   const unheard = [meetingKeys.one("2"), meetingKeys.coming("2"), list("hoornaar"), meetingKeys.edited("1"), keys.proposal("1")];
   expect(heard.map((name) => touches(change, name))).toEqual(heard.map(() => true));
   expect(unheard.map((name) => touches(change, name))).toEqual(unheard.map(() => false));

@@ -24,6 +24,8 @@ export interface MeetingsFilter {
 export const meetingsApi = {
   list: ({ kern, ...filter }: MeetingsFilter, cursor = "") =>
     call<MeetingsView>("GET", `kernen/${part(kern)}/bijeenkomsten`, { query: { ...filter, cursor } }),
+  /** What is coming about one proposal. */
+  about: (proposal: string) => call<MeetingsView>("GET", "bijeenkomsten", { query: { proposal, limit: 5 } }),
   one: (meeting: string) => call<MeetingView>("GET", at(meeting)),
   mine: () => call<MyMeetingsView>("GET", "personen/ik/bijeenkomsten"),
   answer: (meeting: string, answer: InvitationAnswer) =>
@@ -46,6 +48,7 @@ export const meetingsApi = {
 export const meetingKeys = {
   all: ["meetings"] as const,
   list: (filter: MeetingsFilter) => ["meetings", "list", filter] as const,
+  about: (proposal: string) => ["meetings", "about", proposal] as const,
   one: (meeting: string) => ["meetings", "one", meeting] as const,
   /** As it was when somebody began to change it: asked once, never again while that page is open. */
   edited: (meeting: string) => ["meetings", "one", meeting, "edit"] as const,

@@ -45,6 +45,7 @@ export default {
   "online.also": "You can also take part online",
   "online.only": "This meeting is online",
   "online.open": "Take part online",
+  "about.meeting": "There is a meeting about this",
   about: "It is about",
   asked: "Are you coming?",
   who: "Who is coming?",

@@ -44,6 +44,7 @@ export default {
   "online.also": "U kunt ook online meedoen",
   "online.only": "Deze bijeenkomst is online",
   "online.open": "Online meedoen",
+  "about.meeting": "Hierover is een bijeenkomst",
   about: "Hierover gaat het",
   asked: "Komt u?",
   who: "Wie komt er?",
