@@ -78,9 +78,10 @@ export function AnswerBox({ meeting }: { meeting: MeetingView }) {
   const { can, mine, state } = meeting;
   const asked = can.answer && mine === null;
   const begun = useNow(meeting.startsAt) >= Date.parse(meeting.startsAt);
-  if (state === "cancelled") return null;
+  if (state === "cancelled" || (state === "held" && meeting.coming === 0)) return null;
+  const title = state === "held" ? "who.past" : can.answer ? "asked" : "who";
   return (
-    <Box title={state === "planned" && can.answer ? say("asked") : say("who")} tone={asked ? "asked" : "plain"}>
+    <Box title={say(title)} tone={asked ? "asked" : "plain"}>
       {state === "planned" && <Standing meeting={meeting} />}
       <p className={styles.count}>
         <HowMany meeting={meeting} />

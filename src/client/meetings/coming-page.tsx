@@ -48,7 +48,8 @@ function Attendee({ meeting, attendee }: { meeting: string; attendee: AttendeeVi
             icon={<Icon name="cross" size={18} />}
             onClick={() => remove.mutate()}
           >
-            <span className="visually-hidden">{say("guest.remove", { name })}</span>
+            {say("guest.remove")}
+            <span className="visually-hidden">: {name}</span>
           </BusyButton>
         </span>
       )}

@@ -121,7 +121,7 @@ export function MeetingEditor({ kern, stands, begun, memory, send, consequence, 
       </Sheet>
       <p className={styles.consequence}>{consequence(fields)}</p>
       <div>
-        <BusyButton type="submit" id="submit" appearance="primary" size="large" busy={sending}>
+        <BusyButton type="submit" appearance="primary" size="large" busy={sending}>
           {send}
         </BusyButton>
       </div>

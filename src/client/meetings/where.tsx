@@ -15,13 +15,13 @@ export function Where({ meeting, kern }: { meeting: MeetingView; kern: KernHomeV
   const { hall, address, position, online, state } = meeting;
   return (
     <>
-      {hall && (
+      {(hall || address) && (
         <div className={styles.fact}>
           <Icon name="pin" />
           <div>
             <p>
-              <strong className={styles.day}>{hall}</strong>
-              {address}
+              <strong className={styles.day}>{hall || address}</strong>
+              {hall && address}
             </p>
             {position && kern && (
               <TextButton expanded={shown} onClick={() => setShown(!shown)}>
@@ -40,7 +40,7 @@ export function Where({ meeting, kern }: { meeting: MeetingView; kern: KernHomeV
         <div className={styles.fact}>
           <Icon name="out" />
           <p>
-            <strong className={styles.day}>{say(hall ? "online.also" : "online.only")}</strong>
+            <strong className={styles.day}>{say(hall || address ? "online.also" : "online.only")}</strong>
             <a href={online} target="_blank" rel="noopener">
               {say("online.open")}
             </a>
