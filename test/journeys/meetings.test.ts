@@ -98,8 +98,10 @@ chapter(
       as: await here.signInAs(mail.lies),
       expecting: /ERR_FAILED|ERR_INTERNET_DISCONNECTED|status of 503/,
     });
+    const listening = page.waitForResponse((answer) => answer.url().endsWith("/v1/wijzigingen"));
     await page.goto(address());
     await page.getByText("U komt", { exact: true }).first().waitFor();
+    await listening;
     await page.context().setOffline(true);
     await page.getByText("Geen internet. U kunt lezen wat al geladen is.").waitFor();
     await press(page, "Ik kom niet");
