@@ -28,8 +28,8 @@ function whenAndWhere(language: Language, { startsAt, endsAt, hall, address, onl
 function fromHome(language: Language, { online }: AboutMeeting): Pick<Letter, "link"> {
   if (online === null) return {};
   return language === "nl"
-    ? { link: { before: "Komt u niet naar de zaal?", label: "Doe online mee", url: online } }
-    : { link: { before: "Not coming to the hall?", label: "Take part online", url: online } };
+    ? { link: { before: "Vanuit huis:", label: "Doe online mee", url: online } }
+    : { link: { before: "From home:", label: "Take part online", url: online } };
 }
 
 function whyAndStop(language: Language, { url, waits }: AboutMeeting): Pick<Letter, "why" | "stop"> {
