@@ -18,9 +18,10 @@ export interface AboutMeeting {
 
 /** When and where, as lines below each other. */
 function whenAndWhere(language: Language, { startsAt, endsAt, hall, address, online }: AboutMeeting): string {
-  const [when, until, where] = language === "nl" ? ["Wanneer", "tot", "Waar"] : ["When", "until", "Where"];
+  const [when, until, where, and] = language === "nl" ? ["Wanneer", "tot", "Waar", "en"] : ["When", "until", "Where", "and"];
   const end = endsAt.getTime() - startsAt.getTime() < 86_400_000 ? timeOfDay(endsAt) : dateTimeInWords(endsAt, language);
-  const place = [hall, address, ...(online === null ? [] : ["online"])].filter(Boolean).join(", ");
+  const there = [hall, address].filter(Boolean).join(", ");
+  const place = online === null ? there : there === "" ? "online" : `${there} ${and} online`;
   return `${when}: ${dateTimeInWords(startsAt, language)} ${until} ${end}\n${where}: ${place}`;
 }
 
