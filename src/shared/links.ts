@@ -41,6 +41,15 @@ export const paths = {
   newProposal: (municipality: string, kern: string, begun: BegunText = noText) =>
     `/${part(municipality)}/${part(kern)}/voorstellen/nieuw${begunFragment(begun)}`,
   polls: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/stemmingen`,
+  /** The meetings that are coming in a kern. */
+  agenda: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda`,
+  pastMeetings: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda/geweest`,
+  newMeeting: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda/nieuw`,
+  meeting: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}`,
+  changeMeeting: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/wijzigen`,
+  /** Who comes, for officers: to read and to print. */
+  whoComes: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/wie-komt`,
+  writeMinutes: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/verslag`,
   proposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}`,
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,
