@@ -24,8 +24,8 @@ interface WeekMeans {
 
 type KernWeek = Extract<NotificationsFact, { fact: "kern-week-begins" }>;
 
-const tellsNothing = ({ proposals, answers, open, opening, closed }: WeekForCard): boolean =>
-  [proposals, answers, open, opening, closed].every((list) => list.length === 0);
+const tellsNothing = ({ proposals, answers, open, opening, closed, meetings }: WeekForCard): boolean =>
+  [proposals, answers, open, opening, closed, meetings].every((list) => list.length === 0);
 
 /** Once per kern and week, however often it runs: the card bears the Monday. */
 export function makeWeekReaction({ square, inMunicipality, clock, post, read }: WeekMeans): Reaction {

@@ -1,6 +1,6 @@
 /** The words of a poster: readable from two metres, in Dutch, with an English line for who is new in the village. */
 import { paths } from "../shared/links.ts";
-import { dateTimeInWords } from "../shared/time.ts";
+import { dateTimeInWords, spanInWords } from "../shared/time.ts";
 import type { Bilingual, PosterView } from "./contract.ts";
 
 type About = Pick<PosterView, "kind" | "title" | "ask" | "path" | "find">;
@@ -50,5 +50,25 @@ export function aboutPoll(
       : both(`Stem mee tot en met ${until("nl")} uur.`, `Vote until ${until("en")}.`),
     path: paths.poll(municipality, poll.poll),
     find: both("Kies daar: Stemmen", "Choose: Stemmen"),
+  };
+}
+
+/** Of a meeting that is still to come: when and where, readable from two metres. */
+export function aboutMeeting(
+  { municipality }: KernOnPoster,
+  meeting: { meeting: string; title: string; startsAt: Date; endsAt: Date; hall: string; address: string },
+): About {
+  const place = [meeting.hall, meeting.address].filter((part) => part !== "").join(", ");
+  const when = (language: "nl" | "en") => spanInWords(meeting.startsAt, meeting.endsAt, language);
+  const inDutch = when("nl").replace(/^\p{Ll}/u, (sign) => sign.toUpperCase());
+  return {
+    kind: both("Bijeenkomst", "Meeting"),
+    title: meeting.title,
+    ask: both(
+      place === "" ? `${inDutch}, op internet. Komt u ook?` : `${inDutch}. ${place}. Komt u ook?`,
+      place === "" ? `${when("en")}, online. Will you come?` : `${when("en")}. Will you come?`,
+    ),
+    path: paths.meeting(municipality, meeting.meeting),
+    find: both("Kies daar: Agenda", "Choose: Agenda"),
   };
 }

@@ -10,6 +10,8 @@ export type CommandKind =
   | "support"
   | "new-proposal"
   | "polls"
+  | "meetings"
+  | "attend"
   | "my-kern"
   | "tasks"
   | "report"
@@ -42,7 +44,7 @@ export function readCommand(text: string): Command {
   return fits ? { ...command, subject } : { kind: "unknown", language: null, subject: plain.trim() };
 }
 
-const aboutSomething: ReadonlySet<CommandKind> = new Set(["proposals", "support", "polls"]);
+const aboutSomething: ReadonlySet<CommandKind> = new Set(["proposals", "support", "polls", "meetings", "attend"]);
 
 function kindOf(words: readonly string[]): Omit<Command, "subject"> {
   const find = (meaning: Meaning) => found(words, meanings[meaning]);
@@ -53,17 +55,32 @@ function kindOf(words: readonly string[]): Omit<Command, "subject"> {
   if (brings && (one ?? many)) return said("new-proposal", one ?? many ?? brings);
   const support = find("support");
   if (support && !many) return said("support", support);
+  const come = find("come");
   const order = [
+    ["attend", (find("meetings") ?? find("evening")) && come],
     ["proposals", many ?? one],
     ["report", find("report")],
+    ["meetings", find("meetings")],
     ["polls", find("poll")],
     ["tasks", find("tasks")],
+    ["attend", saysOfHerself(words) ? come : undefined],
     ["help", find("help")],
     ["my-kern", find("kern")],
     ["greeting", find("greeting")],
   ] as const;
   for (const [kind, keyword] of order) if (keyword) return said(kind, keyword);
   return { kind: "unknown", language: null };
+}
+
+const herself: ReadonlySet<string> = new Set("ik we wij i m am ll will zal zullen graag niet ook not".split(" "));
+const whereTo: ReadonlySet<string> = new Set(["naar", "bij", "op", "to", "at"]);
+
+/** "Ik kom", "wij komen naar …"; not "hoe kom ik …", "kom je …" or "ik kom uit …". */
+function saysOfHerself(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => meanings.come.some((keyword) => keyword.word === word));
+  if (at < 1 || !words.slice(0, at).every((word) => herself.has(word))) return false;
+  const next = words.slice(at + 1).find((word) => !herself.has(word));
+  return next === undefined || whereTo.has(next);
 }
 
 interface Word {
@@ -87,6 +104,15 @@ function around(plain: string, words: readonly Word[]): { subject: string; openi
     opening: commanded ? opening : [],
     closing: commanded ? [] : words.slice(last + 1).map(({ word }) => word),
   };
+}
+
+/** Of what something is about, the words that tell it from others: "de avond over de dijk" is "dijk". */
+export function gistOf(subject: string): string {
+  const telling = ({ word }: Word) => !passing.has(word) && !articles.has(word) && word !== "de" && meaningOf(word) === undefined;
+  return wordsOf(subject)
+    .filter(telling)
+    .map(({ word }) => word)
+    .join(" ");
 }
 
 const articles: ReadonlySet<string> = new Set(["het", "een", "the"]);

@@ -1,13 +1,15 @@
-/** The week of one kern: what is new, what the municipality answered, what can be voted on, what was decided. */
+/** The week of one kern: what is new, what the municipality answered, what can be voted on, what was decided, where to go. */
 import type { WeekForCard } from "../../../notifications/square.ts";
+import { dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
 import { card, type Element, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
+import { meetingWords } from "./words-meetings.ts";
 
-/** Five kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
+/** Six kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
 const mostEach = 3;
 const longestTitle = 100;
 const longestOutcome = 150;
@@ -75,6 +77,16 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
           tile(links.poll(poll), named(question), [
             wrote(question, longestTitle, { weight: "Bolder" }),
             wrote(outcome[language], longestOutcome, { spacing: "Small" }),
+          ]),
+        ),
+      ),
+      ...part(
+        meetingWords[language].thisWeek,
+        week.meetings.map(({ meeting, title, startsAt, hall }) =>
+          tile(links.meeting(meeting), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
+            say(dateTimeInWords(startsAt, language), { size: "Small", spacing: "Small" }),
+            ...(hall === "" ? [] : [wrote(hall, 80, { size: "Small", isSubtle: true, spacing: "None" })]),
           ]),
         ),
       ),
