@@ -25,7 +25,7 @@ const moment = z.iso.datetime({ offset: true, message: "invalid-time" });
 /** WGS 84 degrees, within the Netherlands. */
 export const position = z.object({ latitude: z.number().min(50.7).max(53.6), longitude: z.number().min(3.3).max(7.3) });
 
-/** What a meeting is. Either a hall or an online address must be there ("where-required"); it ends after it starts, within a day. */
+/** What a meeting is. Either a hall or an online address must be there ("where-required"); it ends after it starts, within a week. */
 const content = {
   title: line().trim().min(3, "too-short").max(140, "too-long"),
   text: written().trim().max(4000, "too-long").default(""),
@@ -198,11 +198,31 @@ export interface InvitationsView {
   meetings: MeetingSummary[];
 }
 
-/** An iCalendar file (RFC 5545). */
-export interface CalendarContent {
-  /** "bijeenkomsten-arkel.ics" */
-  name: string;
+/** What a calendar tells of a meeting: public, so without names and without the address to take part online. */
+export interface CalendarMeeting {
+  meeting: string;
+  /** How often it was changed: a calendar keeps the highest. */
+  sequence: number;
+  kernName: string;
+  title: string;
   text: string;
+  startsAt: string;
+  endsAt: string;
+  hall: string;
+  address: string;
+  position: Position | null;
+  cancelReason: string | null;
+  changedAt: string;
+}
+
+/** What an iCalendar file is made of (calendar.ts). */
+export interface CalendarView {
+  municipality: string;
+  /** "Bijeenkomsten in Arkel" */
+  name: string;
+  /** "bijeenkomsten-arkel": name of the file without its ending. */
+  file: string;
+  meetings: CalendarMeeting[];
 }
 
 /** `startsAt`: ISO 8601, UTC. */
@@ -213,8 +233,8 @@ export type MeetingsFact =
   | { fact: "meeting-cancelled"; meeting: string; kern: string; version: number }
   /** Somebody comes, waits or stays away: the counts are others. Who it was, the fact does not say. */
   | { fact: "meeting-answered"; meeting: string; kern: string }
-  /** These people (person ids) waited and now come. */
-  | { fact: "place-freed"; meeting: string; kern: string; people: string[] }
+  /** These people (person ids) waited and now come. `turn`: greater when the same person waits again and gets a place again. */
+  | { fact: "place-freed"; meeting: string; kern: string; people: string[]; turn: number }
   /** The day before, at 16:00 in Amsterdam. */
-  | { fact: "meeting-day-near"; meeting: string; kern: string }
+  | { fact: "meeting-day-near"; meeting: string; kern: string; startsAt: string }
   | { fact: "minutes-written"; meeting: string; kern: string };

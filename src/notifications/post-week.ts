@@ -7,7 +7,7 @@ import type { NotificationsFact } from "./contract.ts";
 import type { Square, WeekForCard } from "./square.ts";
 import { isTimely, weekBegins } from "./week.ts";
 
-/** What happened from `since` until `begins`, and what there is to vote on until `ends`; undefined for a kern that is no more. */
+/** What happened from `since` until `begins`, and what there is to vote on and to go to until `ends`; undefined for a kern that is no more. */
 export type ReadWeek = (
   tx: Tx,
   kern: string,

@@ -79,7 +79,7 @@ export interface WeekForCard {
   open: readonly { poll: string; question: string; closesAt: Date }[];
   opening: readonly { poll: string; question: string; opensAt: Date }[];
   closed: readonly { poll: string; question: string; outcome: Said }[];
-  /** Soonest first; cancelled ones are not among them. */
+  /** Of the coming seven days, soonest first. */
   meetings: readonly { meeting: string; title: string; startsAt: Date; hall: string }[];
   contact: { name: string; phone: string };
 }

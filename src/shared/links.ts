@@ -52,10 +52,9 @@ export const paths = {
   writeMinutes: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/verslag`,
   /** One meeting for somebody's own calendar (iCalendar); names no person. */
   meetingCalendar: (municipality: string, meeting: string) =>
-    `/v1/bijeenkomsten/${part(meeting)}/agenda.ics?gemeente=${part(municipality)}`,
+    `/v1/bijeenkomsten/${part(meeting)}/agenda?gemeente=${part(municipality)}`,
   /** All meetings of a kern, to follow in somebody's own calendar. */
-  kernCalendar: (municipality: string, kern: string) =>
-    `/v1/kernen/${part(kern)}/bijeenkomsten/agenda.ics?gemeente=${part(municipality)}`,
+  kernCalendar: (municipality: string, kern: string) => `/v1/kernen/${part(kern)}/agenda?gemeente=${part(municipality)}`,
   proposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}`,
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,

@@ -111,7 +111,7 @@ export async function weekAnswer(means: Means, asker: Asker, asked: string | nul
     list({}),
     list({ treatment: "answered" }),
     bot.perform(bot.actions.listPolls, actor, { kern }),
-    bot.perform(bot.actions.listMeetings, actor, { kern, limit: mostAsked }),
+    bot.perform(bot.actions.listMeetings, actor, { kern }),
   ]);
   const since = new Date(now.getTime() - days(7)).toISOString();
   const until = new Date(now.getTime() + days(7)).toISOString();

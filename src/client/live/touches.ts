@@ -19,6 +19,8 @@ export function touches({ about, id, kern }: Change, [slice, which, one, more]: 
       return slice === "proposals" && (which === "one" ? itself : inKern(one, kern));
     case "poll":
       return slice === "polls" && (which === "list" ? inKern(one, kern) : which === "desk" || which === "drafts" || itself);
+    case "meeting":
+      return slice === "meetings";
     case "kern":
       return slice === "kernen" && (which === undefined || itself);
     case "desk":

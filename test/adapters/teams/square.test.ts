@@ -523,7 +523,7 @@ describe("the last day of a poll", () => {
 });
 
 describe("the week of a kern", () => {
-  const nothing = { more: false, proposals: [], answers: [], open: [], opening: [], closed: [] };
+  const nothing = { more: false, proposals: [], answers: [], open: [], opening: [], closed: [], meetings: [] };
   const aWeek = (more: Partial<WeekForCard>): WeekForCard => ({
     kern: "arkel",
     kernName: "Arkel",

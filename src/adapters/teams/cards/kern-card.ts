@@ -1,4 +1,4 @@
-/** The week of one kern: what is new, what the municipality answered, what can be voted on, what was decided, where to go. */
+/** The week of one kern: what is new, what the municipality answered, what can be voted on, who meets, what was decided. */
 import type { WeekForCard } from "../../../notifications/square.ts";
 import { dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
@@ -7,7 +7,6 @@ import { card, type Element, heading, literal, open, press, say, tile, wrote } f
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
-import { meetingWords } from "./words-meetings.ts";
 
 /** Six kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
 const mostEach = 3;
@@ -72,21 +71,23 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         ),
       ),
       ...part(
+        own.meetingsThisWeek,
+        week.meetings.map(({ meeting, title, startsAt, hall }) =>
+          tile(links.meeting(meeting), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder" }),
+            wrote([dateTimeInWords(startsAt, language), hall].filter(Boolean).join(" · "), longestTitle, {
+              size: "Small",
+              spacing: "Small",
+            }),
+          ]),
+        ),
+      ),
+      ...part(
         own.results,
         week.closed.map(({ poll, question, outcome }) =>
           tile(links.poll(poll), named(question), [
             wrote(question, longestTitle, { weight: "Bolder" }),
             wrote(outcome[language], longestOutcome, { spacing: "Small" }),
-          ]),
-        ),
-      ),
-      ...part(
-        meetingWords[language].thisWeek,
-        week.meetings.map(({ meeting, title, startsAt, hall }) =>
-          tile(links.meeting(meeting), named(title), [
-            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
-            say(dateTimeInWords(startsAt, language), { size: "Small", spacing: "Small" }),
-            ...(hall === "" ? [] : [wrote(hall, 80, { size: "Small", isSubtle: true, spacing: "None" })]),
           ]),
         ),
       ),

@@ -31,7 +31,6 @@ const dutch = {
   meetingsAbout: (words: string) => `Bijeenkomsten over “${words}”`,
   none: (kern: string) => `Er is nu geen bijeenkomst gepland in ${kern}.`,
   agenda: "Hele agenda",
-  thisWeek: "Bijeenkomsten deze week",
   english: {
     meeting: (startsAt: Date) => `Meeting on ${dateTimeInWords(startsAt, "en")}. Press “Ik kom” if you come, “Ik kom niet” if not.`,
     cancelled: "This meeting is cancelled.",
@@ -69,7 +68,6 @@ const english: Words = {
   meetingsAbout: (words) => `Meetings about “${words}”`,
   none: (kern) => `There is no meeting planned in ${kern} now.`,
   agenda: "Whole calendar",
-  thisWeek: "Meetings this week",
 };
 
 export const meetingWords: Record<Language, Words> = { nl: dutch, en: english };
