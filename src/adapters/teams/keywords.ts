@@ -28,7 +28,7 @@ export const meanings = {
   ),
   /** Only with somebody who comes: "goede avond" is a greeting. */
   evening: keywords("avond ochtend middag", "evening"),
-  come: keywords("kom komen", "come coming attend"),
+  come: keywords("kom komen aanmelden opgeven", "come coming attend"),
   tasks: keywords("taken taak werkplek", "tasks task desk"),
   report: keywords("melding melden meld", "report reporting"),
   kern: keywords("kern dorp overzicht", "village overview news"),
@@ -47,6 +47,6 @@ export const passing: ReadonlySet<string> = new Set(
   (
     "ik wij we u je jij er een om te over voor dat met van graag eens even zou willen wil kan kunnen mag moet moeten heb hebben is zijn " +
     "wat welke waar wanneer hoe naar niet ook volgende komende laat zien toon geef mij me mijn alsjeblieft alstublieft aub bij zoek zoeken nu alle open iets meeste nieuwste " +
-    "i we you a an to for about on of that can could would like want have show me my what which where please all search find now is are there not when next upcoming am will most newest"
+    "i we you a an to for about on of that can could would like want have show me my what which where please all search find now is are there not when next upcoming am m ll will most newest"
   ).split(" "),
 );

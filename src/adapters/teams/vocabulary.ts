@@ -150,7 +150,9 @@ export const vocabulary: readonly Word[] = [
 ];
 
 /** What a command of the message extension opens: a list to choose from, or a dialog that begins with what this verb shows. */
-export const extensionCommands: Readonly<Record<ExtensionCommand, { search: "proposals" | "polls" | "meetings" } | { dialog: Verb }>> = {
+export const extensionCommands: Readonly<
+  Record<ExtensionCommand, { search: "proposals" | "polls" | "meetings" } | { dialog: Verb }>
+> = {
   zoekVoorstel: { search: "proposals" },
   zoekStemming: { search: "polls" },
   zoekBijeenkomst: { search: "meetings" },

@@ -32,7 +32,8 @@ const dutch = {
   none: (kern: string) => `Er is nu geen bijeenkomst gepland in ${kern}.`,
   agenda: "Hele agenda",
   english: {
-    meeting: (startsAt: Date) => `Meeting on ${dateTimeInWords(startsAt, "en")}. Press “Ik kom” if you come, “Ik kom niet” if not.`,
+    meeting: (startsAt: Date) =>
+      `Meeting on ${dateTimeInWords(startsAt, "en")}. Press “Ik kom” if you come, “Ik kom niet” if not.`,
     cancelled: "This meeting is cancelled.",
     held: "This meeting is over.",
   },
@@ -59,7 +60,8 @@ const english: Words = {
   look: "Have a look",
   readMinutes: "Read the minutes",
   youCome: "You come. See you there!",
-  youWait: (place) => (place === null ? "You are on the waiting list." : `It is full. You are on the waiting list, at place ${place}.`),
+  youWait: (place) =>
+    place === null ? "You are on the waiting list." : `It is full. You are on the waiting list, at place ${place}.`,
   waitMeans: "When a place frees, you get a mail.",
   youDoNotCome: "You do not come. Thank you for telling.",
   changedYourMind: "Did you change your mind? Then press below.",

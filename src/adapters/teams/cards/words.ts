@@ -55,7 +55,8 @@ const dutch = {
   writeProposalNext: "De kerncontactfunctionaris leest het en plaatst het. U krijgt daarvan een mail.",
   hello: (kern: string) => `Hallo! Dit is het kernplein van ${kern}.`,
   welcome: (kern: string) => `Welkom op het kernplein van ${kern}`,
-  welcomeHere: "Hier leest u nieuwe voorstellen uit uw dorp en stemt u mee. Nieuwe voorstellen, stemmingen en bijeenkomsten ziet u vanzelf.",
+  welcomeHere:
+    "Hier leest u nieuwe voorstellen uit uw dorp en stemt u mee. Nieuwe voorstellen, stemmingen en bijeenkomsten ziet u vanzelf.",
   whatICan: "Dit kunt u mij vragen",
   commands: [
     ["voorstellen", "nieuwe voorstellen en die met de meeste steun"],
@@ -145,7 +146,8 @@ const english: Words = {
   writeProposalNext: "The liaison officer reads and publishes it. You will get a mail.",
   hello: (kern) => `Hello! This is the village square of ${kern}.`,
   welcome: (kern) => `Welcome to the village square of ${kern}`,
-  welcomeHere: "Here you read new proposals from your village, and you vote. New proposals, polls and meetings appear by themselves.",
+  welcomeHere:
+    "Here you read new proposals from your village, and you vote. New proposals, polls and meetings appear by themselves.",
   whatICan: "You can ask me for",
   commands: [
     ["proposals", "new proposals and those with most support"],
