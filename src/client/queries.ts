@@ -13,10 +13,35 @@ export function shouldRetry(failures: number, fault: unknown): boolean {
   );
 }
 
+/** Pages of a list that are asked for again together, one after the other. */
+const mostPages = 10;
+
+/**
+ * Whether somebody paged on so far in a list that asking for it all again, at every change and at every return, would be a hundred
+ * questions. Such a list stays as it was read until it is opened by another choice or later anew.
+ */
+export function isDeep({ state }: { state: { data: unknown } }): boolean {
+  return pagesIn(state.data) > mostPages;
+}
+
+/** How many pages of a list were fetched; 0 for an answer that is no list of pages. */
+export function pagesIn(data: unknown): number {
+  const pages: unknown = typeof data === "object" && data !== null && "pages" in data ? data.pages : null;
+  return Array.isArray(pages) ? pages.length : 0;
+}
+
 export function makeQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry: shouldRetry, refetchOnWindowFocus: true, networkMode: "always" },
+      queries: {
+        staleTime: 15_000,
+        gcTime: 10 * 60_000,
+        retry: shouldRetry,
+        refetchOnWindowFocus: (query) => !isDeep(query),
+        refetchOnMount: (query) => !isDeep(query),
+        refetchOnReconnect: (query) => !isDeep(query),
+        networkMode: "always",
+      },
       mutations: { retry: false, networkMode: "always" },
     },
   });

@@ -6,6 +6,7 @@ import { benchBallotRush } from "./ballot-rush.ts";
 import { benchBotTurn } from "./bot-turn.ts";
 import { benchCastBallot } from "./cast-ballot.ts";
 import { printRows, type Row, residentMb } from "./harness.ts";
+import { benchPages } from "./pages.ts";
 import { benchProposalList } from "./proposal-list.ts";
 import { benchInvitations } from "./provisioning/invitations.ts";
 import { benchKills } from "./provisioning/kills.ts";
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<void> | void> = {
   ballot: onStage("Cast a ballot (64 connections)", benchCastBallot),
   "ballot-rush": benchBallotRush,
   list: onStage("Proposal list (8 connections)", benchProposalList),
+  pages: benchPages,
   bot: onStage("Bot turn: a message in, a card out to a stub connector (8 connections)", benchBotTurn),
   "provisioning-kills": benchKills,
   "provisioning-time": benchRollOut,

@@ -12,6 +12,10 @@ export interface Measured {
   failures: number;
 }
 
+export function median(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+}
+
 export interface Shot {
   method?: "GET" | "POST";
   path: string;

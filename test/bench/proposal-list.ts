@@ -5,7 +5,8 @@ import { makeMembers, municipality, type Stage, tokensOf } from "./stage.ts";
 const connections = 8;
 const amount = 3000;
 
-async function fillUpTo({ owner }: Stage, total: number): Promise<void> {
+/** Published proposals of Arkel, until there are this many. */
+export async function fillProposals({ owner }: Stage, total: number): Promise<void> {
   const { rows } = await owner.query<{ n: number }>("select count(*)::int as n from proposal");
   await owner.query(
     `insert into proposal (municipality_id, proposal_id, kern_id, author_id, title, body, state, created_at, changed_at, submitted_at, published_at, support_count)
@@ -28,10 +29,10 @@ export async function benchProposalList(stage: Stage): Promise<Row[]> {
   const empty = () => loadHttp(stage.origin, connections, amount, () => ({ path: "/health/live" }));
   await empty();
   const floor = await empty();
-  await fillUpTo(stage, 1000);
+  await fillProposals(stage, 1000);
   await list("kern=arkel");
   const few = await list("kern=arkel");
-  await fillUpTo(stage, 100_000);
+  await fillProposals(stage, 100_000);
   await list("kern=arkel");
   const many = await list("kern=arkel");
   const supported = await list("sort=most-supported");

@@ -6,9 +6,9 @@ import { builtClient, filesOf, gzippedBytes, kernHome, lastBuild } from "./first
 const build = await lastBuild();
 const tested = build ? test : test.skip;
 
-tested("the home of a kern takes at most 179 KB of packed JavaScript on a first visit; 200 KB is the promise", async () => {
+tested("the home of a kern takes at most 170 KB of packed JavaScript on a first visit", async () => {
   const bytes = await gzippedBytes(filesOf(build ?? {}, kernHome));
-  expect(bytes).toBeLessThanOrEqual(179_000);
+  expect(bytes).toBeLessThanOrEqual(170_000);
 });
 
 tested("the map, the Teams library and the rules of the server are not in it", async () => {

@@ -43,4 +43,4 @@ export async function gzippedBytes(files: readonly string[]): Promise<number> {
 }
 
 /** All that the home of a kern takes on a first visit in Dutch. */
-export const kernHome = ["index.html", "grounds/light.ts", "kernen/kern-page.tsx", "shell/texts.nl.ts", "kernen/texts.nl.ts"];
+export const kernHome = ["index.html", "grounds/light.ts", "shell/texts.nl.ts", "kernen/texts.nl.ts"];

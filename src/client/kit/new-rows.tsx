@@ -16,8 +16,9 @@ export function NewRows({ words, list, onShow }: NewRowsProps) {
   const show = () => {
     onShow();
     requestAnimationFrame(() => {
-      list.current?.scrollIntoView({ block: "nearest" });
-      list.current?.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: false });
+      list.current?.scrollIntoView({ block: "start" });
+      // A long list draws its first rows when they are on the screen.
+      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("a, button")?.focus());
     });
   };
   return (

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Change, LiveMessage } from "../../shared/live.ts";
+import { isDeep } from "../queries.ts";
 import { isBeingTyped, touches } from "./touches.ts";
 
 /** Everybody hears at the same moment; nobody asks at the same moment. */
@@ -13,7 +14,7 @@ export interface Freshener {
   stop(): void;
 }
 
-/** Asks anew for what changed: at once what is on the screen, the rest when it is looked at again. */
+/** Asks anew for what changed: at once what is on the screen, the rest when it is looked at again; not for a list read very far. */
 export function freshen(queries: QueryClient, chance: () => number = Math.random): Freshener {
   let changes: Change[] = [];
   let all = false;
@@ -28,7 +29,9 @@ export function freshen(queries: QueryClient, chance: () => number = Math.random
     changes = [];
     all = false;
     void queries.invalidateQueries({
-      predicate: ({ queryKey }) => (everything ? !isBeingTyped(queryKey) : heard.some((change) => touches(change, queryKey))),
+      predicate: (query) =>
+        !isDeep(query) &&
+        (everything ? !isBeingTyped(query.queryKey) : heard.some((change) => touches(change, query.queryKey))),
     });
   }
 

@@ -12,6 +12,7 @@ import { GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Medium, Sheet } from "../kit/layout.tsx";
+import { LongList } from "../kit/long-list.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
 import { NewRows } from "../kit/new-rows.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
@@ -19,7 +20,7 @@ import { Strip } from "../kit/strip.tsx";
 import { useHeld } from "../kit/use-held.ts";
 import { useSettled } from "../kit/use-settled.ts";
 import { useText } from "../language.ts";
-import { keys } from "../queries.ts";
+import { keys, pagesIn } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import styles from "./list-page.module.css";
 import { ProposalRow } from "./proposal-row.tsx";
@@ -54,6 +55,12 @@ function useListChoice(): ListChoice & { choose: (choice: ListChoice) => void } 
   return { q: search.q ?? "", sort, treatment, choose };
 }
 
+const firstPage = 20;
+/** Who wants more than the first page gets the rest in large pieces, and without pressing again. */
+const nextPages = 100;
+/** Of a row with two lines of its text, in pixels. */
+const rowHeight = 124;
+
 const idOf = ({ proposal }: ProposalSummary): string => proposal;
 
 function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: string } }) {
@@ -62,7 +69,7 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, isPlaceholderData } =
     useInfiniteQuery({
       queryKey: keys.proposals(filter),
-      queryFn: ({ pageParam }) => api.proposals({ ...filter, cursor: pageParam }),
+      queryFn: ({ pageParam }) => api.proposals({ ...filter, limit: pageParam === "" ? firstPage : nextPages, cursor: pageParam }),
       initialPageParam: "",
       getNextPageParam: (last) => last.next ?? undefined,
       placeholderData: keepPreviousData,
@@ -97,16 +104,30 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
         onShow={showAll}
       />
       <Sheet>
-        <ul ref={list} className={styles.rows}>
-          {rows.map((proposal) => (
-            <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} heading="h2" />
-          ))}
-        </ul>
+        <LongList
+          name={JSON.stringify(filter)}
+          rows={rows}
+          idOf={idOf}
+          total={last?.moreThan ? -1 : total}
+          estimate={rowHeight}
+          list={list}
+          onNearEnd={() => pagesIn(data) > 1 && hasNextPage && !isFetching && void fetchNextPage()}
+        >
+          {(proposal, place) => (
+            <ProposalRow
+              key={proposal.proposal}
+              municipality={me.municipality}
+              proposal={proposal}
+              heading="h2"
+              place={place}
+            />
+          )}
+        </LongList>
       </Sheet>
       {hasNextPage && (
         <div className={styles.next}>
           <Button onClick={() => void fetchNextPage()} icon={isFetchingNextPage ? <Spinner size="tiny" /> : undefined}>
-            {say("list.next", { shown: rows.length, total })}
+            {say(last?.moreThan ? "list.next.uncounted" : "list.next", { shown: rows.length, total })}
           </Button>
         </div>
       )}
@@ -167,7 +188,7 @@ function List({ me }: { me: MeView }) {
           </Select>
         </Field>
       </search>
-      <Found me={me} filter={{ kern: slug, sort, limit: 20, ...(q && { q }), ...(treatment && { treatment }) }} />
+      <Found me={me} filter={{ kern: slug, sort, ...(q && { q }), ...(treatment && { treatment }) }} />
     </Medium>
   );
 }

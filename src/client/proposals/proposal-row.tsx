@@ -3,6 +3,7 @@ import { paths } from "../../shared/links.ts";
 import { fitTitle } from "../kit/fit-title.ts";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
+import type { RowPlace } from "../kit/long-list.tsx";
 import { Ago } from "../kit/moment.tsx";
 import { Photo } from "../kit/photo.tsx";
 import { useText } from "../language.ts";
@@ -18,6 +19,8 @@ interface ProposalRowProps {
   withState?: boolean;
   /** Also say the kern, in a list over several. */
   withKern?: boolean;
+  /** In a long list. */
+  place?: RowPlace;
 }
 
 /** One proposal in a list: the whole row leads to it. */
@@ -27,13 +30,14 @@ export function ProposalRow({
   heading: Heading = "h3",
   withState = false,
   withKern = false,
+  place = {},
 }: ProposalRowProps) {
   const say = useText("shell");
   const open = proposal.state === "draft" || proposal.state === "returned";
   const to =
     open && withState ? paths.editProposal(municipality, proposal.proposal) : paths.proposal(municipality, proposal.proposal);
   return (
-    <li className={styles.row}>
+    <li className={styles.row} {...place}>
       <div className={styles.words}>
         {(withState || proposal.treatment !== "none") && <StateMark proposal={proposal} />}
         <Heading className={styles.title}>

@@ -29,6 +29,7 @@ export default {
   "list.more_one": "More than {count} proposal",
   "list.more_other": "More than {count} proposals",
   "list.next": "Show more ({shown} of {total})",
+  "list.next.uncounted": "Show more ({shown} now)",
   "list.none": "No proposals yet",
   "list.none.body": "Here the proposals of you and your neighbours will be. Will you begin?",
   "list.none.found": "No proposal found",

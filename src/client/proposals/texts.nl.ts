@@ -29,6 +29,7 @@ export default {
   "list.more_one": "Meer dan {count} voorstel",
   "list.more_other": "Meer dan {count} voorstellen",
   "list.next": "Meer laten zien ({shown} van {total})",
+  "list.next.uncounted": "Meer laten zien (nu {shown})",
   "list.none": "Nog geen voorstellen",
   "list.none.body": "Hier komen de voorstellen van u en uw buren. Begint u?",
   "list.none.found": "Geen voorstel gevonden",

@@ -1,0 +1,37 @@
+import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
+
+/** What nearly every first page asks for as soon as its first file runs: Dutch words, and the colours of who has not chosen dark ones. */
+const wanted: readonly { source: string; media?: string }[] = [
+  { source: "shell/texts.nl.ts" },
+  { source: "kernen/texts.nl.ts" },
+  { source: "grounds/light.ts", media: "(prefers-color-scheme: light)" },
+];
+
+/** Lets the page ask for these beside its first file instead of after it: on a slow line that is one journey less. */
+export function preloadFirst(): Plugin {
+  return {
+    name: "preload-first",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_, { bundle = {} }) {
+        return wanted.flatMap(({ source, media }) =>
+          filesFor(bundle, source).map((file): HtmlTagDescriptor => {
+            const attrs = { rel: "modulepreload", crossorigin: true, href: `/${file}`, ...(media && { media }) };
+            return { tag: "link", attrs, injectTo: "head" };
+          }),
+        );
+      },
+    },
+  };
+}
+
+/** The file of a source and those it imports, without what the entry has loaded anyway. */
+function filesFor(bundle: Rolldown.OutputBundle, source: string): string[] {
+  const chunks = Object.values(bundle).filter((one) => one.type === "chunk");
+  const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/client/${source}`));
+  if (!found) throw new Error(`The build has no file for ${source}.`);
+  const entry = chunks.find(({ isEntry, name }) => isEntry && name === "index");
+  const known = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+  return [found.fileName, ...found.imports].filter((file) => !known.has(file));
+}
