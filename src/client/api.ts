@@ -1,5 +1,6 @@
 /** Every address of /v1 that the client uses, with what goes in and what comes out. */
 import type { KernenView, KernHomeView } from "../kernen/contract.ts";
+import type { InvitationsView } from "../meetings/contract.ts";
 import type {
   JoinAskedView,
   JoinConfirmedView,
@@ -170,6 +171,8 @@ export const api = {
     }),
   followLog: (id: string, following: boolean) =>
     call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
+  /** What the home asks first; all else about meetings is in meetings/meetings-api.ts. */
+  invitations: () => call<InvitationsView>("GET", "personen/ik/uitnodigingen"),
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
 };
 

@@ -41,8 +41,8 @@ export const paths = {
   newProposal: (municipality: string, kern: string, begun: BegunText = noText) =>
     `/${part(municipality)}/${part(kern)}/voorstellen/nieuw${begunFragment(begun)}`,
   polls: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/stemmingen`,
-  /** The meetings that are coming in a kern. */
-  agenda: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda`,
+  /** The meetings of a kern. */
+  meetings: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda`,
   pastMeetings: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda/geweest`,
   newMeeting: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda/nieuw`,
   meeting: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}`,

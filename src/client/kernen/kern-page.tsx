@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -8,7 +9,7 @@ import { ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Beside, Narrow } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
-import { useText } from "../language.ts";
+import { bringWords, useText } from "../language.ts";
 import { useAt } from "../place.tsx";
 import { keys } from "../queries.ts";
 import { useMe } from "../session.tsx";
@@ -18,6 +19,12 @@ import styles from "./kern-page.module.css";
 import { News } from "./news.tsx";
 import { Welcome } from "./welcome.tsx";
 import { WhatIsAsked } from "./what-is-asked.tsx";
+
+/** Fetched when what is asked of one is there. */
+const NextMeetings = lazy(async () => {
+  const [{ NextMeetings: screen }] = await Promise.all([import("../meetings/next-meetings.tsx"), bringWords("meetings")]);
+  return { default: screen };
+});
 
 /** "You read along in Arkel": on the page of a kern that is not one's own. */
 function ReadingAlong({ me, kern }: { me: MeView; kern: KernHomeView }) {
@@ -63,6 +70,9 @@ export function KernPage() {
           <>
             <ReadingAlong me={reader} kern={kern} />
             <WhatIsAsked me={reader} kern={kern} />
+            <Suspense fallback={null}>
+              <NextMeetings me={reader} kern={kern} />
+            </Suspense>
             <News me={reader} kern={kern} />
           </>
         ) : (

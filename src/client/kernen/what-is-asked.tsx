@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeetingSummary } from "../../meetings/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { api } from "../api.ts";
@@ -11,7 +13,7 @@ import { setServerClock } from "../kit/server-clock.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
-import { askedOf } from "./asked.ts";
+import { askedOf, invitationsIn } from "./asked.ts";
 import { AskedList } from "./asked-list.tsx";
 import styles from "./kern-page.module.css";
 
@@ -27,14 +29,23 @@ export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const mineFilter = { kern: kern.kern, show: "mine" as const, limit: 50 };
   const polls = useQuery({ queryKey: keys.polls(kern.kern), queryFn: () => pollsOf(kern.kern), refetchInterval: 60_000 });
   const mine = useQuery({ queryKey: keys.proposals(mineFilter), queryFn: () => api.proposals(mineFilter) });
-  const items = polls.data ? askedOf(polls.data.polls, mine.data?.proposals ?? []) : null;
+  const invitations = useQuery({ queryKey: keys.invitations, queryFn: api.invitations });
+  const [answered, setAnswered] = useState<MeetingSummary[]>([]);
+  const meetings = invitationsIn(kern.kern, invitations.data?.meetings ?? [], answered);
+  const items = polls.data && !invitations.isLoading ? askedOf(polls.data.polls, mine.data?.proposals ?? [], meetings) : null;
   const member = me.kernen.some((each) => each.kern === kern.kern);
   return (
     <Section title={say("asked.title")}>
       {items === null && !polls.error && <ListSkeleton rows={1} />}
       {items === null && polls.error && <ErrorState fault={polls.error} again={() => void polls.refetch()} />}
       {items?.length === 0 && <EmptyState title={say("asked.none")}>{say("asked.none.body")}</EmptyState>}
-      {items && items.length > 0 && <AskedList municipality={me.municipality} items={items} />}
+      {items && items.length > 0 && (
+        <AskedList
+          municipality={me.municipality}
+          items={items}
+          onAnswered={(now) => setAnswered((before) => [...before.filter(({ meeting }) => meeting !== now.meeting), now])}
+        />
+      )}
       {member && (
         <div className={styles.idea}>
           <Icon name="pencil" size={24} />
