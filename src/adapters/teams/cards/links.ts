@@ -49,7 +49,7 @@ export function linksOf(publicUrl: string, municipality: string): Links {
     polls: (kern) => at(paths.polls(municipality, kern)),
     proposal: (proposal) => at(paths.proposal(municipality, proposal)),
     poll: (poll) => at(paths.poll(municipality, poll)),
-    agenda: (kern) => at(paths.agenda(municipality, kern)),
+    agenda: (kern) => at(paths.meetings(municipality, kern)),
     meeting: (meeting) => at(paths.meeting(municipality, meeting)),
     booth: (poll) => at(paths.booth(municipality, poll)),
     boothInTeams: (poll) => at(paths.tab(paths.booth(municipality, poll))),
