@@ -60,12 +60,11 @@ export function aboutMeeting(
 ): About {
   const place = [meeting.hall, meeting.address].filter((part) => part !== "").join(", ");
   const when = (language: "nl" | "en") => spanInWords(meeting.startsAt, meeting.endsAt, language);
-  const inDutch = when("nl").replace(/^\p{Ll}/u, (sign) => sign.toUpperCase());
   return {
     kind: both("Bijeenkomst", "Meeting"),
     title: meeting.title,
     ask: both(
-      place === "" ? `${inDutch}, op internet. Komt u ook?` : `${inDutch}. ${place}. Komt u ook?`,
+      place === "" ? `${when("nl")}, op internet. Komt u ook?` : `${when("nl")}. ${place}. Komt u ook?`,
       place === "" ? `${when("en")}, online. Will you come?` : `${when("en")}. Will you come?`,
     ),
     path: paths.meeting(municipality, meeting.meeting),

@@ -31,15 +31,18 @@ export function timeOfDay(at: Date): string {
 }
 
 /**
- * "donderdag 3 december 2026 van 20:00 tot 22:00 uur" · "Thursday 3 December 2026 from 20:00 to 22:00". Over midnight: "donderdag 3
- * december 2026 om 20:00 tot vrijdag 4 december 2026 om 00:30".
+ * To begin a line with: "Donderdag 3 december 2026 van 20:00 tot 22:00 uur" · "Thursday 3 December 2026 from 20:00 to 22:00". Over
+ * midnight: "Donderdag 3 december 2026 om 20:00 tot vrijdag 4 december 2026 om 00:30".
  */
 export function spanInWords(from: Date, to: Date, language: Language): string {
   const dutch = language === "nl";
-  if (dateOf(from) !== dateOf(to))
-    return `${dateTimeInWords(from, language)} ${dutch ? "tot" : "to"} ${dateTimeInWords(to, language)}`;
-  const day = dayInWords(from, language);
-  return dutch ? `${day} van ${timeOfDay(from)} tot ${timeOfDay(to)} uur` : `${day} from ${timeOfDay(from)} to ${timeOfDay(to)}`;
+  const oneDay = dateOf(from) === dateOf(to);
+  const begins = oneDay ? dayInWords(from, language) : dateTimeInWords(from, language);
+  const line = begins.charAt(0).toUpperCase() + begins.slice(1);
+  if (!oneDay) return `${line} ${dutch ? "tot" : "to"} ${dateTimeInWords(to, language)}`;
+  return dutch
+    ? `${line} van ${timeOfDay(from)} tot ${timeOfDay(to)} uur`
+    : `${line} from ${timeOfDay(from)} to ${timeOfDay(to)}`;
 }
 
 /** The day it is there: "2026-11-22". */

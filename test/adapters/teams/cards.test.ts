@@ -368,7 +368,7 @@ const titlesOf = (card: Card) => card.actions?.map(({ title }) => title);
 test("a meeting says when, where and how many come, and is answered in the card", () => {
   const card = meetingCard(evening, { language: "nl", links });
   const said = JSON.stringify(card);
-  expect(said).toContain("donderdag 3 december 2026 van 20:00 tot 22:00 uur");
+  expect(said).toContain("Donderdag 3 december 2026 van 20:00 tot 22:00 uur");
   expect(said).toContain("Dorpshuis, Voorbeeldplein 1");
   expect(said).toContain("12 mensen komen · nog 8 plaatsen");
   const page = `https://kernplein.voorbeeld.example/molenlanden/bijeenkomst/${evening.meeting}`;
