@@ -113,9 +113,10 @@ export function hostStyles(name: ThemeName): string {
 
 export const commonStyles = `
   * { box-sizing: border-box; }
-  body { margin: 0; display: grid; grid-template-columns: max-content; font: 14px ${font}; }
+  body { margin: 0; width: max-content; font: 14px ${font}; }
   [data-theme] { display: flex; align-items: flex-start; gap: 24px; padding: 16px; }
   .frame { border-radius: 6px; overflow-wrap: anywhere; }
   .ac-pushButton { font: 600 14px ${font}; border-radius: 4px; padding: 5px 12px; min-height: 32px; text-align: center; }
+  .ac-pushButton.expandable::after { content: " ▾"; font-family: inherit; }
   .ac-input { font: 14px ${font}; border-radius: 4px; padding: 6px 8px; width: 100%; }
 `;

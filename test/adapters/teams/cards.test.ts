@@ -17,6 +17,8 @@ import type { DeskItem } from "../../../src/moderation/contract.ts";
 import type { AnswerForCard, MeetingForCard, PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
 import type { Language } from "../../../src/shared/work.ts";
 
+import { buttonsOf } from "./stage.ts";
+
 const links = linksOf("https://kernplein.voorbeeld.example/", "molenlanden");
 
 /** Texts as people (and attackers) write them: any Unicode, Markdown, mentions, very long. */
@@ -363,7 +365,7 @@ const evening: MeetingForCard = {
   waiting: 0,
   hasMinutes: false,
 };
-const titlesOf = (card: Card) => card.actions?.map(({ title }) => title);
+const titlesOf = (card: Card) => buttonsOf(card).map(({ title }) => title);
 
 test("a meeting says when, where and how many come, and is answered in the card", () => {
   const card = meetingCard(evening, { language: "nl", links });
@@ -379,7 +381,7 @@ test("a meeting says when, where and how many come, and is answered in the card"
     data: { meeting: evening.meeting, answer },
     fallback: { type: "Action.OpenUrl", url: page },
   });
-  expect(card.actions).toMatchObject([
+  expect(buttonsOf(card)).toMatchObject([
     press("Ik kom", "coming"),
     press("Ik kom niet", "not-coming"),
     { type: "Action.OpenUrl", title: "Bekijken", url: page },
@@ -388,8 +390,8 @@ test("a meeting says when, where and how many come, and is answered in the card"
 
 test("a full meeting offers the waiting list, one that is off says so before its title, one that is over asks nothing", () => {
   const options = { language: "nl", links } as const;
-  expect(titlesOf(meetingCard({ ...evening, coming: 20 }, options))?.[0]).toBe("Zet mij op de wachtlijst");
-  expect(titlesOf(meetingCard({ ...evening, coming: 19, waiting: 2 }, options))?.[0]).toBe("Zet mij op de wachtlijst");
+  expect(titlesOf(meetingCard({ ...evening, coming: 20 }, options))[0]).toBe("Zet mij op de wachtlijst");
+  expect(titlesOf(meetingCard({ ...evening, coming: 19, waiting: 2 }, options))[0]).toBe("Zet mij op de wachtlijst");
   const off = meetingCard({ ...evening, state: "cancelled", cancelReason: "De zaal staat blank." }, options);
   const said = JSON.stringify(off.body);
   expect(said.indexOf("Deze bijeenkomst gaat niet door.")).toBeLessThan(said.indexOf(evening.title));

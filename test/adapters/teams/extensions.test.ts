@@ -7,7 +7,7 @@ import { planPoll } from "../../../src/voting/index.ts";
 import { aMeeting } from "../../meetings/given.ts";
 import { aDraft, aPublishedProposal, aSubmittedProposal, text } from "../../proposals/given.ts";
 import { aMunicipality, aPerson } from "../../support/database.ts";
-import { aStage, type Known, municipality, partsOf, pressesOf, publicUrl, type Said, type Stage } from "./stage.ts";
+import { aStage, buttonsOf, type Known, municipality, partsOf, pressesOf, publicUrl, type Said, type Stage } from "./stage.ts";
 
 let stage: Stage;
 let author: Known;
@@ -406,11 +406,13 @@ describe("the week of a kern", () => {
 describe("a text with something to say in it", () => {
   test("leads to the form with that text, in the fragment of the address", async () => {
     const card = await stage.say("ik wil een voorstel doen over de dijk", { as: "buur" });
-    expect(card.actions?.[0]).toMatchObject({ url: `${publicUrl}/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk` });
+    expect(buttonsOf(card)[0]).toMatchObject({ url: `${publicUrl}/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk` });
     const long = "Gisteren liep ik over de dijk en daar was het zo donker dat ik haast niets zag. Kan dat niet anders, buren?";
     const unknown = await stage.say(long, { as: "buur" });
     expect(textOf(unknown)).toContain("Dat begrijp ik niet.");
-    const url = unknown.actions?.map((action) => ("url" in action ? String(action.url) : "")).find((one) => one.includes("#"));
+    const url = buttonsOf(unknown)
+      .map((action) => ("url" in action ? String(action.url) : ""))
+      .find((one) => one.includes("#"));
     expect(new URLSearchParams(new URL(url ?? "").hash.slice(1)).get("tekst")).toBe(long);
   });
 

@@ -1,9 +1,8 @@
 /** The week of one kern: what is new, what the municipality answered, what can be voted on, who meets, what was decided. */
 import type { WeekForCard } from "../../../notifications/square.ts";
-import { dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, type Element, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
+import { card, type Element, heading, literal, open, phoneNumber, press, say, tile, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
@@ -74,11 +73,9 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         own.meetingsThisWeek,
         week.meetings.map(({ meeting, title, startsAt, hall }) =>
           tile(links.meeting(meeting), named(title), [
-            wrote(title, longestTitle, { weight: "Bolder" }),
-            wrote([dateTimeInWords(startsAt, language), hall].filter(Boolean).join(" · "), longestTitle, {
-              size: "Small",
-              spacing: "Small",
-            }),
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
+            say(own.startsAt(startsAt), { size: "Small", spacing: "Small" }),
+            ...(hall === "" ? [] : [wrote(hall, longestTitle, { size: "Small", isSubtle: true, spacing: "None" })]),
           ]),
         ),
       ),
@@ -92,7 +89,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         ),
       ),
       ...(withEnglish ? [say(englishLine.week, { size: "Small", isSubtle: true })] : []),
-      say(said.ratherCall(literal(week.contact.name, 100), literal(week.contact.phone, 30)), { isSubtle: true }),
+      say(said.ratherCall(literal(week.contact.name, 100), phoneNumber(week.contact.phone)), { isSubtle: true }),
     ],
     [
       open(own.toKern(name), links.kern(week.kern)),

@@ -34,9 +34,8 @@ export function meetingCard(meeting: MeetingForCard, { language, links, withEngl
       ...(state === "held" ? [say(own.isHeld, { weight: "Bolder" })] : []),
       wrote(meeting.title, 140, { size: "Large", weight: "Bolder" }),
       say(when, { weight: "Bolder" }),
-      ...where(meeting, language),
-      ...(meeting.excerpt === "" ? [] : [wrote(meeting.excerpt, 220)]),
-      ...(state === "cancelled" ? [] : [say(howMany(meeting, language), { weight: "Bolder" })]),
+      // Of one that is off only what it was, so that nobody goes there.
+      ...(state === "cancelled" ? [] : whatItIs(meeting, language)),
       ...(withEnglish ? [say(inEnglish(meeting), { size: "Small", isSubtle: true })] : []),
     ],
     actionsOf(meeting, answered?.mine ?? null, { language, links }),
@@ -55,6 +54,14 @@ function whyCancelled({ cancelReason }: MeetingForCard, language: Language): Ele
   return [
     say(meetingWords[language].isCancelled, { weight: "Bolder", color: "Attention", size: "Large" }),
     ...(cancelReason === null ? [] : [wrote(cancelReason, 500)]),
+  ];
+}
+
+function whatItIs(meeting: MeetingForCard, language: Language): Element[] {
+  return [
+    ...where(meeting, language),
+    ...(meeting.excerpt === "" ? [] : [wrote(meeting.excerpt, 220)]),
+    say(howMany(meeting, language), { weight: "Bolder" }),
   ];
 }
 
@@ -84,8 +91,10 @@ function isFull({ capacity, coming, waiting }: MeetingForCard): boolean {
   return capacity !== null && (coming >= capacity || waiting > 0);
 }
 
-function inEnglish({ state, startsAt }: MeetingForCard): string {
-  return state === "planned" ? englishOfMeeting.meeting(startsAt) : englishOfMeeting[state];
+function inEnglish(meeting: MeetingForCard): string {
+  const { state, startsAt } = meeting;
+  if (state !== "planned") return englishOfMeeting[state];
+  return isFull(meeting) ? englishOfMeeting.full(startsAt) : englishOfMeeting.meeting(startsAt);
 }
 
 /** In the channel both answers; who has answered sees the other one alone. */

@@ -34,6 +34,8 @@ const dutch = {
   english: {
     meeting: (startsAt: Date) =>
       `Meeting on ${dateTimeInWords(startsAt, "en")}. Press “Ik kom” if you come, “Ik kom niet” if not.`,
+    full: (startsAt: Date) =>
+      `Meeting on ${dateTimeInWords(startsAt, "en")}. It is full; “Zet mij op de wachtlijst” puts you on the waiting list.`,
     cancelled: "This meeting is cancelled.",
     held: "This meeting is over.",
   },
