@@ -214,10 +214,11 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
       fc.array(fc.record({ poll: fc.uuid(), question: text(200), outcome: fc.record({ nl: text(600), en: text(600) }) }), {
         maxLength: 8,
       }),
+      fc.array(meeting, { maxLength: 8 }),
       language,
       withEnglish,
     )
-    .map(([proposals, answers, polls, closed, lang, english]) =>
+    .map(([proposals, answers, polls, closed, meetings, lang, english]) =>
       weekCard(
         {
           kern: "arkel",
@@ -228,6 +229,7 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
           open: polls,
           opening: polls,
           closed,
+          meetings,
           contact: { name: "Ina", phone: "088 000 00 00" },
         },
         { language: lang, links, withEnglish: english },
