@@ -328,19 +328,19 @@ test("what residents write is never read as Markdown or as a mention", () => {
 test("the button of support carries the proposal, and opens the page in clients that cannot press", () => {
   const given = fc.sample(proposal, { numRuns: 1, seed: 1 })[0] as ProposalForCard;
   const card = proposalCard({ ...given, state: "published", treatment: "in-treatment" }, { language: "nl", links });
-  expect(card.actions?.[1]).toMatchObject({
+  expect(buttonsOf(card)[1]).toMatchObject({
     type: "Action.Execute",
     title: "Ik steun dit",
     verb: "support",
     data: { proposal: given.proposal },
     fallback: { type: "Action.OpenUrl", url: `https://kernplein.voorbeeld.example/molenlanden/voorstel/${given.proposal}` },
   });
-  expect(proposalCard({ ...given, state: "withdrawn" }, { language: "nl", links }).actions).toHaveLength(1);
+  expect(buttonsOf(proposalCard({ ...given, state: "withdrawn" }, { language: "nl", links }))).toHaveLength(1);
   const answered = proposalCard(
     { ...given, state: "published", treatment: "answered", outcome: "no" },
     { language: "nl", links },
   );
-  expect(answered.actions).toHaveLength(1);
+  expect(buttonsOf(answered)).toHaveLength(1);
   expect(JSON.stringify(answered)).toContain("We doen het niet");
 });
 

@@ -8,9 +8,11 @@ import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
 /** Six kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
-const mostEach = 3;
-const longestTitle = 100;
-const longestOutcome = 150;
+const mostProposals = 3;
+const mostEach = 2;
+const longestTitle = 90;
+const longestPlace = 60;
+const longestOutcome = 120;
 /** What a screen reader hears of a tile. */
 const named = (title: string): string => literal(title, 60);
 
@@ -35,7 +37,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       heading(own.thisWeek(name)),
       say(fresh, { isSubtle: true }),
       ...week.proposals
-        .slice(0, mostEach)
+        .slice(0, mostProposals)
         .map(({ proposal, title, supportCount }) =>
           tile(links.proposal(proposal), named(title), [
             wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
@@ -75,7 +77,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
           tile(links.meeting(meeting), named(title), [
             wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(own.startsAt(startsAt), { size: "Small", spacing: "Small" }),
-            ...(hall === "" ? [] : [wrote(hall, longestTitle, { size: "Small", isSubtle: true, spacing: "None" })]),
+            ...(hall === "" ? [] : [wrote(hall, longestPlace, { size: "Small", isSubtle: true, spacing: "None" })]),
           ]),
         ),
       ),

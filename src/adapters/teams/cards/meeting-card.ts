@@ -117,9 +117,9 @@ function actionsOf(
   ];
 }
 
-const mostListed = 8;
+const mostListed = 7;
 
-/** Meetings to come, in the order given, at most eight. */
+/** Meetings to come, in the order given, at most seven: a card holds 25 KB. */
 export function meetingsCard(meetings: readonly MeetingForCard[], { language, links, about, sought = "" }: ListOptions): Card {
   const own = meetingWords[language];
   const name = literal(about.name, 80);
