@@ -1,4 +1,4 @@
-/** Every address of /v1 that the client uses, with what goes in and what comes out. */
+/** The addresses of /v1 that more than one slice of the client uses, with what goes in and what comes out. */
 import type { KernenView, KernHomeView } from "../kernen/contract.ts";
 import type { InvitationsView } from "../meetings/contract.ts";
 import type {
@@ -22,19 +22,8 @@ import type {
   Stance,
   SupportView,
 } from "../proposals/contract.ts";
-import type {
-  BallotReceipt,
-  Choice,
-  PassView,
-  PollLogView,
-  PollState,
-  PollsView,
-  PollView,
-  PublicPollView,
-} from "../voting/contract.ts";
+import type { PollState, PollsView, PollView } from "../voting/contract.ts";
 import { call } from "./call.ts";
-import type { HelpedVoter } from "./voting/deliver.ts";
-import type { Slip } from "./voting/slip.ts";
 
 const part = encodeURIComponent;
 
@@ -67,11 +56,6 @@ export interface ProposalsFilter {
   treatment?: "in-treatment" | "answered" | "done";
   cursor?: string;
   limit?: number;
-}
-
-/** "I am old enough for this poll", where it asks. */
-interface Declared {
-  oldEnough?: true;
 }
 
 interface DraftSaved {
@@ -125,52 +109,6 @@ export const api = {
 
   polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),
-  castBallot: (id: string, slip: Slip, declared: Declared) =>
-    call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: { ...slip, ...declared }, timeout: 10_000 }),
-  getPass: (id: string, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `stemmingen/${part(id)}/stempassen`, { body: { blinded, ...declared }, timeout: 10_000 }),
-  passByLetter: (municipality: string, id: string, code: string, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/briefstempassen`, {
-      body: { code, blinded, ...declared },
-      timeout: 10_000,
-      anonymous: true,
-    }),
-  castByLetter: (municipality: string, id: string, code: string, slip: Slip, declared: Declared) =>
-    call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/briefstembiljetten`, {
-      body: { code, ...slip, ...declared },
-      timeout: 10_000,
-      anonymous: true,
-    }),
-  passWithHelp: (id: string, voter: HelpedVoter, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `stemmingen/${part(id)}/hulpstempassen`, {
-      body: { ...voter, blinded, ...declared },
-      timeout: 10_000,
-    }),
-  castWithHelp: (id: string, voter: HelpedVoter, slip: Slip, declared: Declared) =>
-    call<BallotReceipt>("POST", `stemmingen/${part(id)}/hulpstembiljetten`, {
-      body: { ...voter, ...slip, ...declared },
-      timeout: 10_000,
-    }),
-  castWithPass: (municipality: string, id: string, slip: Slip, pass: string) =>
-    call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stembussen/${part(id)}/stembiljetten`, {
-      body: { ...slip, pass },
-      timeout: 10_000,
-      anonymous: true,
-    }),
-  chooseOpenly: (id: string, choice: Choice, declared: Declared) =>
-    call<{ replaced: boolean }>("PUT", `stemmingen/${part(id)}/keuzes/ik`, { body: { choice, ...declared }, timeout: 10_000 }),
-  publicPoll: (municipality: string, id: string) =>
-    call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`, { anonymous: true }),
-  pollLog: (municipality: string, id: string) =>
-    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logregels`, { anonymous: true }),
-  /** What of the export concerns one's own vote: docs/ballot-format.md, 8. */
-  pollExport: (municipality: string, id: string) =>
-    call<{ slips: unknown[] | null }>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/export`, {
-      anonymous: true,
-      timeout: 120_000,
-    }),
-  followLog: (id: string, following: boolean) =>
-    call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
   /** What the home asks first; all else about meetings is in meetings/meetings-api.ts. */
   invitations: () => call<InvitationsView>("GET", "personen/ik/uitnodigingen"),
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),

@@ -49,6 +49,8 @@ const page = pageIn(framed);
 const bare = pageIn(root);
 
 const polling: Slice[] = ["polling", "voting"];
+const leading: Slice[] = ["meetings", "proposals"];
+const leadPages = () => import("./meetings/lead-pages.ts");
 const makingPolls: Slice[] = [...polling, "proposals"];
 
 const pages = [
@@ -87,15 +89,10 @@ const pages = [
   ),
   page("/$gemeente/voorstel/$id/bewerken", ["proposals"], () => import("./proposals/edit-page.tsx"), "EditPage"),
   page("/$gemeente/stemming/$id", ["voting"], () => import("./voting/poll-page.tsx"), "PollPage"),
-  page("/$gemeente/bijeenkomst/$id", ["meetings", "proposals"], () => import("./meetings/meeting-page.tsx"), "MeetingPage"),
-  page(
-    "/$gemeente/bijeenkomst/$id/wijzigen",
-    ["meetings", "proposals"],
-    () => import("./meetings/change-page.tsx"),
-    "ChangePage",
-  ),
-  page("/$gemeente/bijeenkomst/$id/wie-komt", ["meetings"], () => import("./meetings/coming-page.tsx"), "ComingPage"),
-  page("/$gemeente/bijeenkomst/$id/verslag", ["meetings"], () => import("./meetings/minutes-page.tsx"), "MinutesPage"),
+  page("/$gemeente/bijeenkomst/$id", leading, () => import("./meetings/meeting-page.tsx"), "MeetingPage"),
+  page("/$gemeente/bijeenkomst/$id/wijzigen", leading, leadPages, "ChangePage"),
+  page("/$gemeente/bijeenkomst/$id/wie-komt", leading, leadPages, "ComingPage"),
+  page("/$gemeente/bijeenkomst/$id/verslag", leading, leadPages, "MinutesPage"),
   page("/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
   page("/$gemeente/stemming/$id/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
   page("/$gemeente/$kern", ["kernen"], async () => ({ KernPage }), "KernPage"),
@@ -103,7 +100,7 @@ const pages = [
   page("/$gemeente/$kern/voorstellen/nieuw", ["proposals"], () => import("./proposals/new-page.tsx"), "NewPage"),
   page("/$gemeente/$kern/agenda", ["meetings"], () => import("./meetings/agenda-page.tsx"), "AgendaPage"),
   page("/$gemeente/$kern/agenda/geweest", ["meetings"], () => import("./meetings/agenda-page.tsx"), "PastPage"),
-  page("/$gemeente/$kern/agenda/nieuw", ["meetings", "proposals"], () => import("./meetings/plan-page.tsx"), "PlanPage"),
+  page("/$gemeente/$kern/agenda/nieuw", leading, leadPages, "PlanPage"),
   page("/$gemeente/$kern/stemmingen", ["voting"], () => import("./voting/polls-page.tsx"), "PollsPage"),
 ];
 

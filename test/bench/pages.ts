@@ -42,14 +42,15 @@ function watch(): void {
   }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
 }
 
-const seenIn = (page: Page) =>
-  page.evaluate(() => (window as unknown as { seen: { shift: number; presses: number[] } }).seen);
+const seenIn = (page: Page) => page.evaluate(() => (window as unknown as { seen: { shift: number; presses: number[] } }).seen);
 
 /** Milliseconds from asking for the page until this is drawn. */
 async function drawnAfter(page: Page, path: string, selector: string): Promise<number> {
   await page.goto(path, { waitUntil: "commit" });
   await page.waitForSelector(selector, { state: "visible" });
-  return page.evaluate(() => new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))));
+  return page.evaluate(
+    () => new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
+  );
 }
 
 interface Visits {
@@ -154,7 +155,9 @@ export async function benchPages(): Promise<void> {
     console.log(`home, later visit: ${Math.round(median(visits.later))} ms (aim ≤ 1,000)`);
     console.log(`slowest press (a row, "Ik steun dit"): ${Math.round(median(visits.press))} ms (aim ≤ 100)`);
     console.log(`most that a page shifted: ${Math.max(...visits.shift).toFixed(3)} (aim ≤ 0.05)`);
-    console.log(`${rows} proposals, three screens a second: ${elements} elements, frame ${Math.round(median(frames))} ms in the middle, ${late} of ${frames.length} later than 50 ms`);
+    console.log(
+      `${rows} proposals, three screens a second: ${elements} elements, frame ${Math.round(median(frames))} ms in the middle, ${late} of ${frames.length} later than 50 ms`,
+    );
     console.log(JSON.stringify(visits));
   } finally {
     await browser.close();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { sql } from "kysely";
 import { supportProposal } from "../../src/proposals/index.ts";
 import { type Person, staff, type TestApp, testApp } from "../support/app.ts";
 import { browserForTests, desktop, faultsOf } from "../support/browser.ts";
@@ -130,4 +131,43 @@ test("filters stand in the address, and the question mark explains the keys", as
   await page.keyboard.press("a");
   await page.goto("/molenlanden/arkel/voorstellen");
   await page.getByText("Bloembakken in de straat").waitFor();
+}, 120_000);
+
+test("a long list on a phone holds only what is on the screen, reads on by itself, and gives one's place back", async () => {
+  await here.inMunicipality("molenlanden", async (tx) => {
+    await sql`insert into proposal (municipality_id, proposal_id, kern_id, author_id, title, body, state, created_at, changed_at, submitted_at, published_at)
+      select 'molenlanden', gen_random_uuid(), 'ottoland', ${author.person}, 'Wens ' || n, ${body}, 'published', at, at, at, at
+      from generate_series(1, 300) n, lateral (select now() - n * interval '1 minute' as at) t`.execute(tx);
+  });
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(readerMail) });
+  await page.goto("/molenlanden/ottoland/voorstellen");
+  await page.getByRole("button", { name: "Meer laten zien (20 van 300)" }).click();
+  const last = page.locator("main li").last();
+  await until(
+    async () => {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      return last.textContent();
+    },
+    (text) => text?.includes("Wens 300") ?? false,
+  );
+  expect(await last.getAttribute("aria-posinset")).toBe("300");
+  expect(await last.getAttribute("aria-setsize")).toBe("300");
+  expect(await page.locator("main li").count()).toBeLessThan(60);
+  expect(await faultsOf(page)).toEqual([]);
+
+  const wish = page.getByRole("link", { name: "Wens 290", exact: true });
+  await wish.scrollIntoViewIfNeeded();
+  const before = await wish.boundingBox();
+  await wish.click();
+  await arriveAt(page, "Wens 290");
+  await page.goBack();
+  await wish.waitFor();
+  const moved = async () => Math.abs(((await wish.boundingBox())?.y ?? 1000) - (before?.y ?? 0));
+  expect(await until(moved, (by) => by < 4)).toBeLessThan(4);
+
+  // Who has the focus keeps it, however far she scrolls.
+  await wish.focus();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.getByRole("link", { name: "Wens 1", exact: true }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Wens 290");
 }, 120_000);

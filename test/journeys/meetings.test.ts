@@ -128,7 +128,7 @@ chapter("the officer sees who comes and writes somebody down; she moves it, and 
   await press(page, "Op de lijst zetten");
   await page.getByRole("heading", { name: "2 op de wachtlijst" }).waitFor();
   expect(await faultsInEveryLook(page)).toEqual([]);
-  await press(page, "Weghalen: Mevrouw Zonderscherm");
+  await press(page, "Weghalen Mevrouw Zonderscherm");
   await page.getByRole("heading", { name: "1 op de wachtlijst" }).waitFor();
 
   await page.goto(`${address()}/wijzigen`);

@@ -1,18 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { MeetingSummary } from "../../meetings/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { GoButton } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
-import { bringWords, useText } from "../language.ts";
+import { useText } from "../language.ts";
 import type { Asked } from "./asked.ts";
 import styles from "./asked-list.module.css";
-
-/** Fetched for who is asked to a meeting. */
-const AskedMeeting = lazy(async () => {
-  const [{ AskedMeeting: screen }] = await Promise.all([import("../meetings/asked-meeting.tsx"), bringWords("meetings")]);
-  return { default: screen };
-});
+import { AskedMeeting } from "./lazy-meetings.ts";
 
 type Other = Exclude<Asked, { kind: "meeting" }>;
 

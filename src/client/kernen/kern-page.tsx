@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -9,22 +9,17 @@ import { ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Beside, Narrow } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
-import { bringWords, useText } from "../language.ts";
+import { useText } from "../language.ts";
 import { useAt } from "../place.tsx";
 import { keys } from "../queries.ts";
 import { useMe } from "../session.tsx";
 import { Band } from "./band.tsx";
 import { KernAside } from "./kern-aside.tsx";
 import styles from "./kern-page.module.css";
+import { NextMeetings } from "./lazy-meetings.ts";
 import { News } from "./news.tsx";
 import { Welcome } from "./welcome.tsx";
 import { WhatIsAsked } from "./what-is-asked.tsx";
-
-/** Fetched when what is asked of one is there. */
-const NextMeetings = lazy(async () => {
-  const [{ NextMeetings: screen }] = await Promise.all([import("../meetings/next-meetings.tsx"), bringWords("meetings")]);
-  return { default: screen };
-});
 
 /** "You read along in Arkel": on the page of a kern that is not one's own. */
 function ReadingAlong({ me, kern }: { me: MeView; kern: KernHomeView }) {

@@ -45,8 +45,8 @@ const shortMost = 60;
 const overscan = 8;
 const nearEnd = 20;
 
-/** Heights of the rows that were on the screen, by list. */
-const measured = new Map<string, VirtualItem[]>();
+/** Heights of the rows that were on the screen, of the list that was left last. */
+let left: { name: string; heights: VirtualItem[] } = { name: "", heights: [] };
 
 /** A list that stays quick with ten thousand rows: a long one holds only those on the screen and a few around them. */
 export function LongList<Row>({ children, ...props }: LongListProps<Row>) {
@@ -61,10 +61,13 @@ export function LongList<Row>({ children, ...props }: LongListProps<Row>) {
 function Virtual<Row>({ name, rows, idOf, total, estimate, list, className, onNearEnd, children }: LongListProps<Row>) {
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands above changes height when the list or the window does
   useLayoutEffect(() => {
-    const place = list.current;
-    if (place) setTop(Math.round(place.getBoundingClientRect().top + window.scrollY));
-  });
+    const look = () => setTop(Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    look();
+    window.addEventListener("resize", look);
+    return () => window.removeEventListener("resize", look);
+  }, [rows.length, list]);
   // Who has the focus in a row keeps it, however far she scrolls.
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -82,9 +85,14 @@ function Virtual<Row>({ name, rows, idOf, total, estimate, list, className, onNe
     overscan,
     scrollMargin: top,
     rangeExtractor,
-    initialMeasurementsCache: measured.get(name) ?? [],
+    initialMeasurementsCache: left.name === name ? left.heights : [],
   });
-  useEffect(() => () => void measured.set(name, virtual.takeSnapshot()), [name, virtual]);
+  useEffect(
+    () => () => {
+      left = { name, heights: virtual.takeSnapshot() };
+    },
+    [name, virtual],
+  );
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const near = last >= rows.length - nearEnd;

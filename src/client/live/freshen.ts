@@ -30,8 +30,7 @@ export function freshen(queries: QueryClient, chance: () => number = Math.random
     all = false;
     void queries.invalidateQueries({
       predicate: (query) =>
-        !isDeep(query) &&
-        (everything ? !isBeingTyped(query.queryKey) : heard.some((change) => touches(change, query.queryKey))),
+        !isDeep(query) && (everything ? !isBeingTyped(query.queryKey) : heard.some((change) => touches(change, query.queryKey))),
     });
   }
 

@@ -49,7 +49,7 @@ function Attendee({ meeting, attendee }: { meeting: string; attendee: AttendeeVi
             onClick={() => remove.mutate()}
           >
             {say("guest.remove")}
-            <span className="visually-hidden">: {name}</span>
+            <span className="visually-hidden">{name}</span>
           </BusyButton>
         </span>
       )}

@@ -91,10 +91,19 @@ export function spanOf({ day, from, until, lastDay }: Pick<MeetingFields, "day" 
   return { startsAt, endsAt: isNight ? later : null };
 }
 
+const mostPlaces = 5000;
 const capacityOf = (typed: string): number | null => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null);
 
-/** What still has to be mended before sending; the server judges. `say` gives the sentence of a fault, `now` is in milliseconds. */
-export function faultsInMeeting(fields: MeetingFields, now: number, say: (key: TextKey<"meetings">) => string): FormFault[] {
+/**
+ * What still has to be mended before sending; the server judges. `say` gives the sentence of a fault, `now` is in milliseconds. `before`:
+ * as it stood; a beginning that stays may have passed.
+ */
+export function faultsInMeeting(
+  fields: MeetingFields,
+  before: MeetingFields,
+  now: number,
+  say: (key: TextKey<"meetings">) => string,
+): FormFault[] {
   const { startsAt, endsAt } = spanOf(fields);
   const fault = (field: string, key: TextKey<"meetings">) => ({ field, sentence: say(key) });
   const found: FormFault[] = [];
@@ -108,7 +117,8 @@ export function faultsInMeeting(fields: MeetingFields, now: number, say: (key: T
   if (fields.hall.trim() === "" && fields.online.trim() === "") found.push(fault("hall", "hall.needed"));
   if (fields.online.trim() !== "" && !/^https:\/\/\S+\.\S+$/.test(fields.online.trim()))
     found.push(fault("online", "online.wrong"));
-  if (fields.capacity.trim() !== "" && !((capacityOf(fields.capacity) ?? 0) > 0)) found.push(fault("capacity", "capacity.wrong"));
+  const capacity = capacityOf(fields.capacity) ?? 0;
+  if (fields.capacity.trim() !== "" && (capacity < 1 || capacity > mostPlaces)) found.push(fault("capacity", "capacity.wrong"));
   return found;
 }
 

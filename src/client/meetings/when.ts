@@ -27,7 +27,8 @@ export function nearnessOf({ startsAt, endsAt }: Span, now: number): Nearness {
 /** "donderdag 3 december 2026" · "Thursday 3 December 2026" */
 export function dayInWords(at: string, language: Language): string {
   const parts = { timeZone: zone, weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-  return new Intl.DateTimeFormat(locale(language), parts).format(new Date(at));
+  // British English has a comma after the weekday in some browsers and none in others.
+  return new Intl.DateTimeFormat(locale(language), parts).format(new Date(at)).replace(",", "");
 }
 
 /** The month as a heading, "december 2026". */

@@ -69,7 +69,8 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, isPlaceholderData } =
     useInfiniteQuery({
       queryKey: keys.proposals(filter),
-      queryFn: ({ pageParam }) => api.proposals({ ...filter, limit: pageParam === "" ? firstPage : nextPages, cursor: pageParam }),
+      queryFn: ({ pageParam }) =>
+        api.proposals({ ...filter, limit: pageParam === "" ? firstPage : nextPages, cursor: pageParam }),
       initialPageParam: "",
       getNextPageParam: (last) => last.next ?? undefined,
       placeholderData: keepPreviousData,
@@ -114,13 +115,7 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
           onNearEnd={() => pagesIn(data) > 1 && hasNextPage && !isFetching && void fetchNextPage()}
         >
           {(proposal, place) => (
-            <ProposalRow
-              key={proposal.proposal}
-              municipality={me.municipality}
-              proposal={proposal}
-              heading="h2"
-              place={place}
-            />
+            <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} heading="h2" place={place} />
           )}
         </LongList>
       </Sheet>
