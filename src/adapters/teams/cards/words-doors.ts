@@ -4,7 +4,7 @@ import type { Language } from "../../../shared/work.ts";
 
 const dutch = {
   writeHere: "Hier opschrijven",
-  onThePage: "Op de pagina, met foto",
+  onThePage: "Met een foto",
   formTitle: "Uw voorstel",
   kern: "Voor welke kern?",
   title: "Titel",
@@ -78,7 +78,7 @@ type Words = typeof dutch;
 
 const english: Words = {
   writeHere: "Write it here",
-  onThePage: "On the page, with a photo",
+  onThePage: "With a photo",
   formTitle: "Your proposal",
   kern: "For which village?",
   title: "Title",
