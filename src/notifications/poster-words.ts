@@ -58,7 +58,7 @@ export function aboutMeeting(
   { municipality }: KernOnPoster,
   meeting: { meeting: string; title: string; startsAt: Date; endsAt: Date; hall: string; address: string },
 ): About {
-  const place = [meeting.hall, meeting.address].filter((part) => part !== "").join(", ");
+  const place = placeOf(meeting);
   const when = (language: "nl" | "en") => spanInWords(meeting.startsAt, meeting.endsAt, language);
   return {
     kind: both("Bijeenkomst", "Meeting"),
@@ -70,4 +70,19 @@ export function aboutMeeting(
     path: paths.meeting(municipality, meeting.meeting),
     find: both("Kies daar: Agenda", "Choose: Agenda"),
   };
+}
+
+/** In signs: what stands above the code in three lines, with the day and the hours. */
+const longestPlace = 90;
+
+/** Hall and address; of long ones the hall alone, as far as it fits. Empty for a meeting that is only online. */
+function placeOf({ hall, address }: { hall: string; address: string }): string {
+  const whole = [hall, address].filter((part) => part !== "").join(", ");
+  const signs = Array.from(whole.length <= longestPlace ? whole : hall || address);
+  return signs.length <= longestPlace
+    ? signs.join("")
+    : `${signs
+        .slice(0, longestPlace - 1)
+        .join("")
+        .trimEnd()}…`;
 }

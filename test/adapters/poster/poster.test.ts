@@ -90,6 +90,11 @@ test("the poster of a meeting says when and where, and leads to its page", async
   const text = opened(await drawPoster(poster(about), origin));
   expect(text).toContain(`(QR-code naar https://kernplein.voorbeeld.example/molenlanden/bijeenkomst/${poll})`);
   const long = { ...evening, title: "W".repeat(140), hall: "Zaal ".repeat(28), address: "Straat ".repeat(28) };
+  // Three lines, which end above the code.
+  expect(aboutMeeting(at, long).ask.nl.length).toBeLessThanOrEqual(160);
+  expect(aboutMeeting(at, { ...evening, address: "Voorbeeldplein ".repeat(6) }).ask.nl).toContain(
+    "uur. Dorpshuis De Voorbeeldhoek. Komt",
+  );
   expect(opened(await drawPoster(poster(aboutMeeting(at, long)), origin)).match(/\/Type \/Page\n/g)).toHaveLength(1);
 });
 
