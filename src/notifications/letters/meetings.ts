@@ -18,15 +18,18 @@ export interface AboutMeeting {
 
 /** When and where, as lines below each other. */
 function whenAndWhere(language: Language, { startsAt, endsAt, hall, address, online }: AboutMeeting): string {
-  const [when, until, where, home] =
-    language === "nl" ? ["Wanneer", "tot", "Waar", "Online"] : ["When", "until", "Where", "Online"];
+  const [when, until, where] = language === "nl" ? ["Wanneer", "tot", "Waar"] : ["When", "until", "Where"];
   const end = endsAt.getTime() - startsAt.getTime() < 86_400_000 ? timeOfDay(endsAt) : dateTimeInWords(endsAt, language);
-  const place = [hall, address].filter(Boolean).join(", ");
-  return [
-    `${when}: ${dateTimeInWords(startsAt, language)} ${until} ${end}`,
-    ...(place ? [`${where}: ${place}`] : []),
-    ...(online === null ? [] : [`${home}: ${online}`]),
-  ].join("\n");
+  const place = [hall, address, ...(online === null ? [] : ["online"])].filter(Boolean).join(", ");
+  return `${when}: ${dateTimeInWords(startsAt, language)} ${until} ${end}\n${where}: ${place}`;
+}
+
+/** How to take part from home. */
+function fromHome(language: Language, { online }: AboutMeeting): Pick<Letter, "link"> {
+  if (online === null) return {};
+  return language === "nl"
+    ? { link: { before: "Vanuit huis:", label: "Doe online mee", url: online } }
+    : { link: { before: "From home:", label: "Take part online", url: online } };
 }
 
 function whyAndStop(language: Language, { url, waits }: AboutMeeting): Pick<Letter, "why" | "stop"> {
@@ -60,6 +63,7 @@ export function meetingMoved(language: Language, about: AboutMeeting): Letter {
       heading: "The time or place is different",
       paragraphs: [greeting(name, language), `“${once}” has another time or place. This is how it is now:`],
       quote: whenAndWhere(language, about),
+      ...fromHome(language, about),
       button: { label: "See the meeting", url },
       after: [waits ? waitsStill.en : "You need do nothing to keep your place. Can you not come? Please tell us on the page."],
       ...whyAndStop(language, about),
@@ -70,6 +74,7 @@ export function meetingMoved(language: Language, about: AboutMeeting): Letter {
     heading: "De tijd of de plek is anders",
     paragraphs: [greeting(name, language), `“${once}” heeft een andere tijd of plek. Zo is het nu:`],
     quote: whenAndWhere(language, about),
+    ...fromHome(language, about),
     button: { label: "Bekijk de bijeenkomst", url },
     after: [waits ? waitsStill.nl : "Uw plek houdt u, daar hoeft u niets voor te doen. Kunt u niet? Meld u dan af op de pagina."],
     ...whyAndStop(language, about),
@@ -109,6 +114,7 @@ export function placeFreed(language: Language, about: AboutMeeting): Letter {
       heading: "There is a place for you",
       paragraphs: [greeting(name, language), `You were on the waiting list of “${once}”. A place came free, and it is yours.`],
       quote: whenAndWhere(language, about),
+      ...fromHome(language, about),
       button: { label: "See the meeting", url },
       after: ["Can you not come after all? Please tell us, then the next person gets your place."],
       ...whyAndStop(language, about),
@@ -119,6 +125,7 @@ export function placeFreed(language: Language, about: AboutMeeting): Letter {
     heading: "Er is plek voor u",
     paragraphs: [greeting(name, language), `U stond op de wachtlijst van “${once}”. Er kwam een plek vrij en die is voor u.`],
     quote: whenAndWhere(language, about),
+    ...fromHome(language, about),
     button: { label: "Bekijk de bijeenkomst", url },
     after: ["Kunt u toch niet? Meld u dan af, dan krijgt de volgende uw plek."],
     ...whyAndStop(language, about),
@@ -135,6 +142,7 @@ export function meetingNear(language: Language, about: AboutMeeting): Letter {
       heading: "It is tomorrow",
       paragraphs: [greeting(name, language), waits ? `“${once}” is tomorrow.` : `“${once}” is tomorrow. You said that you come.`],
       quote: whenAndWhere(language, about),
+      ...fromHome(language, about),
       button: { label: "See the meeting", url },
       after: [waits ? waitsStill.en : "Can you not come after all? Please tell us, then somebody else can have your place."],
       ...whyAndStop(language, about),
@@ -145,6 +153,7 @@ export function meetingNear(language: Language, about: AboutMeeting): Letter {
     heading: "Morgen is het zover",
     paragraphs: [greeting(name, language), waits ? `“${once}” is morgen.` : `“${once}” is morgen. U zei dat u komt.`],
     quote: whenAndWhere(language, about),
+    ...fromHome(language, about),
     button: { label: "Bekijk de bijeenkomst", url },
     after: [waits ? waitsStill.nl : "Kunt u toch niet? Meld u dan af, dan kan iemand anders uw plek krijgen."],
     ...whyAndStop(language, about),
