@@ -1,4 +1,4 @@
-/** The addresses of /v1 that more than one slice of the client uses, with what goes in and what comes out. */
+/** The addresses of /v1 that a first page or several slices use; what one slice alone asks stands in its own …-api.ts. */
 import type { KernenView, KernHomeView } from "../kernen/contract.ts";
 import type { InvitationsView } from "../meetings/contract.ts";
 import type {
@@ -10,18 +10,7 @@ import type {
   SessionOpened,
 } from "../members/contract.ts";
 import type { DeskView } from "../moderation/contract.ts";
-import type {
-  AgreementView,
-  CommentView,
-  PhotoView,
-  Place,
-  ProposalState,
-  ProposalsView,
-  ProposalView,
-  SimilarProposals,
-  Stance,
-  SupportView,
-} from "../proposals/contract.ts";
+import type { ProposalsView, ProposalView } from "../proposals/contract.ts";
 import type { PollState, PollsView, PollView } from "../voting/contract.ts";
 import { call } from "./call.ts";
 
@@ -36,18 +25,6 @@ export interface JoinForm {
   consent: true;
 }
 
-export interface DraftForm {
-  /** Made by this device for a new draft, so that a first save which is repeated makes one draft. */
-  proposal: string;
-  kern: string;
-  title: string;
-  body: string;
-  place: Place | null;
-  photo: string | null;
-  photoAlt: string;
-  version?: number;
-}
-
 export interface ProposalsFilter {
   kern?: string;
   q?: string;
@@ -57,19 +34,6 @@ export interface ProposalsFilter {
   cursor?: string;
   limit?: number;
 }
-
-interface DraftSaved {
-  proposal: string;
-  version: number;
-}
-
-interface StepTaken {
-  proposal: string;
-  state: ProposalState;
-}
-
-const step = (id: string, noun: string, body: object = {}) =>
-  call<StepTaken>("POST", `voorstellen/${part(id)}/${noun}`, { body, keepalive: true });
 
 export const api = {
   kernen: (postcode?: string) => call<KernenView>("GET", "kernen", { query: { postcode } }),
@@ -90,22 +54,6 @@ export const api = {
 
   proposals: (filter: ProposalsFilter) => call<ProposalsView>("GET", "voorstellen", { query: { ...filter } }),
   proposal: (id: string) => call<ProposalView>("GET", `voorstellen/${part(id)}`),
-  startDraft: (form: DraftForm) => call<DraftSaved>("POST", `kernen/${part(form.kern)}/voorstellen`, { body: form }),
-  saveDraft: (form: DraftForm) => call<DraftSaved>("PUT", `voorstellen/${part(form.proposal)}`, { body: form }),
-  submitProposal: (id: string) => step(id, "indieningen"),
-  publishProposal: (id: string) => step(id, "publicaties"),
-  returnProposal: (id: string, reason: string) => step(id, "teruggaven", { reason }),
-  refuseProposal: (id: string, reason: string) => step(id, "afwijzingen", { reason }),
-  withdrawProposal: (id: string) => step(id, "intrekkingen"),
-  support: (id: string, wanted: boolean) =>
-    call<SupportView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/steunbetuigingen/ik`),
-  comment: (id: string, stance: Stance, body: string) =>
-    call<CommentView>("POST", `voorstellen/${part(id)}/reacties`, { body: { stance, body } }),
-  agree: (id: string, comment: string, wanted: boolean) =>
-    call<AgreementView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/reacties/${part(comment)}/bijval/ik`),
-  similar: (kern: string, text: string) =>
-    call<SimilarProposals>("GET", `kernen/${part(kern)}/vergelijkbare-voorstellen`, { query: { text } }),
-  uploadPhoto: (photo: Blob) => call<PhotoView>("POST", "fotos", { body: photo, timeout: 120_000 }),
 
   polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),

@@ -42,8 +42,8 @@ chapter(
     expect(await faultsInEveryLook(page)).toEqual([]);
     await page.getByLabel("Hoe heet de bijeenkomst?").fill(title);
     await page.getByLabel("Op welke dag?").fill(inDays(5));
-    await page.getByLabel("Hoe laat begint het?").fill("20:00");
-    await page.getByLabel("Hoe laat is het klaar?").fill("22:00");
+    await page.getByLabel("Begint om").fill("20:00");
+    await page.getByLabel("Klaar om").fill("22:00");
     await page.getByLabel("Waar is het?").fill("Dorpshuis De Spil");
     await page.getByLabel("Adres").fill("Dorpsstraat 1, Arkel");
     await page.getByLabel("Voor hoeveel mensen is er plaats?").fill("1");
@@ -98,8 +98,10 @@ chapter(
       as: await here.signInAs(mail.lies),
       expecting: /ERR_FAILED|ERR_INTERNET_DISCONNECTED|status of 503/,
     });
+    const listening = page.waitForResponse((answer) => answer.url().endsWith("/v1/wijzigingen"));
     await page.goto(address());
     await page.getByText("U komt", { exact: true }).first().waitFor();
+    await listening;
     await page.context().setOffline(true);
     await page.getByText("Geen internet. U kunt lezen wat al geladen is.").waitFor();
     await press(page, "Ik kom niet");
@@ -133,7 +135,7 @@ chapter("the officer sees who comes and writes somebody down; she moves it, and 
 
   await page.goto(`${address()}/wijzigen`);
   await page.getByText("Niemand krijgt een mail.").waitFor();
-  await page.getByLabel("Hoe laat begint het?").fill("19:30");
+  await page.getByLabel("Begint om").fill("19:30");
   await page.getByText("Wie zich aanmeldde, krijgt een mail: 2 mensen.").waitFor();
   await press(page, "Wijziging opslaan");
   await arriveAt(page, title);
@@ -169,8 +171,8 @@ chapter("what is called off says so on top, with why, and asks nothing any more"
   const page = await officerAt(`/${municipality}/arkel/agenda/nieuw`);
   await page.getByLabel("Hoe heet de bijeenkomst?").fill("Wandeling langs de dijk");
   await page.getByLabel("Op welke dag?").fill(inDays(8));
-  await page.getByLabel("Hoe laat begint het?").fill("10:00");
-  await page.getByLabel("Hoe laat is het klaar?").fill("12:00");
+  await page.getByLabel("Begint om").fill("10:00");
+  await page.getByLabel("Klaar om").fill("12:00");
   await page.getByLabel("Waar is het?").fill("Bij de kerk");
   await press(page, "Bijeenkomst plannen");
   await arriveAt(page, "Wandeling langs de dijk");

@@ -2,6 +2,7 @@ import type { InvitationAnswer, MeetingSummary } from "../../meetings/contract.t
 import { paths } from "../../shared/links.ts";
 import asked from "../kernen/asked-list.module.css";
 import { BusyButton } from "../kit/busy-button.tsx";
+import { classes } from "../kit/classes.ts";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -51,7 +52,7 @@ export function AskedMeeting({ municipality, meeting, first, onAnswered }: Asked
             {said === null ? say("asked") : say(`mine.${mine ?? "coming"}`)} · <Nearness span={meeting} />
           </span>
         </p>
-        <h3 className={asked.title}>
+        <h3 className={classes(asked.title, styles.title)}>
           <Go to={paths.meeting(municipality, meeting.meeting)}>{title}</Go>
         </h3>
         <p className={asked.exact}>

@@ -12,7 +12,7 @@ import { SignedIn } from "../session.tsx";
 import { AnswerBox } from "./answer-box.tsx";
 import { CalendarBox } from "./calendar-box.tsx";
 import styles from "./meeting-page.module.css";
-import { MeetingText } from "./meeting-text.tsx";
+import { MeetingHead, MeetingText } from "./meeting-text.tsx";
 import { meetingKeys, meetingsApi } from "./meetings-api.ts";
 import { OfficerBox } from "./officer-box.tsx";
 
@@ -23,16 +23,19 @@ function Shown({ me, meeting }: { me: MeView; meeting: MeetingView }) {
   return (
     <Wide>
       <Strip municipality={me.municipality} kern={meeting.kern} name={meeting.kernName} silhouette={kern?.silhouette} />
-      <div className={styles.columns}>
-        <article className={styles.text}>
-          <MeetingText municipality={me.municipality} meeting={meeting} kern={kern} />
-        </article>
+      <article className={styles.columns}>
+        <div className={styles.head}>
+          <MeetingHead meeting={meeting} kern={kern} />
+        </div>
         <div className={styles.deeds}>
           <AnswerBox meeting={meeting} />
           {state === "planned" && <CalendarBox municipality={me.municipality} meeting={meeting} />}
           {leads && <OfficerBox municipality={me.municipality} meeting={meeting} />}
         </div>
-      </div>
+        <div className={styles.text}>
+          <MeetingText municipality={me.municipality} meeting={meeting} />
+        </div>
+      </article>
       {state === "planned" && <PosterBox about={{ meeting: meeting.meeting }} />}
     </Wide>
   );

@@ -11,12 +11,6 @@ import { Minutes } from "./minutes.tsx";
 import { Day, Hours, Nearness } from "./moments.tsx";
 import { Where } from "./where.tsx";
 
-interface MeetingTextProps {
-  municipality: string;
-  meeting: MeetingView;
-  kern: KernHomeView | undefined;
-}
-
 function CalledOff({ reason }: { reason: string | null }) {
   const say = useText("meetings");
   return (
@@ -52,9 +46,8 @@ function When({ meeting }: { meeting: MeetingView }) {
   );
 }
 
-/** What everybody reads: that it is off when it is, then when, where, what about, and afterwards the minutes. */
-export function MeetingText({ municipality, meeting, kern }: MeetingTextProps) {
-  const say = useText("meetings");
+/** What one looks for first: that it is off when it is, then what, when and where. */
+export function MeetingHead({ meeting, kern }: { meeting: MeetingView; kern: KernHomeView | undefined }) {
   return (
     <>
       {meeting.state === "cancelled" && <CalledOff reason={meeting.cancelReason} />}
@@ -63,6 +56,15 @@ export function MeetingText({ municipality, meeting, kern }: MeetingTextProps) {
         <When meeting={meeting} />
         <Where meeting={meeting} kern={kern} />
       </div>
+    </>
+  );
+}
+
+/** What it is about, and afterwards what was said. */
+export function MeetingText({ municipality, meeting }: { municipality: string; meeting: MeetingView }) {
+  const say = useText("meetings");
+  return (
+    <>
       {meeting.minutes && <Minutes minutes={meeting.minutes} />}
       {meeting.text && <Paragraphs text={meeting.text} className={styles.body} />}
       {meeting.proposals.length > 0 && (
