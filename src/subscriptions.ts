@@ -74,8 +74,13 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-commented": ["notifications.update-proposal-card"],
   "comment-agreed": [],
 
-  "meeting-planned": ["meetings.remind-of-meeting", "notifications.post-meeting-card"],
-  "meeting-changed": ["meetings.remind-of-meeting", "notifications.mail-meeting-moved", "notifications.update-meeting-card"],
+  "meeting-planned": ["meetings.remind-of-meeting", "notifications.post-meeting-card", "notifications.close-meeting-card"],
+  "meeting-changed": [
+    "meetings.remind-of-meeting",
+    "notifications.mail-meeting-moved",
+    "notifications.update-meeting-card",
+    "notifications.close-meeting-card",
+  ],
   "meeting-cancelled": ["notifications.mail-meeting-cancelled", "notifications.update-meeting-card"],
   "meeting-answered": ["notifications.update-meeting-card"],
   "place-freed": ["notifications.mail-place-freed", "notifications.update-meeting-card"],

@@ -56,6 +56,7 @@ export interface MeetingForCard
   excerpt: string;
   hasOnline: boolean;
   state: MeetingState;
+  begun: boolean;
   cancelReason: string | null;
   capacity: number | null;
   coming: number;
@@ -73,6 +74,7 @@ export async function meetingForCard(tx: Tx, meeting: string, now: Date): Promis
     excerpt: excerptOf(found.text),
     hasOnline: found.online !== null,
     state: stateOf(found, now),
+    begun: now >= found.startsAt,
     hasMinutes: found.minutes !== null,
   };
 }

@@ -61,6 +61,8 @@ export interface SquareReactions {
   postMeeting: Reaction;
   /** Follows all that changes what the card of a meeting shows: when and where, who comes, that it is off, its minutes. */
   updateMeeting: Reaction;
+  /** Follows "meeting-planned" and "meeting-changed", which moves it: once it begins, the card asks for no more answers. */
+  closeMeeting: Reaction;
   /** Follows "kern-week-begins". */
   postWeek: Reaction;
 }

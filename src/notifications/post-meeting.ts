@@ -1,6 +1,7 @@
 /** The card of a meeting in the kern's channel: posted when it is planned, and kept right until after its minutes. */
 import type { MeetingsFact } from "../meetings/contract.ts";
 import type { Event, Reaction } from "../shared/reaction.ts";
+import { after, minutes } from "../shared/time.ts";
 import type { Fact, Tx } from "../shared/work.ts";
 import { type CardDesk, nextUpdateAt } from "./card-desk.ts";
 import type { MeetingForCard, Square } from "./square.ts";
@@ -17,6 +18,8 @@ interface MeetingMeans {
   /** In which lane and queue cards leave. */
   inOrder: Pick<Reaction, "lane" | "queue">;
 }
+
+type Planned = Extract<MeetingsFact, { startsAt: string }>;
 
 const meetingOf = (event: Event) => (event.fact as Fact & MeetingsFact).meeting;
 
@@ -50,5 +53,12 @@ export function makeMeetingReactions({ square, inMunicipality, clock, desk, read
       );
     },
   };
-  return { postMeeting, updateMeeting };
+  const closeMeeting: Reaction = {
+    ...updateMeeting,
+    name: "notifications.close-meeting-card",
+    // A minute late rather than early: the queue's clock is PostgreSQL's.
+    due: (fact) => after(new Date((fact as Fact & Planned).startsAt), minutes(1)),
+    key: (event) => `card meeting begins ${event.municipality} ${meetingOf(event)}`,
+  };
+  return { postMeeting, updateMeeting, closeMeeting };
 }

@@ -60,6 +60,8 @@ export interface MeetingForCard {
   address: string;
   hasOnline: boolean;
   state: MeetingState;
+  /** From then on nobody answers. */
+  begun: boolean;
   cancelReason: string | null;
   /** Null when all are welcome. */
   capacity: number | null;

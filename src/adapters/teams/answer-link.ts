@@ -60,7 +60,7 @@ async function cardOf({ bot }: Means, { actor, language, links }: Asker, { what,
     }
     if (what === "bijeenkomst") {
       const meeting = await bot.perform(bot.actions.viewMeeting, actor, { meeting: id });
-      return meetingCard(meetingForCard(meeting), { language, links });
+      return meetingCard(meetingForCard(meeting, now), { language, links });
     }
     const view = await bot.perform(bot.actions.viewProposal, actor, { proposal: id });
     return view.publishedAt === null ? null : proposalCard(proposalForCard(bot, actor.municipality, view), { language, links });

@@ -13,11 +13,12 @@ import { type Scope, scopeOf } from "./scope.ts";
 const mostAsked = 20;
 
 /** `sought`: words to look for; empty for all that is to come. */
-export async function meetingsAnswer(means: Means, asker: Asker, sought = ""): Promise<Card> {
+export async function meetingsAnswer(means: Means, asker: Asker, now: Date, sought = ""): Promise<Card> {
   const scope = await scopeOf(means, asker);
   if (!scope) return joinCard(asker.help);
   const meetings = await meetingsOf(means, asker, scope, sought, mostAsked);
-  return meetingsCard(meetings.map(meetingForCard), { language: asker.language, links: asker.links, about: scope, sought });
+  const shown = meetings.map((meeting) => meetingForCard(meeting, now));
+  return meetingsCard(shown, { language: asker.language, links: asker.links, about: scope, sought });
 }
 
 /** Meetings to come within the scope, soonest first; with words only those that hold them. At most `limit`, itself at most 100. */
@@ -37,12 +38,12 @@ export async function meetingsOf(
 }
 
 /** One says that one comes with the button, never by what one typed: the card shows first when and where it is. */
-export async function toAttend(means: Means, asker: Asker, subject: string): Promise<Card> {
+export async function toAttend(means: Means, asker: Asker, subject: string, now: Date): Promise<Card> {
   const scope = await scopeOf(means, asker);
   if (!scope || !asker.known) return joinCard(asker.help);
   const { language, links } = asker;
   const all = await meetingsOf(means, asker, scope, "", mostAsked);
-  const planned = all.filter(({ state }) => state === "planned").map(meetingForCard);
+  const planned = all.map((meeting) => meetingForCard(meeting, now)).filter(({ state, begun }) => state === "planned" && !begun);
   const gist = gistOf(subject);
   const named = gist === "" ? planned : planned.filter(({ title, hall }) => holdsWords(`${title} ${hall}`, gist));
   const [only, ...others] = named;

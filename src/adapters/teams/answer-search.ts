@@ -83,11 +83,17 @@ async function polls(
   }));
 }
 
-async function meetings(means: Means, asker: Asker, scope: Scope, { words: sought, skip, count }: Search): Promise<Found[]> {
+async function meetings(
+  means: Means,
+  asker: Asker,
+  scope: Scope,
+  { words: sought, skip, count }: Search,
+  now: Date,
+): Promise<Found[]> {
   const { language, links } = asker;
   const found = await meetingsOf(means, asker, scope, sought, Math.min(mostFound, skip + count));
   return found.slice(skip).map((view) => {
-    const shown = meetingForCard(view);
+    const shown = meetingForCard(view, now);
     const standing = view.state === "cancelled" ? meetingWords[language].isCancelled : howMany(shown, language);
     return {
       title: view.title,

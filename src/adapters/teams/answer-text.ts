@@ -50,9 +50,9 @@ async function answer(means: Means, asker: Asker, { kind, subject }: Command, no
     case "polls":
       return pollsAnswer(means, asker, subject);
     case "meetings":
-      return meetingsAnswer(means, asker, subject);
+      return meetingsAnswer(means, asker, now, subject);
     case "attend":
-      return toAttend(means, asker, subject);
+      return toAttend(means, asker, subject, now);
     case "support":
       return toSupport(means, asker, subject);
     case "new-proposal":

@@ -47,7 +47,7 @@ export function pollForCard(bot: Bot, view: PollSummary | PollView): PollForCard
 }
 
 /** How the asker stands is left out: many cards are read by everybody. */
-export function meetingForCard(view: MeetingSummary): MeetingForCard {
+export function meetingForCard(view: MeetingSummary, now: Date): MeetingForCard {
   const { meeting, kern, kernName, title, excerpt, hall, address, hasOnline, state, cancelReason } = view;
   const { capacity, coming, waiting, hasMinutes } = view;
   return {
@@ -62,6 +62,7 @@ export function meetingForCard(view: MeetingSummary): MeetingForCard {
     address,
     hasOnline,
     state,
+    begun: now >= new Date(view.startsAt),
     cancelReason,
     capacity,
     coming,

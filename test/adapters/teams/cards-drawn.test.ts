@@ -40,6 +40,7 @@ test("neither words without an end nor a name of a hall without a space stick ou
       address: "",
       hasOnline: false,
       state: "cancelled",
+      begun: false,
       cancelReason: word,
       capacity: null,
       coming: 0,

@@ -80,6 +80,7 @@ const meeting: fc.Arbitrary<MeetingForCard> = fc
     address: text(200),
     hasOnline: fc.boolean(),
     state: fc.constantFrom<MeetingForCard["state"][]>("planned", "held", "cancelled"),
+    begun: fc.boolean(),
     cancelReason: fc.option(text(500)),
     capacity: fc.option(fc.integer({ min: 1, max: 5000 })),
     coming: count,
@@ -364,6 +365,7 @@ const evening: MeetingForCard = {
   address: "Voorbeeldplein 1",
   hasOnline: false,
   state: "planned",
+  begun: false,
   cancelReason: null,
   capacity: 20,
   coming: 12,
@@ -403,6 +405,7 @@ test("a full meeting offers the waiting list, one that is off says so before its
   expect(said).toContain("De zaal staat blank.");
   expect(said).not.toContain("mensen komen");
   expect(titlesOf(off)).toEqual(["Bekijken"]);
+  expect(titlesOf(meetingCard({ ...evening, begun: true }, options))).toEqual(["Bekijken"]);
   expect(titlesOf(meetingCard({ ...evening, state: "held", hasMinutes: true }, options))).toEqual(["Lees het verslag"]);
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { cancelMeeting } from "../../../src/meetings/index.ts";
 import { withdrawProposal } from "../../../src/proposals/index.ts";
 import { planPoll } from "../../../src/voting/index.ts";
-import { aMeeting } from "../../meetings/given.ts";
+import { aMeeting, begins } from "../../meetings/given.ts";
 import { aDraft, aPublishedProposal, aSubmittedProposal, text } from "../../proposals/given.ts";
 import { aMunicipality, aPerson } from "../../support/database.ts";
 import { aStage, buttonsOf, type Known, municipality, partsOf, pressesOf, publicUrl, type Said, type Stage } from "./stage.ts";
@@ -178,7 +178,7 @@ describe("meetings", () => {
     expect(textOf(freed)).toContain("✓ U komt.");
   });
 
-  test("of another kern, cancelled or unknown are not answered, and why is said", async () => {
+  test("of another kern, cancelled, begun or unknown are not answered, and why is said", async () => {
     const meeting = await aMeeting(stage.database, officer, { title: "Avond die niet doorgaat" });
     await stage.known("vaneenander", { kernen: ["hoornaar"] });
     const answer = (id: string, as: string) => stage.press("answer-meeting", { meeting: id, answer: "coming" }, { as });
@@ -188,6 +188,13 @@ describe("meetings", () => {
     const off = await answer(meeting, "buur");
     expect(textOf(off)).toContain("De zaal staat blank.");
     expect(pressesOf(off)).toEqual([]);
+    const early = stage.database.clock.now;
+    const begun = await aMeeting(stage.database, officer, { title: "Avond die al begonnen is" });
+    stage.database.clock.now = begins;
+    const late = await answer(begun, "buur");
+    stage.database.clock.now = early;
+    expect(textOf(late)).toContain("Aanmelden kan niet meer.");
+    expect(pressesOf(late)).toEqual([]);
     expect(textOf(await answer(randomUUID(), "buur"))).toContain("Deze bijeenkomst staat niet meer op het kernplein.");
   });
 

@@ -568,6 +568,26 @@ describe("the card of a meeting", () => {
     expect(posts()).toEqual([]);
   });
 
+  test("asks for no more answers once it begins; moving the meeting moves that too", async () => {
+    const officer = await anOfficer();
+    const meeting = await aMeeting(database, officer);
+    await reactions.postMeeting.run(told("meeting-planned", meeting));
+    now = new Date(begins.getTime() + 60_000);
+    await reactions.closeMeeting.run(told("meeting-planned", meeting));
+    expect(cardOf(updates()[0])).toContain("Aanmelden kan niet meer.");
+    expect(cardOf(updates()[0])).not.toContain("Action.Execute");
+    const queue = (fact: string, startsAt: string) =>
+      database.connections.inMunicipality(municipality, (tx) =>
+        makeQueue(() => [reactions.closeMeeting])(tx, municipality, [{ ...told(fact, meeting).fact, startsAt } as Fact]),
+      );
+    await queue("meeting-planned", "2031-12-03T18:30:00Z");
+    await queue("meeting-changed", "2031-12-04T18:30:00Z");
+    const { rows } = await database.connections.owner.query(
+      "select run_at from graphile_worker.jobs where task_identifier = 'notifications.close-meeting-card'",
+    );
+    expect(rows).toEqual([{ run_at: new Date("2031-12-04T18:31:00Z") }]);
+  });
+
   test("leads to the minutes once they are written", async () => {
     const officer = await anOfficer();
     const meeting = await aMeeting(database, officer);

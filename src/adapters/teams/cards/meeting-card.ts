@@ -62,6 +62,7 @@ function whatItIs(meeting: MeetingForCard, language: Language): Element[] {
     ...where(meeting, language),
     ...(meeting.excerpt === "" ? [] : [wrote(meeting.excerpt, 220)]),
     say(howMany(meeting, language), { weight: "Bolder" }),
+    ...(meeting.state === "planned" && meeting.begun ? [say(meetingWords[language].begun, { spacing: "Small" })] : []),
   ];
 }
 
@@ -87,6 +88,10 @@ export function howMany({ state, capacity, coming, waiting }: MeetingForCard, la
   ].join(" · ");
 }
 
+function canAnswer({ state, begun }: MeetingForCard): boolean {
+  return state === "planned" && !begun;
+}
+
 function isFull({ capacity, coming, waiting }: MeetingForCard): boolean {
   return capacity !== null && (coming >= capacity || waiting > 0);
 }
@@ -94,6 +99,7 @@ function isFull({ capacity, coming, waiting }: MeetingForCard): boolean {
 function inEnglish(meeting: MeetingForCard): string {
   const { state, startsAt } = meeting;
   if (state !== "planned") return englishOfMeeting[state];
+  if (meeting.begun) return englishOfMeeting.begun;
   return isFull(meeting) ? englishOfMeeting.full(startsAt) : englishOfMeeting.meeting(startsAt);
 }
 
@@ -106,7 +112,7 @@ function actionsOf(
   const own = meetingWords[language];
   const page = links.meeting(meeting.meeting);
   if (meeting.hasMinutes) return [open(own.readMinutes, page)];
-  if (meeting.state !== "planned") return [open(own.look, page)];
+  if (!canAnswer(meeting)) return [open(own.look, page)];
   const answer = (title: string, given: "coming" | "not-coming") =>
     press(title, "answer-meeting", { meeting: meeting.meeting, answer: given }, page);
   const comes = mine === "coming" || mine === "waiting";

@@ -7,6 +7,7 @@ const dutch = {
   cancelled: "bijeenkomst gaat niet door",
   held: "bijeenkomst, geweest",
   isCancelled: "Deze bijeenkomst gaat niet door.",
+  begun: "Aanmelden kan niet meer.",
   isHeld: "Deze bijeenkomst is geweest.",
   coming: (count: number) => (count === 0 ? "Nog niemand komt" : count === 1 ? "1 persoon komt" : `${count} mensen komen`),
   cameAs: (count: number) => (count === 1 ? "1 persoon zou komen" : `${count} mensen zouden komen`),
@@ -37,6 +38,7 @@ const dutch = {
     full: (startsAt: Date) =>
       `Meeting on ${dateTimeInWords(startsAt, "en")}. It is full; “Zet mij op de wachtlijst” puts you on the waiting list.`,
     cancelled: "This meeting is cancelled.",
+    begun: "It is too late to answer.",
     held: "This meeting is over.",
   },
 };
@@ -48,6 +50,7 @@ const english: Words = {
   cancelled: "meeting cancelled",
   held: "meeting, over",
   isCancelled: "This meeting is cancelled.",
+  begun: "It is too late to answer.",
   isHeld: "This meeting is over.",
   coming: (count) => (count === 0 ? "Nobody comes yet" : count === 1 ? "1 person comes" : `${count} people come`),
   cameAs: (count) => (count === 1 ? "1 person meant to come" : `${count} people meant to come`),
