@@ -405,7 +405,9 @@ test("a full meeting offers the waiting list, one that is off says so before its
   expect(said).toContain("De zaal staat blank.");
   expect(said).not.toContain("mensen komen");
   expect(titlesOf(off)).toEqual(["Bekijken"]);
-  expect(titlesOf(meetingCard({ ...evening, begun: true }, options))).toEqual(["Bekijken"]);
+  const begun = meetingCard({ ...evening, begun: true }, options);
+  expect(titlesOf(begun)).toEqual(["Bekijken"]);
+  expect(JSON.stringify(begun)).not.toContain("nog 8 plaatsen");
   expect(titlesOf(meetingCard({ ...evening, state: "held", hasMinutes: true }, options))).toEqual(["Lees het verslag"]);
 });
 

@@ -77,9 +77,10 @@ function where({ hall, address, hasOnline }: MeetingForCard, language: Language)
 }
 
 /** "12 mensen komen · nog 8 plaatsen" */
-export function howMany({ state, capacity, coming, waiting }: MeetingForCard, language: Language): string {
+export function howMany({ state, begun, capacity, coming, waiting }: MeetingForCard, language: Language): string {
   const own = meetingWords[language];
   if (state === "held") return own.cameAs(coming);
+  if (begun) return own.coming(coming);
   const left = capacity === null ? null : capacity - coming;
   return [
     own.coming(coming),
