@@ -74,13 +74,18 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-commented": ["notifications.update-proposal-card"],
   "comment-agreed": [],
 
-  "meeting-planned": ["meetings.remind-of-meeting"],
-  "meeting-changed": ["meetings.remind-of-meeting", "notifications.mail-meeting-moved"],
-  "meeting-cancelled": ["notifications.mail-meeting-cancelled"],
-  "meeting-answered": [],
-  "place-freed": ["notifications.mail-place-freed"],
+  "meeting-planned": ["meetings.remind-of-meeting", "notifications.post-meeting-card", "notifications.close-meeting-card"],
+  "meeting-changed": [
+    "meetings.remind-of-meeting",
+    "notifications.mail-meeting-moved",
+    "notifications.update-meeting-card",
+    "notifications.close-meeting-card",
+  ],
+  "meeting-cancelled": ["notifications.mail-meeting-cancelled", "notifications.update-meeting-card"],
+  "meeting-answered": ["notifications.update-meeting-card"],
+  "place-freed": ["notifications.mail-place-freed", "notifications.update-meeting-card"],
   "meeting-day-near": ["notifications.mail-meeting-near"],
-  "minutes-written": ["notifications.mail-minutes"],
+  "minutes-written": ["notifications.mail-minutes", "notifications.update-meeting-card"],
 
   "message-reported": ["notifications.mail-officers-of-report"],
 

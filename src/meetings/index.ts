@@ -9,7 +9,15 @@ export { listMeetings } from "./list-meetings.ts";
 export { listMyMeetings } from "./list-my-meetings.ts";
 export { planMeeting } from "./plan-meeting.ts";
 export { makeMeetingsReactions } from "./reactions.ts";
-export { invited, type MeetingForMail, meetingForMail, meetingsBeginningIn, meetingTitle, type WeekMeeting } from "./reads.ts";
+export {
+  invited,
+  type MeetingForMail,
+  meetingForCard,
+  meetingForMail,
+  meetingsBeginningIn,
+  meetingTitle,
+  type WeekMeeting,
+} from "./reads.ts";
 export { removeGuest } from "./remove-guest.ts";
 export { viewComing } from "./view-coming.ts";
 export { viewKernCalendar } from "./view-kern-calendar.ts";

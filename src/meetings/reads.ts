@@ -49,6 +49,36 @@ export async function meetingForMail(tx: Tx, meeting: string, now: Date): Promis
   };
 }
 
+/** As everybody may see it in a channel: neither names nor the address to take part online. */
+export interface MeetingForCard
+  extends Pick<StoredMeeting, "meeting" | "kern" | "kernName" | "title" | "startsAt" | "endsAt" | "hall" | "address"> {
+  /** First 200 characters of the text, on one line. */
+  excerpt: string;
+  hasOnline: boolean;
+  state: MeetingState;
+  begun: boolean;
+  cancelReason: string | null;
+  capacity: number | null;
+  coming: number;
+  waiting: number;
+  hasMinutes: boolean;
+}
+
+/** Undefined when there is none. `now`: for its state. */
+export async function meetingForCard(tx: Tx, meeting: string, now: Date): Promise<MeetingForCard | undefined> {
+  const found = await findMeeting(tx, meeting);
+  if (!found) return undefined;
+  const { kern, kernName, title, startsAt, endsAt, hall, address, cancelReason, capacity, coming, waiting } = found;
+  return {
+    ...{ meeting, kern, kernName, title, startsAt, endsAt, hall, address, cancelReason, capacity, coming, waiting },
+    excerpt: excerptOf(found.text),
+    hasOnline: found.online !== null,
+    state: stateOf(found, now),
+    begun: now >= found.startsAt,
+    hasMinutes: found.minutes !== null,
+  };
+}
+
 /** Undefined when there is none. */
 export async function meetingTitle(tx: Tx, meeting: string): Promise<string | undefined> {
   return (await findMeeting(tx, meeting))?.title;

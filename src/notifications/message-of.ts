@@ -59,6 +59,7 @@ const aboutProposals: ReadonlySet<MessageKind> = new Set([
 ]);
 
 const aboutMeetings: ReadonlySet<MessageKind> = new Set([
+  "meeting-planned",
   "meeting-changed",
   "meeting-cancelled",
   "meeting-day-near",

@@ -32,6 +32,7 @@ export const messageKinds = [
   "proposal-waits",
   "answer-waits",
   "week-overview",
+  "meeting-planned",
   "meeting-changed",
   "meeting-cancelled",
   "meeting-day-near",

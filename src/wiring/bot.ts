@@ -20,7 +20,7 @@ import {
   municipalityOf,
   viewKern,
 } from "../kernen/index.ts";
-import { listMeetings } from "../meetings/index.ts";
+import { answerInvitation, listMeetings, viewMeeting } from "../meetings/index.ts";
 import { actorForEntra, decideJoinRequest, noteGuests } from "../members/index.ts";
 import { reportMessage, viewDesk } from "../moderation/index.ts";
 import {
@@ -48,6 +48,8 @@ export const botActions: BotActions = {
   listPolls,
   viewPoll,
   listMeetings,
+  viewMeeting,
+  answerInvitation,
   viewKern,
   viewDesk,
   decideJoinRequest,

@@ -4,7 +4,7 @@ import type { Connections } from "../adapters/postgres/connect.ts";
 import type { Engine } from "../adapters/teams/index.ts";
 import { makeTeamsChat, makeTeamsSquare } from "../adapters/teams/index.ts";
 import { contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
-import { makeMeetingsReactions, meetingsBeginningIn } from "../meetings/index.ts";
+import { makeMeetingsReactions, meetingForCard, meetingsBeginningIn } from "../meetings/index.ts";
 import { makeNotifications, makeSquareReactions, type ReadWeek } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
 import { answeredIn, proposalForCard, proposalForMail, publishedIn } from "../proposals/index.ts";
@@ -54,6 +54,7 @@ export function allReactions({
     answer: async (tx: Tx, proposal: string) => (await proposalForMail(tx, proposal))?.answer ?? undefined,
     poll: pollForMail,
     logHead,
+    meeting: meetingForCard,
     week: weekOfKern,
   };
   return [

@@ -22,6 +22,7 @@ export default {
   "kind.join-request-waits": "Request to join (to contact persons)",
   "kind.proposal-waits": "Proposal to judge (to contact persons)",
   "kind.answer-waits": "Proposal waits for an answer (to contact persons)",
+  "kind.meeting-planned": "Meeting planned",
   "kind.meeting-changed": "Meeting changed (to who comes)",
   "kind.meeting-cancelled": "Meeting cancelled (to who comes)",
   "kind.meeting-day-near": "Meeting tomorrow (to who comes)",

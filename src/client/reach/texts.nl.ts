@@ -22,6 +22,7 @@ export default {
   "kind.join-request-waits": "Aanmelding (aan contactpersonen)",
   "kind.proposal-waits": "Voorstel te beoordelen (aan contactpersonen)",
   "kind.answer-waits": "Voorstel wacht op antwoord (aan contactpersonen)",
+  "kind.meeting-planned": "Bijeenkomst gepland",
   "kind.meeting-changed": "Bijeenkomst gewijzigd (aan wie komt)",
   "kind.meeting-cancelled": "Bijeenkomst afgezegd (aan wie komt)",
   "kind.meeting-day-near": "Bijeenkomst is morgen (aan wie komt)",

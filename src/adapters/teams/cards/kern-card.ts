@@ -1,17 +1,18 @@
 /** The week of one kern: what is new, what the municipality answered, what can be voted on, who meets, what was decided. */
 import type { WeekForCard } from "../../../notifications/square.ts";
-import { dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, type Element, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
+import { card, type Element, heading, literal, open, phoneNumber, press, say, tile, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
 /** Six kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
-const mostEach = 3;
-const longestTitle = 100;
-const longestOutcome = 150;
+const mostProposals = 3;
+const mostEach = 2;
+const longestTitle = 90;
+const longestPlace = 60;
+const longestOutcome = 120;
 /** What a screen reader hears of a tile. */
 const named = (title: string): string => literal(title, 60);
 
@@ -36,7 +37,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       heading(own.thisWeek(name)),
       say(fresh, { isSubtle: true }),
       ...week.proposals
-        .slice(0, mostEach)
+        .slice(0, mostProposals)
         .map(({ proposal, title, supportCount }) =>
           tile(links.proposal(proposal), named(title), [
             wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
@@ -74,11 +75,9 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         own.meetingsThisWeek,
         week.meetings.map(({ meeting, title, startsAt, hall }) =>
           tile(links.meeting(meeting), named(title), [
-            wrote(title, longestTitle, { weight: "Bolder" }),
-            wrote([dateTimeInWords(startsAt, language), hall].filter(Boolean).join(" · "), longestTitle, {
-              size: "Small",
-              spacing: "Small",
-            }),
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
+            say(own.startsAt(startsAt), { size: "Small", spacing: "Small" }),
+            ...(hall === "" ? [] : [wrote(hall, longestPlace, { size: "Small", isSubtle: true, spacing: "None" })]),
           ]),
         ),
       ),
@@ -92,7 +91,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         ),
       ),
       ...(withEnglish ? [say(englishLine.week, { size: "Small", isSubtle: true })] : []),
-      say(said.ratherCall(literal(week.contact.name, 100), literal(week.contact.phone, 30)), { isSubtle: true }),
+      say(said.ratherCall(literal(week.contact.name, 100), phoneNumber(week.contact.phone)), { isSubtle: true }),
     ],
     [
       open(own.toKern(name), links.kern(week.kern)),
