@@ -1,12 +1,13 @@
 /** The import rules of the design. Each message says why; test/structure/import-rules.test.ts sees every one of them fire. */
-const slices = "kernen|members|proposals|voting|moderation|notifications|summaries|provisioning";
+const slices = "kernen|members|proposals|meetings|voting|moderation|notifications|summaries|provisioning";
 const reactors = "notifications|summaries|provisioning";
 
 /** Lower slices first; a slice may import only what stands before it. */
 const above = {
-  kernen: "members|proposals|voting|moderation|notifications|summaries|provisioning",
-  members: "proposals|voting|moderation|notifications|summaries|provisioning",
-  proposals: "voting|moderation|notifications|summaries|provisioning",
+  kernen: "members|proposals|meetings|voting|moderation|notifications|summaries|provisioning",
+  members: "proposals|meetings|voting|moderation|notifications|summaries|provisioning",
+  proposals: "meetings|voting|moderation|notifications|summaries|provisioning",
+  meetings: "voting|moderation|notifications|summaries|provisioning",
   voting: "notifications|summaries|provisioning",
   moderation: "notifications|summaries|provisioning",
 };

@@ -135,8 +135,8 @@ program
 
 program
   .command("poster")
-  .description("make a poster (PDF) with a QR code for the notice board, of a kern, a proposal or a poll")
-  .argument("<about>", "slug of a kern, or id of a proposal or poll")
+  .description("make a poster (PDF) with a QR code for the notice board, of a kern, a proposal, a poll or a meeting")
+  .argument("<about>", "slug of a kern, or id of a proposal, poll or meeting")
   .addOption(new Option("--size <size>", "sheet").choices(["a4", "a3"]).default("a4"))
   .option("--municipality <slug>", "whose, when several have a kern of this name")
   .option("--out <file>", "where to write", "affiche.pdf")

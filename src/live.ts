@@ -31,6 +31,10 @@ const betweenTwo = ({ proposal, kern, author }: { proposal: string; kern: string
 
 const poll = ({ poll: id, kern }: { poll: string; kern: string }): Told[] => [{ about: "poll", id, kern, to: everybody }];
 
+const meeting = ({ meeting: id, kern }: { meeting: string; kern: string }): Told[] => [
+  { about: "meeting", id, kern, to: everybody },
+];
+
 const request = ({ joinRequest: id, kern }: { joinRequest: string; kern: string }): Told[] => [
   { about: "desk", id, kern, to: { officersOf: kern } },
 ];
@@ -92,6 +96,14 @@ const hearing: Hearing = {
   "proposal-support-withdrawn": onSquare,
   "proposal-commented": onSquare,
   "comment-agreed": onSquare,
+
+  "meeting-planned": meeting,
+  "meeting-changed": meeting,
+  "meeting-cancelled": meeting,
+  "meeting-answered": meeting,
+  "place-freed": meeting,
+  "meeting-day-near": nobody,
+  "minutes-written": meeting,
 
   "message-reported": nobody,
   "officer-morning": nobody,

@@ -3,6 +3,7 @@
  * bears, or a reaction that nothing names, stops the start.
  */
 import type { KernenFact } from "./kernen/contract.ts";
+import type { MeetingsFact } from "./meetings/contract.ts";
 import type { MembersFact } from "./members/contract.ts";
 import type { ModerationFact } from "./moderation/contract.ts";
 import type { NotificationsFact } from "./notifications/contract.ts";
@@ -13,6 +14,7 @@ import type { VotingFact } from "./voting/contract.ts";
 
 export type KnownFact =
   | KernenFact
+  | MeetingsFact
   | MembersFact
   | ModerationFact
   | NotificationsFact
@@ -38,7 +40,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "member-unblocked": ["provisioning.resume-guest", "notifications.mail-unblocked"],
   "email-change-asked": ["notifications.mail-confirm-address"],
   "email-changed": ["provisioning.replace-guest", "notifications.mail-address-changed"],
-  "member-left": ["provisioning.remove-member"],
+  "member-left": ["provisioning.remove-member", "meetings.free-places"],
   "sign-in-link-asked": ["notifications.mail-sign-in-link"],
   "team-ready": ["provisioning.fill-team", "provisioning.watch-guests", "provisioning.watch-drift"],
   "guests-wait": ["provisioning.invite-guests"],
@@ -71,6 +73,19 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "proposal-support-withdrawn": ["notifications.update-proposal-card"],
   "proposal-commented": ["notifications.update-proposal-card"],
   "comment-agreed": [],
+
+  "meeting-planned": ["meetings.remind-of-meeting", "notifications.post-meeting-card", "notifications.close-meeting-card"],
+  "meeting-changed": [
+    "meetings.remind-of-meeting",
+    "notifications.mail-meeting-moved",
+    "notifications.update-meeting-card",
+    "notifications.close-meeting-card",
+  ],
+  "meeting-cancelled": ["notifications.mail-meeting-cancelled", "notifications.update-meeting-card"],
+  "meeting-answered": ["notifications.update-meeting-card"],
+  "place-freed": ["notifications.mail-place-freed", "notifications.update-meeting-card"],
+  "meeting-day-near": ["notifications.mail-meeting-near"],
+  "minutes-written": ["notifications.mail-minutes", "notifications.update-meeting-card"],
 
   "message-reported": ["notifications.mail-officers-of-report"],
 

@@ -25,6 +25,10 @@ interface Polls {
   polls: { poll: string; state: string; form: { kind: string }; level: number }[];
 }
 
+interface Meetings {
+  meetings: { meeting: string; waiting: number; hasMinutes: boolean }[];
+}
+
 interface Proposals {
   proposals: { proposal: string }[];
 }
@@ -42,6 +46,11 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
   const poll = arkel.find(({ state }) => state === "open")?.poll ?? "";
   const counted = arkel.find(({ state, level }) => state === "closed" && level === 2)?.poll ?? "";
   const budget = (await polls("voter", "nieuw-lekkerland")).find(({ state, level }) => state === "open" && level === 2)?.poll ?? "";
+  const upcoming = (await ask<Meetings>("officer", "/v1/kernen/arkel/bijeenkomsten")).meetings;
+  const past = (await ask<Meetings>("officer", "/v1/kernen/arkel/bijeenkomsten?when=past")).meetings;
+  const meeting = upcoming.find(({ waiting }) => waiting === 0)?.meeting ?? "";
+  const full = upcoming.find(({ waiting }) => waiting > 0)?.meeting ?? "";
+  const minuted = past.find(({ hasMinutes }) => hasMinutes)?.meeting ?? "";
   const draft = await aDraft(ask);
   const byLetter = await aPollByLetter(ask);
   return [
@@ -54,6 +63,12 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     { name: "new-proposal", who: "resident", path: paths.newProposal(municipality, "arkel") },
     { name: "poll", who: "resident", path: paths.poll(municipality, poll) },
     { name: "booth", who: "resident", path: paths.booth(municipality, poll) },
+    { name: "agenda", who: "resident", path: paths.meetings(municipality, "arkel") },
+    { name: "meeting", who: "resident", path: paths.meeting(municipality, meeting) },
+    { name: "meeting-full", who: "resident", path: paths.meeting(municipality, full), light: true },
+    { name: "meeting-minutes", who: "resident", path: paths.meeting(municipality, minuted), light: true },
+    { name: "plan-meeting", who: "officer", path: paths.newMeeting(municipality, "arkel"), light: true },
+    { name: "who-comes", who: "officer", path: paths.whoComes(municipality, full), light: true },
     { name: "me", who: "resident", path: paths.me(municipality) },
     { name: "result", who: "resident", path: paths.poll(municipality, counted), light: true },
     { name: "budget", who: "voter", path: paths.poll(municipality, budget), light: true },

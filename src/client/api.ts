@@ -1,5 +1,6 @@
-/** Every address of /v1 that the client uses, with what goes in and what comes out. */
+/** The addresses of /v1 that a first page or several slices use; what one slice alone asks stands in its own …-api.ts. */
 import type { KernenView, KernHomeView } from "../kernen/contract.ts";
+import type { InvitationsView } from "../meetings/contract.ts";
 import type {
   JoinAskedView,
   JoinConfirmedView,
@@ -9,31 +10,9 @@ import type {
   SessionOpened,
 } from "../members/contract.ts";
 import type { DeskView } from "../moderation/contract.ts";
-import type {
-  AgreementView,
-  CommentView,
-  PhotoView,
-  Place,
-  ProposalState,
-  ProposalsView,
-  ProposalView,
-  SimilarProposals,
-  Stance,
-  SupportView,
-} from "../proposals/contract.ts";
-import type {
-  BallotReceipt,
-  Choice,
-  PassView,
-  PollLogView,
-  PollState,
-  PollsView,
-  PollView,
-  PublicPollView,
-} from "../voting/contract.ts";
+import type { ProposalsView, ProposalView } from "../proposals/contract.ts";
+import type { PollState, PollsView, PollView } from "../voting/contract.ts";
 import { call } from "./call.ts";
-import type { HelpedVoter } from "./voting/deliver.ts";
-import type { Slip } from "./voting/slip.ts";
 
 const part = encodeURIComponent;
 
@@ -46,18 +25,6 @@ export interface JoinForm {
   consent: true;
 }
 
-export interface DraftForm {
-  /** Made by this device for a new draft, so that a first save which is repeated makes one draft. */
-  proposal: string;
-  kern: string;
-  title: string;
-  body: string;
-  place: Place | null;
-  photo: string | null;
-  photoAlt: string;
-  version?: number;
-}
-
 export interface ProposalsFilter {
   kern?: string;
   q?: string;
@@ -67,24 +34,6 @@ export interface ProposalsFilter {
   cursor?: string;
   limit?: number;
 }
-
-/** "I am old enough for this poll", where it asks. */
-interface Declared {
-  oldEnough?: true;
-}
-
-interface DraftSaved {
-  proposal: string;
-  version: number;
-}
-
-interface StepTaken {
-  proposal: string;
-  state: ProposalState;
-}
-
-const step = (id: string, noun: string, body: object = {}) =>
-  call<StepTaken>("POST", `voorstellen/${part(id)}/${noun}`, { body, keepalive: true });
 
 export const api = {
   kernen: (postcode?: string) => call<KernenView>("GET", "kernen", { query: { postcode } }),
@@ -105,71 +54,11 @@ export const api = {
 
   proposals: (filter: ProposalsFilter) => call<ProposalsView>("GET", "voorstellen", { query: { ...filter } }),
   proposal: (id: string) => call<ProposalView>("GET", `voorstellen/${part(id)}`),
-  startDraft: (form: DraftForm) => call<DraftSaved>("POST", `kernen/${part(form.kern)}/voorstellen`, { body: form }),
-  saveDraft: (form: DraftForm) => call<DraftSaved>("PUT", `voorstellen/${part(form.proposal)}`, { body: form }),
-  submitProposal: (id: string) => step(id, "indieningen"),
-  publishProposal: (id: string) => step(id, "publicaties"),
-  returnProposal: (id: string, reason: string) => step(id, "teruggaven", { reason }),
-  refuseProposal: (id: string, reason: string) => step(id, "afwijzingen", { reason }),
-  withdrawProposal: (id: string) => step(id, "intrekkingen"),
-  support: (id: string, wanted: boolean) =>
-    call<SupportView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/steunbetuigingen/ik`),
-  comment: (id: string, stance: Stance, body: string) =>
-    call<CommentView>("POST", `voorstellen/${part(id)}/reacties`, { body: { stance, body } }),
-  agree: (id: string, comment: string, wanted: boolean) =>
-    call<AgreementView>(wanted ? "PUT" : "DELETE", `voorstellen/${part(id)}/reacties/${part(comment)}/bijval/ik`),
-  similar: (kern: string, text: string) =>
-    call<SimilarProposals>("GET", `kernen/${part(kern)}/vergelijkbare-voorstellen`, { query: { text } }),
-  uploadPhoto: (photo: Blob) => call<PhotoView>("POST", "fotos", { body: photo, timeout: 120_000 }),
 
   polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),
-  castBallot: (id: string, slip: Slip, declared: Declared) =>
-    call<BallotReceipt>("POST", `stemmingen/${part(id)}/stembiljetten`, { body: { ...slip, ...declared }, timeout: 10_000 }),
-  getPass: (id: string, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `stemmingen/${part(id)}/stempassen`, { body: { blinded, ...declared }, timeout: 10_000 }),
-  passByLetter: (municipality: string, id: string, code: string, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/briefstempassen`, {
-      body: { code, blinded, ...declared },
-      timeout: 10_000,
-      anonymous: true,
-    }),
-  castByLetter: (municipality: string, id: string, code: string, slip: Slip, declared: Declared) =>
-    call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/briefstembiljetten`, {
-      body: { code, ...slip, ...declared },
-      timeout: 10_000,
-      anonymous: true,
-    }),
-  passWithHelp: (id: string, voter: HelpedVoter, blinded: string, declared: Declared) =>
-    call<PassView>("POST", `stemmingen/${part(id)}/hulpstempassen`, {
-      body: { ...voter, blinded, ...declared },
-      timeout: 10_000,
-    }),
-  castWithHelp: (id: string, voter: HelpedVoter, slip: Slip, declared: Declared) =>
-    call<BallotReceipt>("POST", `stemmingen/${part(id)}/hulpstembiljetten`, {
-      body: { ...voter, ...slip, ...declared },
-      timeout: 10_000,
-    }),
-  castWithPass: (municipality: string, id: string, slip: Slip, pass: string) =>
-    call<BallotReceipt>("POST", `gemeenten/${part(municipality)}/stembussen/${part(id)}/stembiljetten`, {
-      body: { ...slip, pass },
-      timeout: 10_000,
-      anonymous: true,
-    }),
-  chooseOpenly: (id: string, choice: Choice, declared: Declared) =>
-    call<{ replaced: boolean }>("PUT", `stemmingen/${part(id)}/keuzes/ik`, { body: { choice, ...declared }, timeout: 10_000 }),
-  publicPoll: (municipality: string, id: string) =>
-    call<PublicPollView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}`, { anonymous: true }),
-  pollLog: (municipality: string, id: string) =>
-    call<PollLogView>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/logregels`, { anonymous: true }),
-  /** What of the export concerns one's own vote: docs/ballot-format.md, 8. */
-  pollExport: (municipality: string, id: string) =>
-    call<{ slips: unknown[] | null }>("GET", `gemeenten/${part(municipality)}/stemmingen/${part(id)}/export`, {
-      anonymous: true,
-      timeout: 120_000,
-    }),
-  followLog: (id: string, following: boolean) =>
-    call<{ following: boolean }>("PUT", `stemmingen/${part(id)}/logvolgers/ik`, { body: { following } }),
+  /** What the home asks first; all else about meetings is in meetings/meetings-api.ts. */
+  invitations: () => call<InvitationsView>("GET", "personen/ik/uitnodigingen"),
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
 };
 

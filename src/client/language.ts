@@ -11,6 +11,7 @@ const texts = {
   kernen: { nl: () => import("./kernen/texts.nl.ts"), en: () => import("./kernen/texts.en.ts") },
   members: { nl: () => import("./members/texts.nl.ts"), en: () => import("./members/texts.en.ts") },
   proposals: { nl: () => import("./proposals/texts.nl.ts"), en: () => import("./proposals/texts.en.ts") },
+  meetings: { nl: () => import("./meetings/texts.nl.ts"), en: () => import("./meetings/texts.en.ts") },
   voting: { nl: () => import("./voting/texts.nl.ts"), en: () => import("./voting/texts.en.ts") },
   verifying: { nl: () => import("./verifying/texts.nl.ts"), en: () => import("./verifying/texts.en.ts") },
   polling: { nl: () => import("./polling/texts.nl.ts"), en: () => import("./polling/texts.en.ts") },

@@ -58,5 +58,6 @@ export const keys = {
   polls: (kern: string | undefined) => ["polls", "list", kern ?? ""] as const,
   poll: (id: string) => ["polls", "one", id] as const,
   publicPoll: (id: string) => ["polls", "public", id] as const,
+  invitations: ["meetings", "invitations"] as const,
   desk: ["desk"] as const,
 };

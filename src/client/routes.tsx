@@ -59,6 +59,8 @@ const page = pageIn(framed);
 const bare = pageIn(root);
 
 const polling: Slice[] = ["polling", "voting"];
+const leading: Slice[] = ["meetings", "proposals"];
+const leadPages = () => import("./meetings/lead-pages.ts");
 const makingPolls: Slice[] = [...polling, "proposals"];
 
 const pages = [
@@ -87,11 +89,20 @@ const pages = [
   page("/$gemeente/raad", ["summaries"], () => import("./summaries/overview-page.tsx"), "OverviewPage"),
   page("/$gemeente/raad/$kern", ["summaries"], () => import("./summaries/reading-page.tsx"), "ReadingPage"),
   page("/$gemeente/beheer", ["provisioning"], () => import("./provisioning/admin-page.tsx"), "AdminPage"),
-  page("/$gemeente/ik", ["members"], () => import("./members/me-page.tsx"), "MePage"),
+  page("/$gemeente/ik", ["members", "meetings"], () => import("./members/me-page.tsx"), "MePage"),
   page("/$gemeente/ik/gegevens", ["members"], () => import("./members/account-page.tsx"), "AccountPage"),
-  page("/$gemeente/voorstel/$id", ["proposals", "voting"], () => import("./proposals/proposal-page.tsx"), "ProposalPage"),
+  page(
+    "/$gemeente/voorstel/$id",
+    ["proposals", "voting", "meetings"],
+    () => import("./proposals/proposal-page.tsx"),
+    "ProposalPage",
+  ),
   page("/$gemeente/voorstel/$id/bewerken", ["proposals"], () => import("./proposals/edit-page.tsx"), "EditPage"),
   page("/$gemeente/stemming/$id", ["voting"], () => import("./voting/poll-page.tsx"), "PollPage"),
+  page("/$gemeente/bijeenkomst/$id", leading, () => import("./meetings/meeting-page.tsx"), "MeetingPage"),
+  page("/$gemeente/bijeenkomst/$id/wijzigen", leading, leadPages, "ChangePage"),
+  page("/$gemeente/bijeenkomst/$id/wie-komt", leading, leadPages, "ComingPage"),
+  page("/$gemeente/bijeenkomst/$id/verslag", leading, leadPages, "MinutesPage"),
   page("/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
   page("/$gemeente/stemming/$id/natellen", ["verifying"], () => import("./verifying/verify-page.tsx"), "VerifyPage"),
   page(
@@ -103,6 +114,9 @@ const pages = [
   ),
   page("/$gemeente/$kern/voorstellen", ["proposals"], () => import("./proposals/list-page.tsx"), "ListPage"),
   page("/$gemeente/$kern/voorstellen/nieuw", ["proposals"], () => import("./proposals/new-page.tsx"), "NewPage"),
+  page("/$gemeente/$kern/agenda", ["meetings"], () => import("./meetings/agenda-page.tsx"), "AgendaPage"),
+  page("/$gemeente/$kern/agenda/geweest", ["meetings"], () => import("./meetings/agenda-page.tsx"), "PastPage"),
+  page("/$gemeente/$kern/agenda/nieuw", leading, leadPages, "PlanPage"),
   page("/$gemeente/$kern/stemmingen", ["voting"], () => import("./voting/polls-page.tsx"), "PollsPage"),
 ];
 

@@ -22,7 +22,12 @@ export interface CardDeskOptions {
 const claimLapsesMs = minutes(15);
 
 /** What changes about one card in these milliseconds becomes one update. */
-export const updateEveryMs = 10_000;
+const updateEveryMs = 10_000;
+
+/** The end of the window of ten seconds in which `now` lies. */
+export function nextUpdateAt(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / updateEveryMs) + 1) * updateEveryMs);
+}
 
 export type CardDesk = ReturnType<typeof makeCardDesk>;
 

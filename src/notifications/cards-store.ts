@@ -4,7 +4,7 @@ import type { CardOnSquare } from "./square.ts";
 
 /**
  * "proposal <id>", "answer <id of the proposal>", "poll <id>", "last-day <id of the poll>", "outcome <id of the poll>",
- * "log <id of the poll> <batch>" or "week <kern> <Monday>".
+ * "log <id of the poll> <batch>", "meeting <id>" or "week <kern> <Monday>".
  */
 export type CardObject = string;
 
@@ -16,6 +16,7 @@ const tells = {
   "last-day": "poll-last-day",
   outcome: "poll-closed",
   log: "log-head",
+  meeting: "meeting-planned",
   week: "week-overview",
 };
 

@@ -1,5 +1,6 @@
 /** What every mail of Kernplein is made of, before it is laid out (mail-html.ts, mail-text.ts). Plain words: nothing here is HTML. */
 import type { Language } from "../shared/work.ts";
+import type { CalendarPart } from "./post-office.ts";
 
 export interface Letter {
   subject: string;
@@ -15,6 +16,7 @@ export interface Letter {
   /** One line: why you get this, and where to stop it. */
   why: string;
   stop?: { label: string; url: string };
+  calendar?: CalendarPart;
 }
 
 /** What surrounds a letter: whose square this is and whom to call. */

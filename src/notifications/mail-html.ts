@@ -23,7 +23,7 @@ export function mailHtml(letter: Letter, frame: Frame): string {
   const quote =
     letter.quote === undefined
       ? ""
-      : `<div class="quote" style="margin:0 0 20px;padding:12px 16px;border-left:4px solid ${light};background:#f5f5f5">${paragraph(letter.quote, "margin:0")}</div>`;
+      : `<div class="quote" style="margin:0 0 20px;padding:12px 16px;border-left:4px solid ${light};background:#f5f5f5;overflow-wrap:anywhere">${paragraph(letter.quote, "margin:0")}</div>`;
   const link = letter.link
     ? `<p style="margin:0 0 16px">${escapeHtml(letter.link.before)} <a class="accent" href="${escapeHtml(letter.link.url)}" style="color:${light}">${escapeHtml(letter.link.label)}</a></p>`
     : "";

@@ -1,7 +1,7 @@
 /** One letter to one person, or the same letter to many, each at most once. */
 import type { Tx } from "../shared/work.ts";
 import type { Letter } from "./letter.ts";
-import { type Addressee, composeMail, settingOf } from "./mailing.ts";
+import { type Addressee, composeMail, type Setting, settingOf } from "./mailing.ts";
 import { type Desk, type Noted, sendOnce } from "./send-once.ts";
 import { findDone } from "./store.ts";
 
@@ -35,7 +35,7 @@ export interface Round {
   /** Null: the municipality as a whole. */
   kern: string | null;
   people: readonly (Addressee & { person: string })[];
-  letterFor(to: Addressee & { person: string }): Letter;
+  letterFor(to: Addressee & { person: string }, setting: Setting): Letter;
 }
 
 /** How many mails are on their way at once, and after how many that failed in a row the round is given up until the next attempt. */
@@ -73,7 +73,9 @@ export async function mailEach(
       if (inARow >= mostFailuresInARow) return;
       try {
         const of = { about: key, kern: round.kern, person: to.person };
-        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, round.letterFor(to), round.setting), { of });
+        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, round.letterFor(to, round.setting), round.setting), {
+          of,
+        });
         inARow = 0;
       } catch (error) {
         inARow++;

@@ -47,5 +47,6 @@ export function composeMail(to: Addressee, letter: Letter, { replyTo, ...setting
     subject: letter.subject,
     html: mailHtml(letter, frame),
     text: mailText(letter, frame),
+    ...(letter.calendar ? { calendar: letter.calendar } : {}),
   };
 }

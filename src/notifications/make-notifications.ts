@@ -2,6 +2,7 @@ import type { ChatDesk } from "./chat-first.ts";
 import type { MailReaction } from "./mail-reaction.ts";
 import { mailsAboutGuests } from "./mails-guests.ts";
 import { mailsAboutJoining } from "./mails-joining.ts";
+import { mailsAboutMeetings } from "./mails-meetings.ts";
 import { mailsAboutModeration } from "./mails-moderation.ts";
 import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
@@ -18,6 +19,7 @@ export function makeNotifications(desk: ChatDesk): MailReaction[] {
     ...mailsAboutGuests(settled),
     ...mailsAboutSigningIn(settled),
     ...mailsAboutProposals(settled),
+    ...mailsAboutMeetings(settled),
     ...mailsAboutPolls(settled),
     ...mailsAboutTeams(settled),
     ...mailsAboutModeration(settled),

@@ -1,4 +1,5 @@
 /** A message as an officer reads of it: what it was about, and who was reached. */
+import { meetingTitle } from "../meetings/index.ts";
 import { joinRequestForMail, personContact, type Reachable } from "../members/index.ts";
 import { proposalForMail } from "../proposals/index.ts";
 import type { Tx } from "../shared/work.ts";
@@ -57,8 +58,18 @@ const aboutProposals: ReadonlySet<MessageKind> = new Set([
   "answer-waits",
 ]);
 
+const aboutMeetings: ReadonlySet<MessageKind> = new Set([
+  "meeting-planned",
+  "meeting-changed",
+  "meeting-cancelled",
+  "meeting-day-near",
+  "place-freed",
+  "minutes-written",
+]);
+
 async function titleOf(tx: Tx, kind: MessageKind, id: string): Promise<string | undefined> {
   if (kind === "join-request-waits") return (await joinRequestForMail(tx, id))?.name;
+  if (aboutMeetings.has(kind)) return meetingTitle(tx, id);
   if (aboutProposals.has(kind)) return (await proposalForMail(tx, id))?.title;
   return (await pollForMail(tx, id))?.question;
 }

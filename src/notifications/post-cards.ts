@@ -1,6 +1,6 @@
 /**
  * Cards in the kern's channel: one when a proposal is published and one when it is answered; one when a poll opens, one on its last
- * day and one when it closes; one for the week. Of one kern one card leaves at a time, whichever process sends it, so that they stand
+ * day and one when it closes; one for a meeting; one for the week. Of one kern one card leaves at a time, whichever process sends it, so that they stand
  * in order. How a card leaves once: card-desk.ts.
  */
 import type { ProposalsFact } from "../proposals/contract.ts";
@@ -8,8 +8,9 @@ import type { Event, Reaction } from "../shared/reaction.ts";
 import { after, days, hours } from "../shared/time.ts";
 import type { Fact, Tx } from "../shared/work.ts";
 import type { VotingFact } from "../voting/contract.ts";
-import { type CardDeskOptions, makeCardDesk, updateEveryMs } from "./card-desk.ts";
+import { type CardDeskOptions, makeCardDesk, nextUpdateAt } from "./card-desk.ts";
 import { headTelling } from "./mails-polls.ts";
+import { makeMeetingReactions, type ReadMeeting } from "./post-meeting.ts";
 import { makeWeekReaction, type ReadWeek } from "./post-week.ts";
 import type { AnswerForCard, PollForCard, ProposalForCard, Square } from "./square.ts";
 
@@ -21,6 +22,7 @@ export interface SquareReactionsOptions extends CardDeskOptions {
     answer(tx: Tx, proposal: string): Promise<AnswerForCard | undefined>;
     poll(tx: Tx, poll: string): Promise<PollForCard | undefined>;
     logHead(tx: Tx, poll: string, batch: number): Promise<{ line: string } | undefined>;
+    meeting: ReadMeeting;
     week: ReadWeek;
   };
 }
@@ -36,11 +38,6 @@ export function isLastDay({ state, opensAt, closesAt }: Pick<PollForCard, "state
   const left = closesAt.getTime() - now.getTime();
   const lasts = closesAt.getTime() - opensAt.getTime();
   return state === "open" && lasts >= days(leastDaysForLastDay) && left > 0 && left <= days(1) + hours(1);
-}
-
-/** The end of the window of ten seconds in which `now` lies. */
-export function nextUpdateAt(now: Date): Date {
-  return new Date((Math.floor(now.getTime() / updateEveryMs) + 1) * updateEveryMs);
 }
 
 export interface SquareReactions {
@@ -60,13 +57,20 @@ export interface SquareReactions {
   postLastDay: Reaction;
   /** Follows "log-head-signed". */
   postLogHead: Reaction;
+  /** Follows "meeting-planned". */
+  postMeeting: Reaction;
+  /** Follows all that changes what the card of a meeting shows: when and where, who comes, that it is off, its minutes. */
+  updateMeeting: Reaction;
+  /** Follows "meeting-planned" and "meeting-changed", which moves it: once it begins, the card asks for no more answers. */
+  closeMeeting: Reaction;
   /** Follows "kern-week-begins". */
   postWeek: Reaction;
 }
 
 export function makeSquareReactions(options: SquareReactionsOptions): SquareReactions {
   const { square, inMunicipality, reads, clock } = options;
-  const { post, update } = makeCardDesk(options);
+  const desk = makeCardDesk(options);
+  const { post, update } = desk;
 
   /** Both cards that ask for votes. */
   async function updatePoll(municipality: string, id: string, state: PollForCard["state"]): Promise<void> {
@@ -197,6 +201,7 @@ export function makeSquareReactions(options: SquareReactionsOptions): SquareReac
         await updatePoll(municipality, poll.poll, "closed");
       },
     },
+    ...makeMeetingReactions({ square, inMunicipality, clock, desk, read: reads.meeting, inOrder }),
     postWeek: { ...makeWeekReaction({ square, inMunicipality, clock, post, read: reads.week }), ...inOrder },
   };
 }

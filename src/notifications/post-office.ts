@@ -1,6 +1,12 @@
 /** The port through which mail leaves; adapters/mail implements it. */
 import type { Language } from "../shared/work.ts";
 
+/** Something for the reader's own calendar (iCalendar); `method` says to the mail program what to do with it. */
+export interface CalendarPart {
+  method: "PUBLISH" | "CANCEL";
+  text: string;
+}
+
 export interface Mail {
   /** The same at every attempt, so that a mail system that gets a second copy can drop it. */
   id: string;
@@ -13,6 +19,7 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  calendar?: CalendarPart;
 }
 
 /** `refused`: the receiving side will never take this mail (no such mailbox, mailbox full), in its own words. */

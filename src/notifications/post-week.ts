@@ -7,7 +7,7 @@ import type { NotificationsFact } from "./contract.ts";
 import type { Square, WeekForCard } from "./square.ts";
 import { isTimely, weekBegins } from "./week.ts";
 
-/** What happened from `since` until `begins`, and what there is to vote on until `ends`; undefined for a kern that is no more. */
+/** What happened from `since` until `begins`, and what there is to vote on and to go to until `ends`; undefined for a kern that is no more. */
 export type ReadWeek = (
   tx: Tx,
   kern: string,
@@ -24,8 +24,8 @@ interface WeekMeans {
 
 type KernWeek = Extract<NotificationsFact, { fact: "kern-week-begins" }>;
 
-const tellsNothing = ({ proposals, answers, open, opening, closed }: WeekForCard): boolean =>
-  [proposals, answers, open, opening, closed].every((list) => list.length === 0);
+const tellsNothing = ({ proposals, answers, open, opening, closed, meetings }: WeekForCard): boolean =>
+  [proposals, answers, open, opening, closed, meetings].every((list) => list.length === 0);
 
 /** Once per kern and week, however often it runs: the card bears the Monday. */
 export function makeWeekReaction({ square, inMunicipality, clock, post, read }: WeekMeans): Reaction {

@@ -1,6 +1,7 @@
 /** What of notifications crosses the wire: the poster for the notice board. */
 import { z } from "zod";
 import { kernId } from "../kernen/contract.ts";
+import { meetingId } from "../meetings/contract.ts";
 import { proposalId } from "../proposals/contract.ts";
 import { pollId } from "../voting/contract.ts";
 
@@ -8,18 +9,19 @@ import { pollId } from "../voting/contract.ts";
 export const posterSize = z.enum(["a4", "a3"]);
 export type PosterSize = z.output<typeof posterSize>;
 
-/** About a kern, or about one proposal or poll; the kern of these is found by itself. */
+/** About a kern, or about one proposal, poll or meeting; the kern of these is found by itself. */
 export const viewPosterInput = z
   .object({
     kern: kernId.optional(),
     proposal: proposalId.optional(),
     poll: pollId.optional(),
+    meeting: meetingId.optional(),
     size: posterSize.default("a4"),
   })
-  .refine(({ kern, proposal, poll }) => [kern, proposal, poll].filter((given) => given !== undefined).length === 1, {
-    message: "one-of-three",
-    path: ["kern"],
-  });
+  .refine(
+    ({ kern, proposal, poll, meeting }) => [kern, proposal, poll, meeting].filter((given) => given !== undefined).length === 1,
+    { message: "one-of-these", path: ["kern"] },
+  );
 
 /** A sentence in Dutch with the English beside it. */
 export interface Bilingual {

@@ -1,6 +1,6 @@
 /** The words of a poster: readable from two metres, in Dutch, with an English line for who is new in the village. */
 import { paths } from "../shared/links.ts";
-import { dateTimeInWords } from "../shared/time.ts";
+import { dateTimeInWords, spanInWords } from "../shared/time.ts";
 import type { Bilingual, PosterView } from "./contract.ts";
 
 type About = Pick<PosterView, "kind" | "title" | "ask" | "path" | "find">;
@@ -51,4 +51,38 @@ export function aboutPoll(
     path: paths.poll(municipality, poll.poll),
     find: both("Kies daar: Stemmen", "Choose: Stemmen"),
   };
+}
+
+/** Of a meeting that is still to come: when and where, readable from two metres. */
+export function aboutMeeting(
+  { municipality }: KernOnPoster,
+  meeting: { meeting: string; title: string; startsAt: Date; endsAt: Date; hall: string; address: string },
+): About {
+  const place = placeOf(meeting);
+  const when = (language: "nl" | "en") => spanInWords(meeting.startsAt, meeting.endsAt, language);
+  return {
+    kind: both("Bijeenkomst", "Meeting"),
+    title: meeting.title,
+    ask: both(
+      place === "" ? `${when("nl")}, op internet. Komt u ook?` : `${when("nl")}. ${place}. Komt u ook?`,
+      place === "" ? `${when("en")}, online. Will you come?` : `${when("en")}. Will you come?`,
+    ),
+    path: paths.meeting(municipality, meeting.meeting),
+    find: both("Kies daar: Agenda", "Choose: Agenda"),
+  };
+}
+
+/** In signs: what stands above the code in three lines, with the day and the hours. */
+const longestPlace = 90;
+
+/** Hall and address; of long ones the hall alone, as far as it fits. Empty for a meeting that is only online. */
+function placeOf({ hall, address }: { hall: string; address: string }): string {
+  const whole = [hall, address].filter((part) => part !== "").join(", ");
+  const signs = Array.from(whole.length <= longestPlace ? whole : hall || address);
+  return signs.length <= longestPlace
+    ? signs.join("")
+    : `${signs
+        .slice(0, longestPlace - 1)
+        .join("")
+        .trimEnd()}…`;
 }

@@ -32,6 +32,12 @@ export const messageKinds = [
   "proposal-waits",
   "answer-waits",
   "week-overview",
+  "meeting-planned",
+  "meeting-changed",
+  "meeting-cancelled",
+  "meeting-day-near",
+  "place-freed",
+  "minutes-written",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -73,7 +79,7 @@ export interface MessageView {
   kind: MessageKind;
   kern: string;
   kernName: string;
-  /** Title of the proposal, question of the poll, name of who asks or Monday of the week ("2026-11-30"); empty when it is no more. */
+  /** Title of the proposal or meeting, question of the poll, name of who asks or Monday of the week ("2026-11-30"); empty when it is no more. */
   title: string;
   /** ISO 8601, UTC: when the first of it left. */
   at: string;

@@ -10,7 +10,7 @@ export interface ReachFigures {
   kind: MessageKind;
   kern: string;
   kernName: string;
-  /** Title of the proposal or question of the poll; empty when it is no more. */
+  /** Title of the proposal or meeting, or question of the poll; empty when it is no more. */
   title: string;
   at: Date;
   meant: number;
@@ -47,6 +47,7 @@ export async function reachFigures(tx: Tx, kernen: readonly string[], most: numb
         count(*) filter (where r.teams)::integer as teams, count(*) filter (where r.mail and not r.teams)::integer as mail,
         coalesce(
           (select p.title from proposal p where p.proposal_id::text = split_part(m.about, ' ', 2)),
+          (select g.title from meeting g where g.meeting_id::text = split_part(m.about, ' ', 2)),
           (select p.question from poll p where p.poll_id::text = split_part(m.about, ' ', 2)), '') as title
       from message m join reached r using (about, kern_id) join kern k using (kern_id)
       group by m.about, m.kern_id, k.name, m.at order by m.at desc, m.about desc`.execute(tx);

@@ -23,6 +23,7 @@ export const forAll: ReadonlySet<MessageKind> = new Set([
   "poll-extended",
   "poll-closed",
   "log-head",
+  "meeting-planned",
   "week-overview",
 ]);
 

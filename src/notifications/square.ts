@@ -2,6 +2,7 @@
  * The port through which cards reach the village square: the kern's channel for proposals. Domain words only; where the square lies
  * and how one speaks there is the adapter's business. Nothing that goes through here carries a person's name.
  */
+import type { MeetingState } from "../meetings/contract.ts";
 import type { AnswerOutcome, Treatment } from "../proposals/contract.ts";
 import type { Said } from "../shared/said.ts";
 import type { Tx } from "../shared/work.ts";
@@ -46,7 +47,30 @@ export interface PollForCard {
   outcome: Said | null;
 }
 
-/** A kern's week: the last seven days, and what there is to vote on in the next. */
+export interface MeetingForCard {
+  meeting: string;
+  kern: string;
+  kernName: string;
+  title: string;
+  /** First 200 characters of the text. */
+  excerpt: string;
+  startsAt: Date;
+  endsAt: Date;
+  hall: string;
+  address: string;
+  hasOnline: boolean;
+  state: MeetingState;
+  /** From then on nobody answers. */
+  begun: boolean;
+  cancelReason: string | null;
+  /** Null when all are welcome. */
+  capacity: number | null;
+  coming: number;
+  waiting: number;
+  hasMinutes: boolean;
+}
+
+/** A kern's week: the last seven days, and what there is to vote on and to go to in the next. */
 export interface WeekForCard {
   kern: string;
   kernName: string;
@@ -57,6 +81,8 @@ export interface WeekForCard {
   open: readonly { poll: string; question: string; closesAt: Date }[];
   opening: readonly { poll: string; question: string; opensAt: Date }[];
   closed: readonly { poll: string; question: string; outcome: Said }[];
+  /** Of the coming seven days, soonest first. */
+  meetings: readonly { meeting: string; title: string; startsAt: Date; hall: string }[];
   contact: { name: string; phone: string };
 }
 
@@ -101,4 +127,6 @@ export interface Square {
   announceWeek(municipality: string, week: WeekForCard): Promise<Announced>;
   updateProposal(municipality: string, card: CardOnSquare, proposal: ProposalForCard): Promise<Updated>;
   updatePoll(municipality: string, card: CardOnSquare, poll: PollForCard): Promise<Updated>;
+  announceMeeting(municipality: string, meeting: MeetingForCard): Promise<Announced>;
+  updateMeeting(municipality: string, card: CardOnSquare, meeting: MeetingForCard): Promise<Updated>;
 }

@@ -1,20 +1,22 @@
 import { contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
+import { meetingForCard } from "../meetings/index.ts";
 import { proposalForCard } from "../proposals/index.ts";
 import { paths } from "../shared/links.ts";
 import { Refused } from "../shared/refused.ts";
 import { action, type Tx } from "../shared/work.ts";
 import { pollForMail } from "../voting/index.ts";
 import { type PosterView, viewPosterInput } from "./contract.ts";
-import { aboutKern, aboutPoll, aboutProposal, type KernOnPoster } from "./poster-words.ts";
+import { aboutKern, aboutMeeting, aboutPoll, aboutProposal, type KernOnPoster } from "./poster-words.ts";
 
 interface Asked {
   kern?: string | undefined;
   proposal?: string | undefined;
   poll?: string | undefined;
+  meeting?: string | undefined;
 }
 
 /**
- * What stands on the poster of a kern, a published proposal or a poll: no more than who is signed in may read anyway, and no names of
+ * What stands on the poster of a kern, a published proposal, a poll or a meeting to come: no more than who is signed in may read anyway, and no names of
  * residents. Refuses visitors, and what is not on the square ("not-found").
  */
 export const viewPoster = action({
@@ -50,6 +52,10 @@ async function findAbout(tx: Tx, asked: Asked, now: Date): Promise<Found | undef
   if (asked.proposal !== undefined) {
     const proposal = await proposalForCard(tx, asked.proposal);
     return proposal?.state === "published" ? { kern: proposal.kern, words: (at) => aboutProposal(at, proposal) } : undefined;
+  }
+  if (asked.meeting !== undefined) {
+    const meeting = await meetingForCard(tx, asked.meeting, now);
+    return meeting?.state === "planned" ? { kern: meeting.kern, words: (at) => aboutMeeting(at, meeting) } : undefined;
   }
   const poll = asked.poll === undefined ? undefined : await pollForMail(tx, asked.poll);
   return poll && { kern: poll.kern, words: (at) => aboutPoll(at, { ...poll, closed: now >= poll.closesAt }) };

@@ -26,6 +26,7 @@ export {
   proposalForMail,
   proposalKern,
   proposalLooks,
+  publishedTitles,
   strongestArguments,
   supportersOf,
   waitingProposals,

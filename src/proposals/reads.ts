@@ -4,7 +4,7 @@ import type { Tx } from "../shared/work.ts";
 import type { AnswerOutcome, Stance, Treatment } from "./contract.ts";
 import { findSupporters, strongestComments } from "./discussion-store.ts";
 import * as figures from "./figures-store.ts";
-import { findProposal } from "./store.ts";
+import { findProposal, findPublishedTitles } from "./store.ts";
 import { answerOwedFrom } from "./treatment-rules.ts";
 import { findOwed, type OwedAnswer } from "./treatment-store.ts";
 
@@ -88,6 +88,16 @@ export async function proposalForCard(tx: Tx, proposal: string): Promise<Proposa
 export async function proposalKern(tx: Tx, proposal: string): Promise<string | undefined> {
   const found = await findProposal(tx, proposal);
   return found?.state === "published" ? found.kern : undefined;
+}
+
+/** Of these, what was ever published (withdrawn or not), in the order given. */
+export async function publishedTitles(
+  tx: Tx,
+  proposals: readonly string[],
+): Promise<{ proposal: string; kern: string; title: string }[]> {
+  if (proposals.length === 0) return [];
+  const found = new Map((await findPublishedTitles(tx, proposals)).map((one) => [one.proposal, one]));
+  return proposals.flatMap((proposal) => found.get(proposal) ?? []);
 }
 
 /** How a published proposal looks beside others: its photo and its place. Undefined for every other. */

@@ -94,6 +94,20 @@ export function lockProposal(tx: Tx, proposal: string): Promise<StoredProposal |
   return proposals(tx).where("p.proposal_id", "=", proposal).forNoKeyUpdate("p").executeTakeFirst();
 }
 
+/** Of these, what was ever published; in no order. */
+export function findPublishedTitles(
+  tx: Tx,
+  proposals: readonly string[],
+): Promise<{ proposal: string; kern: string; title: string }[]> {
+  return tx
+    .selectFrom("proposal")
+    .select(["proposal_id as proposal", "kern_id as kern", "title"])
+    .where("municipality_id", "=", here)
+    .where("proposal_id", "in", proposals)
+    .where("published_at", "is not", null)
+    .execute();
+}
+
 export interface DraftContent {
   kern: string;
   title: string;

@@ -208,6 +208,54 @@ export interface LogHead {
   size: number;
 }
 
+export interface Meeting {
+  address: string;
+  attended: number | null;
+  body: string;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  capacity: number | null;
+  changed_at: Timestamp;
+  coming_count: Generated<number>;
+  ends_at: Timestamp;
+  hall: string;
+  kern_id: string;
+  latitude: number | null;
+  longitude: number | null;
+  meeting_id: string;
+  minutes: string | null;
+  minutes_at: Timestamp | null;
+  municipality_id: string;
+  next_place: Generated<number>;
+  online: string | null;
+  planned_at: Timestamp;
+  planned_by: string;
+  reminded_at: Timestamp | null;
+  start_set_at: Timestamp;
+  starts_at: Timestamp;
+  title: string;
+  version: Generated<number>;
+  waiting_count: Generated<number>;
+}
+
+export interface MeetingAttendee {
+  at: Timestamp;
+  attendee_id: string;
+  guest_name: string | null;
+  meeting_id: string;
+  municipality_id: string;
+  person_id: string | null;
+  place: number;
+  standing: string;
+}
+
+export interface MeetingProposal {
+  meeting_id: string;
+  municipality_id: string;
+  position: number;
+  proposal_id: string;
+}
+
 export interface Membership {
   consent_basis: string | null;
   invited_by: string | null;
@@ -627,6 +675,9 @@ export interface DB {
   letter: Letter;
   log_follower: LogFollower;
   log_head: LogHead;
+  meeting: Meeting;
+  meeting_attendee: MeetingAttendee;
+  meeting_proposal: MeetingProposal;
   membership: Membership;
   message_sent: MessageSent;
   municipality: Municipality;

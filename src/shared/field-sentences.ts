@@ -125,6 +125,21 @@ const fieldSentences = {
   },
   "only-later": { nl: "De stemming kan alleen later sluiten, niet eerder.", en: "The poll can only close later, not earlier." },
   required: { nl: "Vul dit in.", en: "Fill this in." },
+  "invalid-web-address": {
+    nl: "Vul een webadres in dat begint met https://",
+    en: "Fill in a web address that begins with https://",
+  },
+  "where-required": {
+    nl: "Zeg waar het is: een zaal of een link om online mee te doen.",
+    en: "Say where it is: a hall, or a link to take part online.",
+  },
+  "ends-before-it-starts": { nl: "Het einde moet na het begin liggen.", en: "The end must come after the beginning." },
+  "lasts-too-long": { nl: "Een bijeenkomst duurt hooguit een week.", en: "A meeting lasts a week at most." },
+  "too-far-ahead": { nl: "Deze datum ligt te ver weg. Klopt het jaar?", en: "This date is too far away. Is the year right?" },
+  "unknown-proposal": {
+    nl: "Kies voorstellen uit deze kern die op het plein staan.",
+    en: "Choose proposals of this village that are on the square.",
+  },
   "not-a-number": { nl: "Vul een getal in.", en: "Fill in a number." },
   "not-in-the-list": { nl: "Kies iets uit de lijst.", en: "Choose something from the list." },
   "too-small": { nl: "Dit getal is te klein.", en: "This number is too small." },

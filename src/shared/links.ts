@@ -41,6 +41,20 @@ export const paths = {
   newProposal: (municipality: string, kern: string, begun: BegunText = noText) =>
     `/${part(municipality)}/${part(kern)}/voorstellen/nieuw${begunFragment(begun)}`,
   polls: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/stemmingen`,
+  /** The meetings of a kern. */
+  meetings: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda`,
+  pastMeetings: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda/geweest`,
+  newMeeting: (municipality: string, kern: string) => `/${part(municipality)}/${part(kern)}/agenda/nieuw`,
+  meeting: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}`,
+  changeMeeting: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/wijzigen`,
+  /** Who comes, for officers: to read and to print. */
+  whoComes: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/wie-komt`,
+  writeMinutes: (municipality: string, meeting: string) => `/${part(municipality)}/bijeenkomst/${part(meeting)}/verslag`,
+  /** One meeting for somebody's own calendar (iCalendar); names no person. */
+  meetingCalendar: (municipality: string, meeting: string) =>
+    `/v1/bijeenkomsten/${part(meeting)}/agenda?gemeente=${part(municipality)}`,
+  /** All meetings of a kern, to follow in somebody's own calendar. */
+  kernCalendar: (municipality: string, kern: string) => `/v1/kernen/${part(kern)}/agenda?gemeente=${part(municipality)}`,
   proposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}`,
   editProposal: (municipality: string, proposal: string) => `/${part(municipality)}/voorstel/${part(proposal)}/bewerken`,
   poll: (municipality: string, poll: string) => `/${part(municipality)}/stemming/${part(poll)}`,

@@ -1,7 +1,8 @@
 /** What open pages are told when something changes: that it changed, never what it says. They ask for the rest as themselves. */
 
-/** What a change is about. `id` names one of them: a proposal, a poll, a kern, a join request, a person. */
-export type About = "proposal" | "poll" | "kern" | "desk" | "people" | "me";
+/** What a change is about. `id` names one of them: a proposal, a poll, a meeting, a kern, a join request, a person. */
+export const abouts = ["proposal", "poll", "meeting", "kern", "desk", "people", "me"] as const;
+export type About = (typeof abouts)[number];
 
 /** As it reaches a page. An empty `id` means: any of this kern. */
 export interface Change {

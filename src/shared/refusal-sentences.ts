@@ -285,6 +285,37 @@ export const refusalSentences: Record<RefusalCode, SaidInBoth> = {
     nl: { title: "Dit is geen foto die wij kunnen lezen", sentence: "Kies een foto in JPEG, PNG of WebP." },
     en: { title: "This is not a photo we can read", sentence: "Please choose a JPEG, PNG or WebP photo." },
   },
+  "meeting-cancelled": {
+    nl: { title: "De bijeenkomst gaat niet door", sentence: "Deze bijeenkomst is afgezegd. Er kan niets meer aan veranderen." },
+    en: {
+      title: "The meeting is cancelled",
+      sentence: "This meeting has been cancelled. Nothing about it can be changed any more.",
+    },
+  },
+  "meeting-begun": {
+    nl: {
+      title: "De bijeenkomst is al begonnen",
+      sentence: "U kunt u niet meer aan- of afmelden. U mag wel gewoon binnenlopen als er plek is.",
+    },
+    en: {
+      title: "The meeting has begun",
+      sentence: "It is too late to say whether you come. You may still walk in if there is room.",
+    },
+  },
+  "meeting-over": {
+    nl: {
+      title: "De bijeenkomst is voorbij",
+      sentence: "Er kan niets meer aan veranderen. Het verslag kunt u nog wel schrijven.",
+    },
+    en: {
+      title: "The meeting is over",
+      sentence: "Nothing about it can be changed any more. The minutes can still be written.",
+    },
+  },
+  "meeting-not-begun": {
+    nl: { title: "De bijeenkomst moet nog beginnen", sentence: "Het verslag schrijft u als de bijeenkomst begonnen is." },
+    en: { title: "The meeting has not begun", sentence: "The minutes can be written once the meeting has begun." },
+  },
   "changed-meanwhile": {
     nl: {
       title: "Dit is intussen veranderd",

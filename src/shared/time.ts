@@ -11,19 +11,38 @@ export function dateInWords(at: Date, language: Language): string {
 
 /** "zondag 22 november 2026 om 20:00" · "Sunday 22 November 2026 at 20:00" */
 export function dateTimeInWords(at: Date, language: Language): string {
-  const day = new Intl.DateTimeFormat(locale(language), {
+  return `${dayInWords(at, language)} ${language === "nl" ? "om" : "at"} ${timeOfDay(at)}`;
+}
+
+/** "zondag 22 november 2026" · "Sunday 22 November 2026" */
+function dayInWords(at: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), {
     timeZone: zone,
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
   }).format(at);
-  return `${day} ${language === "nl" ? "om" : "at"} ${timeOfDay(at)}`;
 }
 
 /** "20:00" */
 export function timeOfDay(at: Date): string {
   return new Intl.DateTimeFormat("nl-NL", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/**
+ * To begin a line with: "Donderdag 3 december 2026 van 20:00 tot 22:00 uur" · "Thursday 3 December 2026 from 20:00 to 22:00". Over
+ * midnight: "Donderdag 3 december 2026 om 20:00 tot vrijdag 4 december 2026 om 00:30".
+ */
+export function spanInWords(from: Date, to: Date, language: Language): string {
+  const dutch = language === "nl";
+  const oneDay = dateOf(from) === dateOf(to);
+  const begins = oneDay ? dayInWords(from, language) : dateTimeInWords(from, language);
+  const line = begins.charAt(0).toUpperCase() + begins.slice(1);
+  if (!oneDay) return `${line} ${dutch ? "tot" : "to"} ${dateTimeInWords(to, language)}`;
+  return dutch
+    ? `${line} van ${timeOfDay(from)} tot ${timeOfDay(to)} uur`
+    : `${line} from ${timeOfDay(from)} to ${timeOfDay(to)}`;
 }
 
 /** The day it is there: "2026-11-22". */

@@ -2,6 +2,7 @@
 import { botReaches, squareStates } from "../adapters/teams/index.ts";
 import type { Actions } from "../adapters/web/index.ts";
 import * as kernen from "../kernen/index.ts";
+import * as meetings from "../meetings/index.ts";
 import * as members from "../members/index.ts";
 import * as moderation from "../moderation/index.ts";
 import * as notifications from "../notifications/index.ts";
@@ -21,6 +22,7 @@ export interface Photos {
 export function webActions(photos: Photos): Actions {
   return {
     ...kernen,
+    ...meetings,
     ...members,
     ...moderation,
     ...notifications,

@@ -20,6 +20,7 @@ import {
   municipalityOf,
   viewKern,
 } from "../kernen/index.ts";
+import { answerInvitation, listMeetings, viewMeeting } from "../meetings/index.ts";
 import { actorForEntra, decideJoinRequest, noteGuests } from "../members/index.ts";
 import { reportMessage, viewDesk } from "../moderation/index.ts";
 import {
@@ -46,6 +47,9 @@ export const botActions: BotActions = {
   returnProposal,
   listPolls,
   viewPoll,
+  listMeetings,
+  viewMeeting,
+  answerInvitation,
   viewKern,
   viewDesk,
   decideJoinRequest,

@@ -25,7 +25,7 @@ export async function makePoster(about: string, options: PosterOptions): Promise
   const config = readConfig();
   const origin = config.PUBLIC_URL ?? findRunning(config.LOCAL_FOLDER)?.origin ?? `http://localhost:${config.PORT}`;
   const size = posterSize.parse(options.size);
-  const asked = isId(about) ? [{ proposal: about }, { poll: about }] : [{ kern: about }];
+  const asked = isId(about) ? [{ proposal: about }, { poll: about }, { meeting: about }] : [{ kern: about }];
   return withDatabase(async ({ connections }) => {
     const { perform } = makeCore(connections, () => [], vaultOf(config));
     const found = [];
@@ -37,7 +37,7 @@ export async function makePoster(about: string, options: PosterOptions): Promise
       }
     }
     const [poster, ...others] = found;
-    if (!poster) throw new Error(`There is no kern, published proposal or poll ${about}.`);
+    if (!poster) throw new Error(`There is no kern, published proposal, poll or coming meeting ${about}.`);
     if (others.length > 0) throw new Error(`Several municipalities have a kern ${about}; say which with --municipality.`);
     await writeFile(options.out, await drawPoster(poster, origin));
     return { file: options.out, title: poster.title };

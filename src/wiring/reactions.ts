@@ -4,6 +4,7 @@ import type { Connections } from "../adapters/postgres/connect.ts";
 import type { Engine } from "../adapters/teams/index.ts";
 import { makeTeamsChat, makeTeamsSquare } from "../adapters/teams/index.ts";
 import { contactOf, kernOf, municipalityOf } from "../kernen/index.ts";
+import { makeMeetingsReactions, meetingForCard, meetingsBeginningIn } from "../meetings/index.ts";
 import { makeNotifications, makeSquareReactions, type ReadWeek } from "../notifications/index.ts";
 import type { PostOffice } from "../notifications/post-office.ts";
 import { answeredIn, proposalForCard, proposalForMail, publishedIn } from "../proposals/index.ts";
@@ -53,10 +54,12 @@ export function allReactions({
     answer: async (tx: Tx, proposal: string) => (await proposalForMail(tx, proposal))?.answer ?? undefined,
     poll: pollForMail,
     logHead,
+    meeting: meetingForCard,
     week: weekOfKern,
   };
   return [
     ...makeVotingReactions(perform),
+    ...makeMeetingsReactions(perform),
     ...makeProvisioningReactions(guests, perform),
     makeDriftReaction(checkDrift, workshop),
     makeRunReaction(carryOutRun),
@@ -83,6 +86,7 @@ const weekOfKern: ReadWeek = async (tx, kern, { since, begins, ends }) => {
     open,
     opening,
     closed: counted,
+    meetings: await meetingsBeginningIn(tx, kern, { since: begins, until: ends }),
     contact: await contactOf(tx, kern),
   };
 };

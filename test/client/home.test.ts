@@ -4,7 +4,7 @@ import { askedOf } from "../../src/client/kernen/asked.ts";
 import { municipalityOf, safeReturn } from "../../src/client/members/return-path.ts";
 import { asProblem, Problem, readProblem } from "../../src/client/problem.ts";
 import { shouldRetry } from "../../src/client/queries.ts";
-import { currentItem, mostUnderThumb, navItems } from "../../src/client/shell/nav-items.ts";
+import { currentItem, navItems, spared } from "../../src/client/shell/nav-items.ts";
 import { tabOf } from "../../src/client/tab/tab-of.ts";
 import type { ProposalSummary } from "../../src/proposals/contract.ts";
 import { paths } from "../../src/shared/links.ts";
@@ -55,8 +55,10 @@ test("a resident's navigation leads to the kern she reads, and home to her own",
     "/molenlanden/arkel",
     "/molenlanden/hoornaar/voorstellen",
     "/molenlanden/hoornaar/stemmingen",
+    "/molenlanden/hoornaar/agenda",
     "/molenlanden/ik",
   ]);
+  expect(spared(items)).toEqual([]);
 });
 
 test("a kern of another municipality that was read before does not lead one astray", () => {
@@ -72,9 +74,11 @@ test("staff find their first kern, their desk and the overview; only so many fit
     can: { moderate: true, readOverview: true, administer: false },
   };
   const items = navItems(officer, null);
-  expect(items.map((item) => item.name)).toEqual(["kern", "proposals", "polls", "desk", "council", "me"]);
+  expect(items.map((item) => item.name)).toEqual(["kern", "proposals", "polls", "agenda", "desk", "council", "me"]);
   expect(items[0]?.to).toBe("/molenlanden/hoornaar");
-  expect(items.length - 1).toBe(mostUnderThumb);
+  expect(spared(items)).toEqual(["council", "agenda"]);
+  const all = navItems({ ...officer, can: { moderate: true, readOverview: true, administer: true } }, null);
+  expect(all.length - spared(all).length).toBe(5);
   expect(navItems({ ...officer, roles: [{ kern: null }] }, null).map((item) => item.name)).toEqual(["desk", "council", "me"]);
 });
 
@@ -84,6 +88,9 @@ test("the navigation marks where one is, on every kind of page", () => {
   expect(at(paths.proposals("molenlanden", "arkel"))).toBe("proposals");
   expect(at(paths.editProposal("molenlanden", "1"))).toBe("proposals");
   expect(at(paths.poll("molenlanden", "1"))).toBe("polls");
+  expect(at(paths.meetings("molenlanden", "arkel"))).toBe("agenda");
+  expect(at(paths.newMeeting("molenlanden", "arkel"))).toBe("agenda");
+  expect(at(paths.whoComes("molenlanden", "1"))).toBe("agenda");
   expect(at(paths.desk("molenlanden"))).toBe("desk");
   expect(at(paths.kernReading("molenlanden", "arkel"))).toBe("council");
   expect(at(paths.me("molenlanden"))).toBe("me");

@@ -8,6 +8,7 @@ const slices = [
   "kernen",
   "members",
   "proposals",
+  "meetings",
   "voting",
   "polling",
   "moderation",

@@ -17,6 +17,7 @@ import {
   startPlayground,
   userId,
 } from "../../src/local/playground/index.ts";
+import { meetingForCard } from "../../src/meetings/index.ts";
 import { makeSquareReactions } from "../../src/notifications/post-cards.ts";
 import { proposalForCard } from "../../src/proposals/index.ts";
 import type { Reaction } from "../../src/shared/reaction.ts";
@@ -24,6 +25,7 @@ import type { Actor } from "../../src/shared/work.ts";
 import { closePoll, logHead, planPoll, pollForMail } from "../../src/voting/index.ts";
 import { makeEngine } from "../../src/wiring/bot.ts";
 import { type Listening, listen } from "../adapters/teams/bot-framework.ts";
+import { aMeeting } from "../meetings/given.ts";
 import { aPublishedProposal } from "../proposals/given.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../support/database.ts";
 import { voteIn } from "../support/voting.ts";
@@ -96,6 +98,7 @@ beforeAll(async () => {
       answer: async () => undefined,
       poll: pollForMail,
       logHead,
+      meeting: meetingForCard,
       week: async () => undefined,
     },
     log,
@@ -103,6 +106,8 @@ beforeAll(async () => {
   });
   subscriptions.set("proposal-published", [reactions.postProposal]);
   subscriptions.set("proposal-supported", [reactions.updateProposal]);
+  subscriptions.set("meeting-planned", [reactions.postMeeting]);
+  subscriptions.set("meeting-answered", [reactions.updateMeeting]);
   subscriptions.set("poll-opened", [reactions.postPoll]);
   subscriptions.set("poll-closed", [reactions.postOutcome]);
   jobs = await startJobs(connections.owner, Object.values(reactions), log);
@@ -261,6 +266,7 @@ test.each([
   ["blub", "I do not understand that."],
   ["voorstellen", "Er zijn nog geen voorstellen in Arkel."],
   ["stemmingen", "Er is nu geen stemming in Arkel."],
+  ["welke bijeenkomsten zijn er", "Er is nu geen bijeenkomst gepland in Arkel."],
   ["ik wil een voorstel doen over de dijk", "/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk"],
   ["nieuw voorstel", "https://kernplein.voorbeeld.example/molenlanden/arkel/voorstellen/nieuw"],
 ])("in the channel, %s is answered in its thread", async (text, answer) => {
@@ -286,6 +292,28 @@ test("a published proposal stands in the channel by itself; a neighbour supports
 
   expect((await sayInChannel("voorstellen")).card).toContain("Steiger terug aan de Merwede");
   expect((await sayAlone("voorstellen")).card).toContain("Voorstellen in Arkel");
+}, 240_000);
+
+test("a meeting stands in the channel; a neighbour says in the card that she comes, and everybody sees how many do", async () => {
+  const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const meeting = await aMeeting(database, officer, { title: "Avond over de steiger", startsAt, capacity: 20 });
+  const card = await seen(({ where, card: text }) => where === channel && text.includes("Avond over de steiger"));
+  expect(card.card).toContain("Nog niemand komt · nog 20 plaatsen");
+  const answer = await post("/_conversation/v1/invoke", {
+    name: "adaptiveCard/action",
+    from: { id: userId(config.me.oid) },
+    conversation: { id: card.thread },
+    replyToId: card.message,
+    value: {
+      action: { type: "Action.Execute", verb: "answer-meeting", data: { meeting, answer: "coming" } },
+      trigger: "manual",
+    },
+  });
+  expect(JSON.stringify(answer)).toContain("You come. See you there!");
+  const updated = await seen(({ action, message }) => action === "updateMessage" && message === card.message, 15_000);
+  expect(updated.card).toContain("1 persoon komt · nog 19 plaatsen");
+  expect(updated.card).not.toContain("Buurvrouw Voorbeeld");
+  expect((await sayInChannel("ik kom naar de avond over de steiger")).card).toContain('"answer-meeting"');
 }, 240_000);
 
 test("a poll is announced when it opens, and its outcome when it closes", async () => {

@@ -42,6 +42,8 @@ beforeAll(async () => {
     ["an open poll in a hall", `/molenlanden/stemming/${poll}/zaal`],
     ["a counted poll in a hall", `/molenlanden/stemming/${budget}/zaal`],
     ["a booth one may not enter", `/molenlanden/stemming/${counted}/stemhokje`],
+    ["the agenda", "/molenlanden/arkel/agenda"],
+    ["a meeting that is full", `/molenlanden/bijeenkomst/${await meetingIn("arkel", "Rondleiding in de molen")}`],
     ["me", "/molenlanden/ik"],
     ["the desk, which is not hers", "/molenlanden/werkplek"],
     ["the council's page, which is not hers", "/molenlanden/raad"],
@@ -67,6 +69,17 @@ function proposalIn(kern: string, state: string): Promise<{ id: string; email: s
       .orderBy("comment_count", "desc")
       .executeTakeFirstOrThrow(),
   );
+}
+async function meetingIn(kern: string, title: string): Promise<string> {
+  const { id } = await here.inMunicipality(municipality, (tx) =>
+    tx
+      .selectFrom("meeting")
+      .select("meeting_id as id")
+      .where("kern_id", "=", kern)
+      .where("title", "=", title)
+      .executeTakeFirstOrThrow(),
+  );
+  return id;
 }
 /** A poll of a kern; with a kind of ballot when there are more of them. */
 async function pollIn(kern: string, kind?: string): Promise<string> {
@@ -127,6 +140,7 @@ const empty: Screen[] = [
   ["an empty kern", "/altena/hank"],
   ["no proposals", "/altena/hank/voorstellen"],
   ["no polls", "/altena/hank/stemmingen"],
+  ["no meetings", "/altena/hank/agenda"],
   ["nothing written", "/altena/ik"],
 ];
 

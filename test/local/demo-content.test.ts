@@ -8,6 +8,7 @@ import {
   answeredKeys,
   type DemoProposal,
   demoComments,
+  demoMeetings,
   demoMembers,
   demoPolls,
   demoProposals,
@@ -297,6 +298,19 @@ test("every picture is there, 1200 by 800, at most 60 KB, with its drawing, used
     expect(await sharp(path).metadata()).toMatchObject({ format: "jpeg", width: 1200, height: 800 });
     expect(existsSync(path.replace(".jpg", ".svg"))).toBe(true);
   }
+});
+
+test("meetings are about proposals of their kern, more people answer than fit only where there is a line, and one is off", () => {
+  for (const { kern, proposalKeys = [], coming, notComing, inDays, cancelReason, minutes } of demoMeetings) {
+    expect(coming + notComing).toBeLessThan(membersOf(kern).length);
+    for (const key of proposalKeys) expect(proposals.get(key)).toMatchObject({ kern, state: "published" });
+    expect(minutes !== undefined).toBe(inDays < 0);
+    if (cancelReason) expect(inDays).toBeGreaterThan(1);
+  }
+  const full = demoMeetings.filter(({ capacity, coming }) => capacity !== undefined && coming > capacity);
+  expect(full.map(({ key }) => key)).toEqual(["arkel-molen"]);
+  expect(demoMeetings.filter(({ cancelReason }) => cancelReason)).toHaveLength(1);
+  expect(new Set(demoMeetings.map(({ key }) => key)).size).toBe(demoMeetings.length);
 });
 
 test("the content hangs on no clock and no dice: the residents are the same whoever loads them", () => {

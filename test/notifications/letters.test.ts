@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { accents } from "../../src/kernen/kern-identity.ts";
 import { type Frame, greeting, type Letter, oneLine, safeName } from "../../src/notifications/letter.ts";
 import * as joining from "../../src/notifications/letters/joining.ts";
+import * as meetings from "../../src/notifications/letters/meetings.ts";
 import { messageReported } from "../../src/notifications/letters/moderation.ts";
 import * as polls from "../../src/notifications/letters/polls.ts";
 import * as proposals from "../../src/notifications/letters/proposals.ts";
@@ -17,6 +18,10 @@ const expiresAt = new Date("2026-11-24T12:00:00Z");
 const about = { kernName: "Arkel", name: "Jo Voorbeeld", title: "Steiger terug aan de Merwede", url };
 const poll = { kernName: "Arkel", name: "Jo Voorbeeld", question: "Komt de steiger terug?", url, meUrl };
 const reason = "Graag nog een foto.";
+const meeting = {
+  ...{ name: "Jo Voorbeeld", title: about.title, url, hall: "Dorpshuis", address: "Voorbeeldplein 1" },
+  ...{ startsAt: new Date("2026-12-03T18:30:00Z"), endsAt: new Date("2026-12-03T20:30:00Z"), online: null, waits: false },
+};
 
 const letters = (["nl", "en"] as const).flatMap((language): [string, Letter, "nl" | "en"][] => [
   ["confirm joining", joining.confirmJoining(language, { ...about, expiresAt }), language],
@@ -35,6 +40,12 @@ const letters = (["nl", "en"] as const).flatMap((language): [string, Letter, "nl
   ["poll extended", polls.pollExtended(language, { ...poll, closesAt: expiresAt, reason }), language],
   ["paper awaited", polls.paperAwaited(language, poll), language],
   ["log head signed", polls.logHeadSigned(language, { ...poll, line: "2/57/9f86d081", last: false }), language],
+  ["meeting moved", meetings.meetingMoved(language, meeting), language],
+  ["meeting cancelled", meetings.meetingCancelled(language, { ...meeting, reason }), language],
+  ["place freed", meetings.placeFreed(language, meeting), language],
+  ["meeting near", meetings.meetingNear(language, meeting), language],
+  ["meeting near, waiting", meetings.meetingNear(language, { ...meeting, waits: true }), language],
+  ["minutes written", meetings.minutesWritten(language, { ...meeting, minutes: "Er komt één steiger." }), language],
   ["message reported", messageReported(language, { ...about, text: "Dit is niet aardig.", why: "" }), language],
   ["limit nears", limitNears(language, { name: about.name, limits: ["80 van hoogstens 100."], url: about.url }), language],
   [

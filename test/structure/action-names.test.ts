@@ -4,7 +4,17 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
-const slices = ["kernen", "members", "proposals", "voting", "moderation", "notifications", "summaries", "provisioning"];
+const slices = [
+  "kernen",
+  "members",
+  "proposals",
+  "meetings",
+  "voting",
+  "moderation",
+  "notifications",
+  "summaries",
+  "provisioning",
+];
 
 const actions = slices.flatMap((slice) =>
   readdirSync(join(source, slice))
@@ -18,7 +28,7 @@ const actions = slices.flatMap((slice) =>
 
 test("there are actions in every slice that people act in", () => {
   expect(actions.length).toBeGreaterThan(30);
-  for (const slice of ["kernen", "members", "proposals", "voting", "moderation", "summaries"]) {
+  for (const slice of ["kernen", "members", "proposals", "meetings", "voting", "moderation", "summaries"]) {
     expect(actions.some((found) => found.slice === slice)).toBe(true);
   }
 });

@@ -31,6 +31,7 @@ const spoken = [
   "notifications/poster-words.ts",
   "adapters/teams/cards/words.ts",
   "adapters/teams/cards/words-doors.ts",
+  "adapters/teams/cards/words-meetings.ts",
   "shared/refusal-sentences.ts",
   "shared/edge-sentences.ts",
   "shared/field-sentences.ts",

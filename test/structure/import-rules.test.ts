@@ -14,6 +14,7 @@ const breaches: [rule: string, file: string, imports: string][] = [
   ["kernen-knows-nothing-above", "src/kernen/up.ts", "../members/index.ts"],
   ["members-knows-nothing-above", "src/members/up.ts", "../proposals/index.ts"],
   ["proposals-knows-nothing-above", "src/proposals/up.ts", "../voting/index.ts"],
+  ["meetings-knows-nothing-above", "src/meetings/up.ts", "../voting/index.ts"],
   ["voting-knows-nothing-above", "src/voting/up.ts", "../summaries/index.ts"],
   ["moderation-knows-nothing-above", "src/moderation/up.ts", "../summaries/index.ts"],
   ["front-door-only", "src/voting/side-door.ts", "../members/store.ts"],

@@ -47,6 +47,9 @@ export function makePostOffice({ smtpUrl, from }: SmtpSettings): SmtpPostOffice 
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          ...(mail.calendar
+            ? { icalEvent: { method: mail.calendar.method, filename: "bijeenkomst.ics", content: mail.calendar.text } }
+            : {}),
           headers: {
             "Content-Language": mail.language,
             // Asks out-of-office programs to keep silent (RFC 3834, and Exchange's own).

@@ -2,14 +2,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { z } from "zod";
-import type { LiveListener, LiveSource } from "../../shared/live.ts";
+import { abouts, type LiveListener, type LiveSource } from "../../shared/live.ts";
 import { channel } from "./tell-changes.ts";
 
 const notice = z.object({
   municipality: z.string(),
   told: z.array(
     z.object({
-      about: z.enum(["proposal", "poll", "kern", "desk", "people", "me"]),
+      about: z.enum(abouts),
       id: z.string(),
       kern: z.string(),
       to: z.object({

@@ -150,6 +150,48 @@ table log_head
   size integer not null
   root text not null
   signature text not null
+table meeting
+  municipality_id text not null
+  meeting_id uuid not null
+  kern_id text not null
+  title text not null
+  body text not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  hall text not null
+  address text not null
+  latitude double precision
+  longitude double precision
+  online text
+  capacity integer
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  start_set_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  version integer not null default 1
+  cancelled_at timestamp with time zone
+  cancel_reason text
+  minutes text
+  attended integer
+  minutes_at timestamp with time zone
+  coming_count integer not null default 0
+  waiting_count integer not null default 0
+  next_place integer not null default 1
+table meeting_attendee
+  municipality_id text not null
+  meeting_id uuid not null
+  attendee_id uuid not null
+  person_id uuid
+  guest_name text
+  standing text not null
+  at timestamp with time zone not null
+  place integer not null
+table meeting_proposal
+  municipality_id text not null
+  meeting_id uuid not null
+  proposal_id uuid not null
+  position integer not null
 table membership
   municipality_id text not null
   person_id uuid not null
@@ -531,6 +573,25 @@ log_follower: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipalit
 log_follower: PRIMARY KEY (municipality_id, poll_id, person_id)
 log_head: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 log_head: PRIMARY KEY (municipality_id, poll_id, batch)
+meeting: CHECK (((attended IS NULL) OR (minutes IS NOT NULL)))
+meeting: CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL)))
+meeting: CHECK (((latitude IS NULL) = (longitude IS NULL)))
+meeting: CHECK (((minutes_at IS NULL) = (minutes IS NULL)))
+meeting: CHECK ((attended >= 0))
+meeting: CHECK ((capacity > 0))
+meeting: CHECK ((ends_at > starts_at))
+meeting: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
+meeting: FOREIGN KEY (municipality_id, planned_by) REFERENCES person(municipality_id, person_id)
+meeting: PRIMARY KEY (municipality_id, meeting_id)
+meeting_attendee: CHECK (((guest_name IS NULL) OR (standing <> 'not-coming'::text)))
+meeting_attendee: CHECK (((person_id IS NULL) <> (guest_name IS NULL)))
+meeting_attendee: CHECK ((standing = ANY (ARRAY['coming'::text, 'waiting'::text, 'not-coming'::text])))
+meeting_attendee: FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting(municipality_id, meeting_id)
+meeting_attendee: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
+meeting_attendee: PRIMARY KEY (municipality_id, meeting_id, attendee_id)
+meeting_proposal: FOREIGN KEY (municipality_id, meeting_id) REFERENCES meeting(municipality_id, meeting_id)
+meeting_proposal: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
+meeting_proposal: PRIMARY KEY (municipality_id, meeting_id, proposal_id)
 membership: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 membership: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 membership: PRIMARY KEY (municipality_id, person_id, kern_id)
@@ -678,6 +739,15 @@ CREATE UNIQUE INDEX letter_municipality_id_poll_id_place_key ON public.letter US
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (municipality_id, poll_id, serial)
 CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
+CREATE INDEX meeting_about_proposal ON public.meeting_proposal USING btree (municipality_id, proposal_id)
+CREATE INDEX meeting_attendee_in_line ON public.meeting_attendee USING btree (municipality_id, meeting_id, standing, place)
+CREATE INDEX meeting_attendee_of_person ON public.meeting_attendee USING btree (municipality_id, person_id, meeting_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX meeting_attendee_once ON public.meeting_attendee USING btree (municipality_id, meeting_id, person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX meeting_attendee_pkey ON public.meeting_attendee USING btree (municipality_id, meeting_id, attendee_id)
+CREATE INDEX meeting_everywhere ON public.meeting USING btree (municipality_id, starts_at, meeting_id)
+CREATE INDEX meeting_of_kern ON public.meeting USING btree (municipality_id, kern_id, starts_at, meeting_id)
+CREATE UNIQUE INDEX meeting_pkey ON public.meeting USING btree (municipality_id, meeting_id)
+CREATE UNIQUE INDEX meeting_proposal_pkey ON public.meeting_proposal USING btree (municipality_id, meeting_id, proposal_id)
 CREATE INDEX membership_by_kern ON public.membership USING btree (municipality_id, kern_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (municipality_id, person_id, kern_id)
 CREATE INDEX membership_waits_for_team ON public.membership USING btree (municipality_id, waits_for_team_since) WHERE ((waits_for_team_since IS NOT NULL) AND (left_at IS NULL))
@@ -771,6 +841,9 @@ kern: forced using ((municipality_id = kernplein_municipality())) check ((munici
 letter: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_follower: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+meeting: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+meeting_attendee: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+meeting_proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 membership: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 message_sent: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 municipality: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -829,6 +902,9 @@ kern: delete, insert, select, update
 letter: delete, insert, select, update
 log_follower: delete, insert, select, update
 log_head: insert, select
+meeting: delete, insert, select, update
+meeting_attendee: delete, insert, select, update
+meeting_proposal: delete, insert, select, update
 membership: delete, insert, select, update
 message_sent: delete, insert, select, update
 municipality: delete, insert, select, update

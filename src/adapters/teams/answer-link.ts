@@ -7,28 +7,32 @@ import { Refused } from "../../shared/refused.ts";
 import { listOf } from "./answer-search.ts";
 import type { Asker } from "./asker.ts";
 import { card, heading, literal, open, say } from "./cards/kit.ts";
+import { meetingCard } from "./cards/meeting-card.ts";
 import { pollCard } from "./cards/poll-cards.ts";
 import { proposalCard } from "./cards/proposal-card.ts";
 import { doorWords } from "./cards/words-doors.ts";
 import type { Answer, Card } from "./engine.ts";
-import { pollForCard, proposalForCard } from "./for-card.ts";
+import { meetingForCard, pollForCard, proposalForCard } from "./for-card.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Means } from "./means.ts";
 
+const kinds = ["voorstel", "stemming", "bijeenkomst"] as const;
+
 interface Linked {
   municipality: string;
-  what: "voorstel" | "stemming";
+  what: (typeof kinds)[number];
   id: string;
 }
 
-const page = /^(?:\/tab)?\/([a-z0-9-]{1,60})\/(voorstel|stemming)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/;
+const page = /^(?:\/tab)?\/([a-z0-9-]{1,60})\/([a-z]{1,20})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/;
 
-/** What a link points at; null for every address that is not a proposal's or poll's of this deployment. */
+/** What a link points at; null for every address that is not a proposal's, poll's or meeting's of this deployment. */
 export function readLink(url: string, publicUrl: string): Linked | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
-  const [, municipality, what, id] = page.exec(pathname) ?? [];
-  if (origin !== new URL(publicUrl).origin || !municipality || !id || (what !== "voorstel" && what !== "stemming")) return null;
+  const [, municipality, kind, id] = page.exec(pathname) ?? [];
+  const what = kinds.find((one) => one === kind);
+  if (origin !== new URL(publicUrl).origin || !municipality || !id || !what) return null;
   return { municipality, what, id };
 }
 
@@ -54,6 +58,10 @@ async function cardOf({ bot }: Means, { actor, language, links }: Asker, { what,
       const poll = await bot.perform(bot.actions.viewPoll, actor, { poll: id });
       return poll.state === "planned" ? null : pollCard(pollForCard(bot, poll), { language, links, now });
     }
+    if (what === "bijeenkomst") {
+      const meeting = await bot.perform(bot.actions.viewMeeting, actor, { meeting: id });
+      return meetingCard(meetingForCard(meeting, now), { language, links });
+    }
     const view = await bot.perform(bot.actions.viewProposal, actor, { proposal: id });
     return view.publishedAt === null ? null : proposalCard(proposalForCard(bot, actor.municipality, view), { language, links });
   } catch (error) {
@@ -65,6 +73,6 @@ async function cardOf({ bot }: Means, { actor, language, links }: Asker, { what,
 function nameOnly({ language, links, municipality }: Asker, { what, id }: Linked): Card {
   const own = doorWords[language];
   const title = `Kernplein ${literal(municipality.name, 80)}`;
-  const url = what === "stemming" ? links.poll(id) : links.proposal(id);
+  const url = { voorstel: links.proposal, stemming: links.poll, bijeenkomst: links.meeting }[what](id);
   return card(language, `${title}. ${own.signInToRead}`, [heading(title), say(own.signInToRead)], [open(own.openPage, url)]);
 }

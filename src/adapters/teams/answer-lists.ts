@@ -107,10 +107,11 @@ export async function weekAnswer(means: Means, asker: Asker, asked: string | nul
   const view = await bot.perform(bot.actions.viewKern, actor, { kern });
   const list = (more: { treatment?: "answered" }) =>
     bot.perform(bot.actions.listProposals, actor, { kern, sort: "newest", limit: mostAsked, ...more });
-  const [{ proposals }, { proposals: answered }, { polls }] = await Promise.all([
+  const [{ proposals }, { proposals: answered }, { polls }, { meetings }] = await Promise.all([
     list({}),
     list({ treatment: "answered" }),
     bot.perform(bot.actions.listPolls, actor, { kern }),
+    bot.perform(bot.actions.listMeetings, actor, { kern }),
   ]);
   const since = new Date(now.getTime() - days(7)).toISOString();
   const until = new Date(now.getTime() + days(7)).toISOString();
@@ -133,6 +134,9 @@ export async function weekAnswer(means: Means, asker: Asker, asked: string | nul
       closed: polls.flatMap(({ poll, question, tally }) =>
         tally && tally.countedAt >= since ? [{ poll, question, outcome: outcomeOf(bot, tally) }] : [],
       ),
+      meetings: meetings
+        .filter(({ state, startsAt }) => state === "planned" && startsAt < until)
+        .map(({ meeting, title, startsAt, hall }) => ({ meeting, title, startsAt: new Date(startsAt), hall })),
       contact: view.contact,
     },
     { language, links },

@@ -4,17 +4,21 @@
  */
 import { Refused } from "../../shared/refused.ts";
 import { sentence } from "../../shared/sentences.ts";
+import { dateTimeInWords } from "../../shared/time.ts";
 import { answerInvoke } from "./answer-invoke.ts";
 import { newestOf, pollsOf } from "./answer-lists.ts";
+import { meetingsOf } from "./answer-meetings.ts";
 import type { Asker } from "./asker.ts";
 import { literal } from "./cards/kit.ts";
+import { howMany, meetingCard } from "./cards/meeting-card.ts";
 import { pollCard } from "./cards/poll-cards.ts";
 import { proposalCard } from "./cards/proposal-card.ts";
 import { words } from "./cards/words.ts";
 import { doorWords } from "./cards/words-doors.ts";
+import { meetingWords } from "./cards/words-meetings.ts";
 import { askerOf } from "./deeds.ts";
 import type { Answer, Card } from "./engine.ts";
-import { pollForCard, proposalForCard } from "./for-card.ts";
+import { meetingForCard, pollForCard, proposalForCard } from "./for-card.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Means } from "./means.ts";
 import { type Scope, scopeOf } from "./scope.ts";
@@ -41,8 +45,7 @@ export async function answerSearch(means: Means, municipality: string, search: S
   const scope = asker.known ? await scopeOf(means, asker) : null;
   if (!scope) return saying(`${own.notYetTakingPart(literal(help.name, 80))}. ${own.howToJoin} ${links.join(help.kern)}`);
   try {
-    const find = asked.search === "proposals" ? proposals : polls;
-    const found = search.skip >= mostFound ? [] : await find(means, asker, scope, search, now);
+    const found = search.skip >= mostFound ? [] : await finds[asked.search](means, asker, scope, search, now);
     if (found.length > 0 || search.skip > 0) return listOf(found);
     const said = doorWords[language];
     return saying(search.words === "" ? said.nothingYet : said.nothingFound(literal(search.words, 60)));
@@ -79,6 +82,28 @@ async function polls(
     card: pollCard(pollForCard(means.bot, view), { language, links, now }),
   }));
 }
+
+async function meetings(
+  means: Means,
+  asker: Asker,
+  scope: Scope,
+  { words: sought, skip, count }: Search,
+  now: Date,
+): Promise<Found[]> {
+  const { language, links } = asker;
+  const found = await meetingsOf(means, asker, scope, sought, Math.min(mostFound, skip + count));
+  return found.slice(skip).map((view) => {
+    const shown = meetingForCard(view, now);
+    const standing = view.state === "cancelled" ? meetingWords[language].isCancelled : howMany(shown, language);
+    return {
+      title: view.title,
+      about: `${view.kernName} · ${dateTimeInWords(shown.startsAt, language)} · ${standing}`,
+      card: meetingCard(shown, { language, links }),
+    };
+  });
+}
+
+const finds = { proposals, polls, meetings };
 
 /** In the list stands a preview; the card itself is what is put into the conversation. */
 export function listOf(found: readonly Found[]): Answer["invoke"] {

@@ -2,6 +2,7 @@
 import type { BegunText } from "../../shared/links.ts";
 import { Refused } from "../../shared/refused.ts";
 import { holdsWords, newestOf, pollsAnswer, proposalsAnswer, weekAnswer } from "./answer-lists.ts";
+import { meetingsAnswer, toAttend } from "./answer-meetings.ts";
 import { type Asker, kernenOf } from "./asker.ts";
 import { helpCard, joinCard, noticeCard } from "./cards/help-cards.ts";
 import { press } from "./cards/kit.ts";
@@ -48,6 +49,10 @@ async function answer(means: Means, asker: Asker, { kind, subject }: Command, no
       return proposalsAnswer(means, asker, subject);
     case "polls":
       return pollsAnswer(means, asker, subject);
+    case "meetings":
+      return meetingsAnswer(means, asker, now, subject);
+    case "attend":
+      return toAttend(means, asker, subject, now);
     case "support":
       return toSupport(means, asker, subject);
     case "new-proposal":

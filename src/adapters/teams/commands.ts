@@ -10,6 +10,8 @@ export type CommandKind =
   | "support"
   | "new-proposal"
   | "polls"
+  | "meetings"
+  | "attend"
   | "my-kern"
   | "tasks"
   | "report"
@@ -38,11 +40,14 @@ export function readCommand(text: string): Command {
   const { subject, opening, closing } = around(plain, words);
   if (words.length <= longestCommand) return { ...kindOf(words.map(({ word }) => word)), subject };
   const command = kindOf(opening.length > 0 ? opening : closing);
-  const fits = command.kind === "new-proposal" || (aboutSomething.has(command.kind) && subject.length <= shortSubject);
+  const short = subject.length <= shortSubject && aboutSomething.has(command.kind);
+  // "Ik kom hier al jaren en …" is somebody's own words, "ik kom naar …" is not.
+  const goes = command.kind !== "attend" || closing.length > 0 || opening.some((word) => whereTo.has(word));
+  const fits = command.kind === "new-proposal" || (short && goes);
   return fits ? { ...command, subject } : { kind: "unknown", language: null, subject: plain.trim() };
 }
 
-const aboutSomething: ReadonlySet<CommandKind> = new Set(["proposals", "support", "polls"]);
+const aboutSomething: ReadonlySet<CommandKind> = new Set(["proposals", "support", "polls", "meetings", "attend"]);
 
 function kindOf(words: readonly string[]): Omit<Command, "subject"> {
   const find = (meaning: Meaning) => found(words, meanings[meaning]);
@@ -53,17 +58,33 @@ function kindOf(words: readonly string[]): Omit<Command, "subject"> {
   if (brings && (one ?? many)) return said("new-proposal", one ?? many ?? brings);
   const support = find("support");
   if (support && !many) return said("support", support);
+  const come = find("come");
   const order = [
+    ["attend", (find("meetings") ?? find("evening")) && come],
     ["proposals", many ?? one],
     ["report", find("report")],
+    ["meetings", find("meetings")],
     ["polls", find("poll")],
     ["tasks", find("tasks")],
+    ["attend", saysOfHerself(words) ? come : undefined],
     ["help", find("help")],
     ["my-kern", find("kern")],
     ["greeting", find("greeting")],
   ] as const;
   for (const [kind, keyword] of order) if (keyword) return said(kind, keyword);
   return { kind: "unknown", language: null };
+}
+
+const herself: ReadonlySet<string> = new Set("ik we wij i m am ll will zal zullen graag niet ook not".split(" "));
+const comes: ReadonlySet<string> = new Set(meanings.come.map(({ word }) => word));
+const whereTo: ReadonlySet<string> = new Set(["naar", "bij", "op", "to", "at"]);
+
+/** "Ik kom", "wij komen naar …", at the end also "kom ik graag"; not "hoe kom ik …", "kom je …" or "ik kom uit …". */
+function saysOfHerself(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => comes.has(word));
+  if (at < 0 || words.length < 2 || !words.slice(0, at).every((word) => herself.has(word))) return false;
+  const next = words.slice(at + 1).find((word) => !herself.has(word));
+  return next === undefined || (at > 0 && whereTo.has(next));
 }
 
 interface Word {
@@ -79,7 +100,7 @@ function around(plain: string, words: readonly Word[]): { subject: string; openi
   if (first < 0) return { subject: "", opening: words.map(({ word }) => word), closing: [] };
   const opening = words.slice(0, Math.min(first, longestOpening)).map(({ word }) => word);
   const commanded = opening.some((word) => meaningOf(word) !== undefined);
-  const last = commanded ? words.length - 1 : words.findLastIndex(isOwn);
+  const last = commanded ? words.length - 1 : words.findLastIndex((word) => isOwn(word) && !articles.has(word.word));
   const subject = plain.slice(words[first]?.from ?? 0, commanded ? undefined : words[last]?.to).trim();
   const says = words.slice(first, last + 1).some(({ word }) => word.length > 2 && !passing.has(word) && !articles.has(word));
   return {
@@ -89,7 +110,16 @@ function around(plain: string, words: readonly Word[]): { subject: string; openi
   };
 }
 
-const articles: ReadonlySet<string> = new Set(["het", "een", "the"]);
+/** Of what something is about, the words that tell it from others: "de avond over de dijk" is "dijk". */
+export function gistOf(subject: string): string {
+  const telling = ({ word }: Word) => !passing.has(word) && !articles.has(word) && meaningOf(word) === undefined;
+  return wordsOf(subject)
+    .filter(telling)
+    .map(({ word }) => word)
+    .join(" ");
+}
+
+const articles: ReadonlySet<string> = new Set(["de", "het", "een", "the"]);
 
 function plainOf(text: string): string {
   return text

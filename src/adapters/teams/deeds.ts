@@ -5,6 +5,7 @@ import type { Asker } from "./asker.ts";
 import { joinCard, noticeCard } from "./cards/help-cards.ts";
 import { words } from "./cards/words.ts";
 import type { Deed, Press } from "./deed.ts";
+import { answerMeeting, showMeetings } from "./deeds-meetings.ts";
 import { openProposalForm, submitProposal, support } from "./deeds-proposals.ts";
 import { showKern, showPolls, showProposals } from "./deeds-reading.ts";
 import { openReportForm, sendReport } from "./deeds-reports.ts";
@@ -17,6 +18,8 @@ import type { Verb } from "./vocabulary.ts";
 const deeds: Readonly<Record<Verb, Deed>> = {
   proposals: showProposals,
   polls: showPolls,
+  meetings: showMeetings,
+  "answer-meeting": answerMeeting,
   "my-kern": showKern,
   support,
   "new-proposal": openProposalForm,

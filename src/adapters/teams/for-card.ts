@@ -1,5 +1,6 @@
 /** From what the slices show to what the cards take. */
-import type { PollForCard, ProposalForCard } from "../../notifications/square.ts";
+import type { MeetingSummary } from "../../meetings/contract.ts";
+import type { MeetingForCard, PollForCard, ProposalForCard } from "../../notifications/square.ts";
 import type { ProposalSummary } from "../../proposals/contract.ts";
 import type { Said } from "../../shared/said.ts";
 import type { PollSummary, PollView, TallyView } from "../../voting/contract.ts";
@@ -42,5 +43,30 @@ export function pollForCard(bot: Bot, view: PollSummary | PollView): PollForCard
     closesAt: new Date(view.closesAt),
     frozenHash: "frozenHash" in view ? view.frozenHash : null,
     outcome: tally && outcomeOf(bot, tally),
+  };
+}
+
+/** How the asker stands is left out: many cards are read by everybody. */
+export function meetingForCard(view: MeetingSummary, now: Date): MeetingForCard {
+  const { meeting, kern, kernName, title, excerpt, hall, address, hasOnline, state, cancelReason } = view;
+  const { capacity, coming, waiting, hasMinutes } = view;
+  return {
+    meeting,
+    kern,
+    kernName,
+    title,
+    excerpt,
+    startsAt: new Date(view.startsAt),
+    endsAt: new Date(view.endsAt),
+    hall,
+    address,
+    hasOnline,
+    state,
+    begun: now >= new Date(view.startsAt),
+    cancelReason,
+    capacity,
+    coming,
+    waiting,
+    hasMinutes,
   };
 }

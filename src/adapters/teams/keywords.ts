@@ -21,6 +21,14 @@ export const meanings = {
   wish: keywords("wil heb mijn", "want have my"),
   support: keywords("steun steunen ondersteun ondersteunen", "support supporting"),
   poll: keywords("stemming stemmingen stem stemmen peiling", "poll polls vote votes voting"),
+  meetings: keywords(
+    "bijeenkomst bijeenkomsten vergadering vergaderingen dorpsavond inloopavond informatieavond avonden",
+    "meeting meetings event events calendar",
+    "agenda",
+  ),
+  /** Only with somebody who comes: "goede avond" is a greeting. */
+  evening: keywords("avond ochtend middag", "evening"),
+  come: keywords("kom komen aanmelden opgeven", "come coming attend"),
   tasks: keywords("taken taak werkplek", "tasks task desk"),
   report: keywords("melding melden meld", "report reporting"),
   kern: keywords("kern dorp overzicht", "village overview news"),
@@ -38,7 +46,7 @@ export type Meaning = keyof typeof meanings;
 export const passing: ReadonlySet<string> = new Set(
   (
     "ik wij we u je jij er een om te over voor dat met van graag eens even zou willen wil kan kunnen mag moet moeten heb hebben is zijn " +
-    "wat welke waar hoe laat zien toon geef mij me mijn alsjeblieft alstublieft aub bij zoek zoeken nu alle open iets meeste nieuwste " +
-    "i we you a an to for about on of that can could would like want have show me my what which where please all search find now is are most newest"
+    "wat welke waar wanneer hoe naar niet ook volgende komende laat zien toon geef mij me mijn alsjeblieft alstublieft aub bij zoek zoeken nu alle open iets meeste nieuwste " +
+    "i we you a an to for about on of that can could would like want have show me my what which where please all search find now is are there not when next upcoming am m ll will most newest"
   ).split(" "),
 );

@@ -1,5 +1,13 @@
 /** What the bot needs of the slices, given by the wiring: their own front doors fit as they are. */
 import type { ContactPerson, Kern, KernHomeView, Municipality, viewKernInput } from "../../kernen/contract.ts";
+import type {
+  AnswerToInvitation,
+  answerInvitationInput,
+  listMeetingsInput,
+  MeetingsView,
+  MeetingView,
+  viewMeetingInput,
+} from "../../meetings/contract.ts";
 import type { decideJoinRequestInput, GuestsNotedView, JoinDecidedView, noteGuestsInput } from "../../members/contract.ts";
 import type { DeskView, MessageReportedView, reportMessageInput, viewDeskInput } from "../../moderation/contract.ts";
 import type {
@@ -47,6 +55,9 @@ export interface BotActions {
   returnProposal: Action<typeof returnProposalInput, ProposalView>;
   listPolls: Action<typeof listPollsInput, PollsView>;
   viewPoll: Action<typeof viewPollInput, PollView>;
+  listMeetings: Action<typeof listMeetingsInput, MeetingsView>;
+  viewMeeting: Action<typeof viewMeetingInput, MeetingView>;
+  answerInvitation: Action<typeof answerInvitationInput, AnswerToInvitation>;
   viewKern: Action<typeof viewKernInput, KernHomeView>;
   viewDesk: Action<typeof viewDeskInput, DeskView>;
   decideJoinRequest: Action<typeof decideJoinRequestInput, JoinDecidedView>;

@@ -4,6 +4,7 @@ import type { Announced, CardOnSquare, Square, Updated } from "../../notificatio
 import type { Tx } from "../../shared/work.ts";
 import { weekCard } from "./cards/kern-card.ts";
 import { type Links, linksOf } from "./cards/links.ts";
+import { meetingCard } from "./cards/meeting-card.ts";
 import { logHeadCard, outcomeCard, pollCard } from "./cards/poll-cards.ts";
 import { answerCard, proposalCard } from "./cards/proposal-card.ts";
 import { type Card, ConnectorFailure, type Engine, type PostedCard } from "./engine.ts";
@@ -102,5 +103,7 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
     announceWeek: (municipality, week) => announce(municipality, week.kern, (own) => weekCard(week, own)),
     updateProposal: (municipality, card, proposal) => update(municipality, card, (own) => proposalCard(proposal, own)),
     updatePoll: (municipality, card, poll) => update(municipality, card, (own) => pollCard(poll, own)),
+    announceMeeting: (municipality, meeting) => announce(municipality, meeting.kern, (own) => meetingCard(meeting, own)),
+    updateMeeting: (municipality, card, meeting) => update(municipality, card, (own) => meetingCard(meeting, own)),
   };
 }

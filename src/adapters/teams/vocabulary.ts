@@ -11,6 +11,8 @@ export type Verb =
   | "new-proposal"
   | "submit-proposal"
   | "polls"
+  | "meetings"
+  | "answer-meeting"
   | "my-kern"
   | "tasks"
   | "task"
@@ -25,6 +27,7 @@ export type Verb =
 export type ExtensionCommand =
   | "zoekVoorstel"
   | "zoekStemming"
+  | "zoekBijeenkomst"
   | "nieuwVoorstel"
   | "maakVoorstel"
   | "mijnKern"
@@ -76,7 +79,21 @@ export const vocabulary: readonly Word[] = [
     screen: "/$gemeente/$kern/stemmingen",
   },
   {
-    actions: ["viewKern", "listProposals", "listPolls"],
+    actions: ["listMeetings"],
+    verb: "meetings",
+    commands: ["zoekBijeenkomst"],
+    typed: { kind: "meetings", nl: "welke bijeenkomsten zijn er", en: "meetings" },
+    screen: "/$gemeente/$kern/agenda",
+  },
+  {
+    actions: ["answerInvitation"],
+    verb: "answer-meeting",
+    commands: ["zoekBijeenkomst"],
+    typed: { kind: "attend", nl: "ik kom naar de avond over de dijk", en: "I come to the evening about the dike" },
+    screen: "/$gemeente/bijeenkomst/$id",
+  },
+  {
+    actions: ["viewKern", "listProposals", "listPolls", "listMeetings"],
     verb: "my-kern",
     commands: ["mijnKern"],
     typed: { kind: "my-kern", nl: "mijn kern", en: "my village" },
@@ -133,9 +150,12 @@ export const vocabulary: readonly Word[] = [
 ];
 
 /** What a command of the message extension opens: a list to choose from, or a dialog that begins with what this verb shows. */
-export const extensionCommands: Readonly<Record<ExtensionCommand, { search: "proposals" | "polls" } | { dialog: Verb }>> = {
+export const extensionCommands: Readonly<
+  Record<ExtensionCommand, { search: "proposals" | "polls" | "meetings" } | { dialog: Verb }>
+> = {
   zoekVoorstel: { search: "proposals" },
   zoekStemming: { search: "polls" },
+  zoekBijeenkomst: { search: "meetings" },
   nieuwVoorstel: { dialog: "new-proposal" },
   maakVoorstel: { dialog: "new-proposal" },
   mijnKern: { dialog: "my-kern" },

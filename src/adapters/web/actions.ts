@@ -2,6 +2,25 @@
 import type { z } from "zod";
 import type { KernenView, KernHomeView, listKernenInput, viewKernInput } from "../../kernen/contract.ts";
 import type {
+  AnswerToInvitation,
+  addGuestInput,
+  answerInvitationInput,
+  CalendarView,
+  ComingView,
+  cancelMeetingInput,
+  changeMeetingInput,
+  InvitationsView,
+  listMeetingsInput,
+  MeetingsView,
+  MeetingView,
+  MyMeetingsView,
+  planMeetingInput,
+  removeGuestInput,
+  viewKernCalendarInput,
+  viewMeetingInput,
+  writeMinutesInput,
+} from "../../meetings/contract.ts";
+import type {
   AddressView,
   askEmailChangeInput,
   askSignInLinkInput,
@@ -207,6 +226,21 @@ export interface Actions {
   withdrawAgreement: Action<typeof agreeWithCommentInput, AgreementView>;
   addPhoto: Action<typeof addPhotoInput, PhotoView>;
   viewPhoto: Action<typeof viewPhotoInput, PhotoContent>;
+
+  planMeeting: Action<typeof planMeetingInput, MeetingView>;
+  changeMeeting: Action<typeof changeMeetingInput, MeetingView>;
+  cancelMeeting: Action<typeof cancelMeetingInput, MeetingView>;
+  answerInvitation: Action<typeof answerInvitationInput, AnswerToInvitation>;
+  addGuest: Action<typeof addGuestInput, ComingView>;
+  removeGuest: Action<typeof removeGuestInput, ComingView>;
+  writeMinutes: Action<typeof writeMinutesInput, MeetingView>;
+  viewMeeting: Action<typeof viewMeetingInput, MeetingView>;
+  viewComing: Action<typeof viewMeetingInput, ComingView>;
+  listMeetings: Action<typeof listMeetingsInput, MeetingsView>;
+  listMyMeetings: Action<typeof nothing, MyMeetingsView>;
+  listInvitations: Action<typeof nothing, InvitationsView>;
+  viewMeetingCalendar: Action<typeof viewMeetingInput, CalendarView>;
+  viewKernCalendar: Action<typeof viewKernCalendarInput, CalendarView>;
 
   planPoll: Action<typeof planPollInput, { poll: string }>;
   savePollDraft: Action<typeof savePollDraftInput, PollDraft>;

@@ -1,5 +1,6 @@
 /** Answers one request to a row of the table: who asks, may a browser send this, not too often, what is asked, do it, say it. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { CalendarView } from "../../meetings/contract.ts";
 import { Refused } from "../../shared/refused.ts";
 import type { Actor, Perform } from "../../shared/work.ts";
 import { acceptOrRefuse } from "./accept.ts";
@@ -13,7 +14,7 @@ import { WebRefusal } from "./problems.ts";
 import type { Route } from "./route.ts";
 import { countRequest } from "./route-limit.ts";
 import { refuseOtherSite } from "./same-origin.ts";
-import { sendExport, sendImage, sendJson, sendMoved, sendPoster } from "./send.ts";
+import { sendCalendar, sendExport, sendImage, sendJson, sendMoved, sendPoster } from "./send.ts";
 import type { WhoIsAsking } from "./who-is-asking.ts";
 
 export interface Means {
@@ -25,6 +26,8 @@ export interface Means {
   ownOrigins(request: IncomingMessage): readonly string[];
   /** The PDF of a poster's words. */
   drawPoster(view: unknown): Promise<Uint8Array>;
+  /** https://kernplein.example.nl */
+  publicOrigin(): string;
 }
 
 /** Answers a request whose path gave `params`; throws what the problem will be made of. */
@@ -62,12 +65,15 @@ export function answerRoute(route: Route, means: Means): AnswerRoute {
     if (route.answer === "image") sendImage(request, response, view);
     else if (route.answer === "export") sendExport(request, response, view);
     else if (route.answer === "poster") sendPoster(request, response, await means.drawPoster(view));
+    else if (route.answer === "calendar") sendCalendar(request, response, view as CalendarView, means.publicOrigin());
     else reply(request, response, told, view, cookies);
   };
 }
 
+const media = { image: "image/*", poster: "application/pdf", calendar: "text/calendar" } as const;
+
 const mediaOf = ({ answer }: Route): string =>
-  answer === "image" ? "image/*" : answer === "poster" ? "application/pdf" : "application/json";
+  answer !== null && answer in media ? media[answer as keyof typeof media] : "application/json";
 
 /** The municipality before the secret in a session's cookie. */
 const municipalityOf = (session: string): string => session.split(".", 1)[0] ?? "";

@@ -31,8 +31,8 @@ export function openApiDocument(routes: readonly Route[], { publicOrigin, contac
       title: "Kernplein",
       version: apiVersion,
       description:
-        "Het dorpsplein van de gemeente: kernen, voorstellen en stemmingen. Fouten zijn application/problem+json, in het Nederlands of Engels (Accept-Language). " +
-        "Tijden zijn ISO 8601 in UTC. The village square: villages, proposals and polls.",
+        "Het dorpsplein van de gemeente: kernen, voorstellen, bijeenkomsten en stemmingen. Fouten zijn application/problem+json, in het Nederlands of Engels (Accept-Language). " +
+        "Tijden zijn ISO 8601 in UTC. The village square: villages, proposals, meetings and polls.",
       license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
       contact,
     },
@@ -147,6 +147,8 @@ function success(route: Route): Json {
       content: { "application/pdf": { schema: { type: "string", format: "binary" } } },
     };
   }
+  if (route.answer === "calendar")
+    return { description: "De agenda", headers, content: { "text/calendar": { schema: { type: "string" } } } };
   const schema = route.answer === "export" ? exportSchema : componentRef(route.answer);
   return { description: "Gelukt", headers, content: { "application/json": { schema } } };
 }

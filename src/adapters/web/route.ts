@@ -12,6 +12,10 @@ export const tags = {
   Kernen: { nl: "De kernen en hun contactpersoon", en: "The villages and whom to call" },
   Meedoen: { nl: "Meedoen, aanmelden en uw eigen gegevens", en: "Joining, signing in and your own details" },
   Voorstellen: { nl: "Voorstellen, steun en gesprek", en: "Proposals, support and discussion" },
+  Bijeenkomsten: {
+    nl: "Bijeenkomsten: wanneer, waar, wie komt en het verslag",
+    en: "Meetings: when, where, who comes and the minutes",
+  },
   Stemmingen: { nl: "Stemmingen en uitslagen", en: "Polls and outcomes" },
   Beheer: { nl: "Voor beheerders: de teams in Microsoft 365", en: "For administrators: the teams in Microsoft 365" },
   Werkplek: { nl: "Voor kerncontactfunctionarissen en raadsleden", en: "For liaison officers and council members" },
@@ -34,7 +38,7 @@ export interface Route {
   /** Most bytes of a JSON body; 64 KB when left out. */
   bodyLimit?: number;
   /** Name of the answer's schema; null when the answer has no body. */
-  answer: AnswerName | "image" | "export" | "poster" | null;
+  answer: AnswerName | "image" | "export" | "poster" | "calendar" | null;
   /** 200 when left out. */
   status?: 200 | 201 | 202 | 204;
   /** Address of what was made, for 201. */

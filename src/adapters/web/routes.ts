@@ -2,6 +2,7 @@
 import type { Actions } from "./actions.ts";
 import type { Route } from "./route.ts";
 import { kernenRoutes } from "./routes/kernen.ts";
+import { meetingRoutes } from "./routes/meetings.ts";
 import { paperRoutes } from "./routes/paper.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { pollRoutes } from "./routes/polls.ts";
@@ -16,6 +17,7 @@ export function makeRoutes(actions: Actions): Route[] {
     ...kernenRoutes(actions),
     ...peopleRoutes(actions),
     ...proposalRoutes(actions),
+    ...meetingRoutes(actions),
     ...pollRoutes(actions),
     ...rollRoutes(actions),
     ...paperRoutes(actions),

@@ -2,6 +2,8 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createGunzip } from "node:zlib";
+import type { CalendarView } from "../../meetings/contract.ts";
+import { calendarText } from "../../meetings/index.ts";
 
 export interface Reply {
   status: number;
@@ -85,6 +87,13 @@ export function sendPoster(request: IncomingMessage, response: ServerResponse, b
   const name = 'inline; filename="affiche-kernplein.pdf"';
   response.writeHead(200, { "Content-Type": "application/pdf", "Content-Length": bytes.byteLength, "Content-Disposition": name });
   response.end(bytes);
+}
+
+/** An iCalendar file, for calendars that ask again every few hours; anybody may keep it a while. */
+export function sendCalendar(request: IncomingMessage, response: ServerResponse, view: CalendarView, origin: string): void {
+  response.setHeader("Content-Disposition", `attachment; filename="${view.file}.ics"`);
+  response.setHeader("Cache-Control", "public, max-age=300");
+  sendText(request, response, "text/calendar; charset=utf-8", calendarText(view, origin));
 }
 
 /** To another address for good, with the same method and body (RFC 9110, 15.4.9). */

@@ -114,7 +114,16 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const drawPoster = (view: unknown) => options.drawPoster(view as PosterView, publicOrigin);
   for (const route of routes) {
     if (route.who === "nobody") continue;
-    const answer = answerRoute(route, { perform, who, book, limits, cookies, ownOrigins, drawPoster });
+    const answer = answerRoute(route, {
+      perform,
+      who,
+      book,
+      limits,
+      cookies,
+      ownOrigins,
+      drawPoster,
+      publicOrigin: () => publicOrigin,
+    });
     signs.on([route.method], `/v1${route.path.replace(/\{(\w+)\}/g, ":$1")}`, (request, response, params) => {
       arrivalOf(request).secret = route.secret ?? false;
       return answer(request, response, params);

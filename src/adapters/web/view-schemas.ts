@@ -42,6 +42,7 @@ import type {
   SupportView,
 } from "../../proposals/contract.ts";
 
+import { meetingAnswers, meetingParts } from "./meeting-view-schemas.ts";
 import { pollAnswers, pollParts } from "./poll-view-schemas.ts";
 import { reachAnswers, reachParts } from "./reach-view-schemas.ts";
 import { rollAnswers } from "./roll-view-schemas.ts";
@@ -267,6 +268,7 @@ export const answers = {
   }) satisfies z.ZodType<SimilarProposals>,
   PhotoView: z.object({ photo: id, width: count, height: count }) satisfies z.ZodType<PhotoView>,
 
+  ...meetingAnswers,
   ...pollAnswers,
   ...reachAnswers,
   ...teamsAnswers,
@@ -298,6 +300,7 @@ export const parts = {
   KernView: kern,
   JoinRequestView: joinRequest,
   ProposalSummary: proposalSummary,
+  ...meetingParts,
   ...pollParts,
   ...summaryParts,
   ...reachParts,

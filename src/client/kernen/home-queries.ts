@@ -25,12 +25,15 @@ export const mineQuery = (kern: string) => proposalsQuery({ kern, show: "mine", 
 
 export const newsQuery = (kern: string) => proposalsQuery({ kern, sort: "newest", limit: 5 });
 
+export const invitationsQuery = queryOptions({ queryKey: keys.invitations, queryFn: api.invitations });
+
 /** Asks for all of it; whoever draws it finds the answer there or under way. A fault is told by the part that shows it. */
 export async function askForHome(queries: QueryClient, municipality: string, kern: string): Promise<void> {
   void queries.prefetchQuery(kernQuery(municipality, kern));
   const me = await queries.ensureQueryData(meQuery).catch(() => null);
   if (me?.municipality !== municipality) return;
   void queries.prefetchQuery(pollsQuery(kern));
+  void queries.prefetchQuery(invitationsQuery);
   void queries.prefetchQuery(mineQuery(kern));
   void queries.prefetchQuery(newsQuery(kern));
 }

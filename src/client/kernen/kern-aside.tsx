@@ -14,6 +14,14 @@ export function KernAside({ kern, member }: { kern: KernHomeView; member: boolea
   const say = useText("kernen");
   return (
     <div className={styles.groups}>
+      {member && (
+        <section>
+          <h2>{say("agenda")}</h2>
+          <p>
+            <Go to={paths.meetings(kern.municipality, kern.kern)}>{say("agenda.all", { kern: kern.name })}</Go>
+          </p>
+        </section>
+      )}
       {kern.villageGroups.length > 0 && (
         <section>
           <h2>{say("groups", { kern: kern.name })}</h2>

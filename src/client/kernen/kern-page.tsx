@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import { Suspense } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -14,6 +15,7 @@ import { Band } from "./band.tsx";
 import { kernQuery } from "./home-queries.ts";
 import { KernAside } from "./kern-aside.tsx";
 import styles from "./kern-page.module.css";
+import { NextMeetings } from "./lazy-meetings.ts";
 import { News } from "./news.tsx";
 import { Welcome } from "./welcome.tsx";
 import { WhatIsAsked } from "./what-is-asked.tsx";
@@ -59,6 +61,9 @@ export function KernPage() {
             <ReadingAlong me={reader} kern={kern} />
             <WhatIsAsked me={reader} kern={kern} />
             <News me={reader} kern={kern} />
+            <Suspense fallback={null}>
+              <NextMeetings me={reader} kern={kern} />
+            </Suspense>
           </>
         ) : (
           <Welcome kern={kern} />

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeetingSummary } from "../../meetings/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
@@ -8,9 +10,9 @@ import { Icon } from "../kit/icon.tsx";
 import { Section } from "../kit/layout.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
-import { askedOf } from "./asked.ts";
+import { askedOf, invitationsIn } from "./asked.ts";
 import { AskedList } from "./asked-list.tsx";
-import { mineQuery, pollsQuery } from "./home-queries.ts";
+import { invitationsQuery, mineQuery, pollsQuery } from "./home-queries.ts";
 import styles from "./kern-page.module.css";
 
 /** The first thing one sees: open questions, and below them the standing one: have you an idea? */
@@ -18,14 +20,23 @@ export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const say = useText("kernen");
   const polls = useQuery({ ...pollsQuery(kern.kern), refetchInterval: 60_000 });
   const mine = useQuery(mineQuery(kern.kern));
-  const items = polls.data ? askedOf(polls.data.polls, mine.data?.proposals ?? []) : null;
+  const invitations = useQuery(invitationsQuery);
+  const [answered, setAnswered] = useState<MeetingSummary[]>([]);
+  const meetings = invitationsIn(kern.kern, invitations.data?.meetings ?? [], answered);
+  const items = polls.data && !invitations.isLoading ? askedOf(polls.data.polls, mine.data?.proposals ?? [], meetings) : null;
   const member = me.kernen.some((each) => each.kern === kern.kern);
   return (
     <Section title={say("asked.title")}>
       {items === null && !polls.error && <ListSkeleton rows={1} />}
       {items === null && polls.error && <ErrorState fault={polls.error} again={() => void polls.refetch()} />}
       {items?.length === 0 && <EmptyState title={say("asked.none")}>{say("asked.none.body")}</EmptyState>}
-      {items && items.length > 0 && <AskedList municipality={me.municipality} items={items} />}
+      {items && items.length > 0 && (
+        <AskedList
+          municipality={me.municipality}
+          items={items}
+          onAnswered={(now) => setAnswered((before) => [...before.filter(({ meeting }) => meeting !== now.meeting), now])}
+        />
+      )}
       {member && (
         <div className={styles.idea}>
           <Icon name="pencil" size={24} />

@@ -7,8 +7,8 @@ import { daysAgo, staysTrueFor, timeLeft } from "./time-left.ts";
 /** Longest wait a browser's timer can count. */
 const longest = 2 ** 31 - 1;
 
-/** Now by the server's clock, renewed as often as the words about `until` change. */
-function useNow(until: string): number {
+/** Now by the server's clock (milliseconds since 1970), renewed as often as the words about `until` change. */
+export function useNow(until: string): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const wait = staysTrueFor(serverNow(), Date.parse(until));

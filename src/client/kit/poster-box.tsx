@@ -8,12 +8,12 @@ import styles from "./poster-box.module.css";
 import { saveFile } from "./save-file.ts";
 
 interface PosterBoxProps {
-  about: { kern: string } | { proposal: string } | { poll: string };
+  about: { kern: string } | { proposal: string } | { poll: string } | { meeting: string };
 }
 
 type Size = "a4" | "a3";
 
-/** Saves the poster of a kern, a proposal or a poll: fetched with who is asking, because a link inside Teams carries nobody. */
+/** Saves the poster of a kern, a proposal, a poll or a meeting: fetched with who is asking, because a link inside Teams carries nobody. */
 export function PosterBox({ about }: PosterBoxProps) {
   const say = useText("shell");
   const words = useFaultWords();

@@ -7,7 +7,7 @@ const inKern = (filter: unknown, kern: string): boolean => {
 
 /** What is being typed must not be replaced by what the server has (see edit-page.tsx): nothing asks for it anew. */
 export function isBeingTyped([slice, , , more]: readonly unknown[]): boolean {
-  return slice === "proposals" && more !== undefined;
+  return (slice === "proposals" || slice === "meetings") && more !== undefined;
 }
 
 /** Whether an answer kept under this name (see queries.ts) may say something else now. */
@@ -19,6 +19,8 @@ export function touches({ about, id, kern }: Change, [slice, which, one, more]: 
       return slice === "proposals" && (which === "one" ? itself : inKern(one, kern));
     case "poll":
       return slice === "polls" && (which === "list" ? inKern(one, kern) : which === "desk" || which === "drafts" || itself);
+    case "meeting":
+      return slice === "meetings" && (which === "one" || which === "coming" ? itself : which !== "list" || inKern(one, kern));
     case "kern":
       return slice === "kernen" && (which === undefined || itself);
     case "desk":

@@ -8,6 +8,7 @@ import { PageHeading } from "../kit/heading.tsx";
 import { Beside, Section, Sheet } from "../kit/layout.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
+import { MyMeetings } from "../meetings/my-meetings.tsx";
 import { ProposalRow } from "../proposals/proposal-row.tsx";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
@@ -62,6 +63,7 @@ export function MePage() {
           <Section title={say("me.mine")}>
             <Mine me={me} />
           </Section>
+          <MyMeetings me={me} />
           <MyWords me={me} />
           <MyVotes me={me} />
           <MyData me={me} />

@@ -10,8 +10,8 @@ import { useText } from "../language.ts";
 import styles from "./mine.module.css";
 import { gatherOwnData } from "./own-data.ts";
 
-const kept = ["data.name", "data.kernen", "data.address", "data.words", "data.rolls", "data.mails"] as const;
-const mails = ["mails.polls", "mails.own", "mails.asked"] as const;
+const kept = ["data.name", "data.kernen", "data.address", "data.words", "data.meetings", "data.rolls", "data.mails"] as const;
+const mails = ["mails.polls", "mails.own", "mails.meetings", "mails.asked"] as const;
 
 /** Which mails come and how they stop; what is kept of me, and all of it in a file. */
 export function MyData({ me }: { me: MeView }) {

@@ -1,6 +1,7 @@
 /** Everything Kernplein can show a person about herself, as one file: what she wrote in full, and whether she voted, never what. */
 import type { MeView } from "../../members/contract.ts";
 import { api } from "../api.ts";
+import { meetingsApi } from "../meetings/meetings-api.ts";
 import { standingIn } from "./own-standing.ts";
 import { peopleApi } from "./people-api.ts";
 
@@ -28,6 +29,7 @@ export async function gatherOwnData(me: MeView): Promise<object> {
   const { address } = await peopleApi.address();
   const { comments, supports } = await peopleApi.ownWords();
   const { polls, serverTime } = await api.polls();
+  const { upcoming, past } = await meetingsApi.mine();
   const { name, email, language, municipality, kernen, roles, webOnly } = me;
   return {
     madeAt: serverTime,
@@ -37,6 +39,13 @@ export async function gatherOwnData(me: MeView): Promise<object> {
     proposals: await ownProposals(),
     comments,
     supports,
+    meetings: [...upcoming, ...past].map(({ meeting, kern, title, startsAt, mine }) => ({
+      meeting,
+      kern,
+      title,
+      startsAt,
+      mine,
+    })),
     rolls: polls
       .filter(({ onRoll }) => onRoll)
       .map((poll) => ({

@@ -1,6 +1,7 @@
 /** What the officer decided, before it is carried out: for ten seconds it can be undone, and nobody has been told anything yet. */
 import type { DeskItem } from "../../moderation/contract.ts";
 import { api } from "../api.ts";
+import { proposalsApi } from "../proposals/proposals-api.ts";
 import { idOf } from "./desk-order.ts";
 
 export type Deed = "accept" | "return" | "refuse";
@@ -101,6 +102,6 @@ export function keepDecisions({ send, changed, done }: Means): Decisions {
 export function sendDecision({ item, deed, reason }: Decision): Promise<unknown> {
   const id = idOf(item);
   if (item.kind === "join-request") return api.decideJoinRequest(id, deed === "accept" ? "accepted" : "refused", reason);
-  if (deed === "accept") return api.publishProposal(id);
-  return deed === "return" ? api.returnProposal(id, reason) : api.refuseProposal(id, reason);
+  if (deed === "accept") return proposalsApi.publishProposal(id);
+  return deed === "return" ? proposalsApi.returnProposal(id, reason) : proposalsApi.refuseProposal(id, reason);
 }

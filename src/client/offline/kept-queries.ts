@@ -20,12 +20,13 @@ const mostKept = 60;
 const longestMs = 7 * 24 * 60 * 60_000;
 
 /**
- * Kernen, proposals and the public side of polls, and who one is. Never what one chose or whether one voted, never the desk or other
- * people's addresses, never a text that is being typed.
+ * Kernen, proposals, meetings and the public side of polls, and who one is. Never what one chose or whether one voted, never the desk, who comes to a meeting or
+ * other people's addresses, never a text that is being typed.
  */
 export function mayBeKept([slice, which, , more]: readonly unknown[]): boolean {
   if (slice === "me" || slice === "kernen") return true;
   if (slice === "proposals") return (which === "list" || which === "one") && more === undefined;
+  if (slice === "meetings") return which !== "coming" && more === undefined;
   return slice === "polls" && which === "public";
 }
 

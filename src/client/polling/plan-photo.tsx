@@ -1,13 +1,13 @@
 import { Button } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import { api } from "../api.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Photo } from "../kit/photo.tsx";
 import { shrinkPhoto } from "../kit/shrink-photo.ts";
 import { useText } from "../language.ts";
+import { proposalsApi } from "../proposals/proposals-api.ts";
 import styles from "./polling.module.css";
 
 /** A photo of a plan: sent at once, shown as it will be. */
@@ -16,7 +16,7 @@ export function PlanPhoto({ photo, onPhoto }: { photo: string | null; onPhoto: (
   const words = useFaultWords();
   const input = useRef<HTMLInputElement>(null);
   const upload = useMutation({
-    mutationFn: async (file: File) => api.uploadPhoto(await shrinkPhoto(file)),
+    mutationFn: async (file: File) => proposalsApi.uploadPhoto(await shrinkPhoto(file)),
     onSuccess: (view) => onPhoto(view.photo),
   });
   return (

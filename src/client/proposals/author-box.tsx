@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { ContactPerson } from "../../kernen/contract.ts";
 import type { ProposalView } from "../../proposals/contract.ts";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -12,6 +11,7 @@ import { Paragraphs } from "../kit/paragraphs.tsx";
 import { TextButton } from "../kit/text-button.tsx";
 import { useText } from "../language.ts";
 import styles from "./author-box.module.css";
+import { proposalsApi } from "./proposals-api.ts";
 import { useStep } from "./use-step.ts";
 
 interface AuthorBoxProps {
@@ -25,7 +25,7 @@ function Withdraw({ proposal }: { proposal: ProposalView }) {
   const words = useFaultWords();
   const [asking, setAsking] = useState(false);
   const withdraw = useStep(
-    () => api.withdrawProposal(proposal.proposal),
+    () => proposalsApi.withdrawProposal(proposal.proposal),
     () => setAsking(false),
   );
   if (!asking) return <TextButton onClick={() => setAsking(true)}>{say("withdraw")}</TextButton>;

@@ -2,7 +2,6 @@ import { Field, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Stance } from "../../proposals/contract.ts";
-import { api } from "../api.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { forget, remember, remembered } from "../kit/device-memory.ts";
@@ -12,6 +11,7 @@ import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
 import { stances } from "./by-stance.ts";
 import styles from "./discussion.module.css";
+import { proposalsApi } from "./proposals-api.ts";
 
 interface CommentFormProps {
   proposal: string;
@@ -29,7 +29,7 @@ export function CommentForm({ proposal, onSent }: CommentFormProps) {
   const [stance, setStance] = useState<Stance | "">("");
   const [tried, setTried] = useState(false);
   const send = useMutation({
-    mutationFn: (side: Stance) => api.comment(proposal, side, body.trim()),
+    mutationFn: (side: Stance) => proposalsApi.comment(proposal, side, body.trim()),
     async onSuccess(_, side) {
       forget(memory);
       setBody("");

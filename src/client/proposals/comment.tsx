@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CommentView, ProposalView } from "../../proposals/contract.ts";
-import { api } from "../api.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
@@ -10,6 +9,7 @@ import { Paragraphs } from "../kit/paragraphs.tsx";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
 import styles from "./discussion.module.css";
+import { proposalsApi } from "./proposals-api.ts";
 
 interface CommentProps {
   proposal: ProposalView;
@@ -27,7 +27,7 @@ export function Comment({ proposal, comment }: CommentProps) {
   const words = useFaultWords();
   const queries = useQueryClient();
   const agree = useMutation({
-    mutationFn: (wanted: boolean) => api.agree(proposal.proposal, comment.comment, wanted),
+    mutationFn: (wanted: boolean) => proposalsApi.agree(proposal.proposal, comment.comment, wanted),
     onSuccess(now) {
       queries.setQueryData<ProposalView>(
         keys.proposal(proposal.proposal),

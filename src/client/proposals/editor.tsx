@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { type FormFault, faultAt, faultsBut, faultsOfForm } from "../form-faults.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { forget } from "../kit/device-memory.ts";
@@ -17,6 +16,7 @@ import type { DraftFields } from "./draft.ts";
 import styles from "./editor.module.css";
 import { PhotoField } from "./photo-field.tsx";
 import { PlaceField } from "./place-field.tsx";
+import { proposalsApi } from "./proposals-api.ts";
 import { SaveState } from "./save-state.tsx";
 import { Similar } from "./similar.tsx";
 import { useDraft, type Written } from "./use-draft.ts";
@@ -59,7 +59,7 @@ export function Editor({ municipality, kern, written }: EditorProps) {
     setSending(true);
     try {
       if (!(await saveNow())) return;
-      await api.submitProposal(written.proposal);
+      await proposalsApi.submitProposal(written.proposal);
       forget(`nieuw.${kern.kern}`);
       await queries.invalidateQueries({ queryKey: ["proposals"] });
       go(paths.proposal(municipality, written.proposal), { replace: true });

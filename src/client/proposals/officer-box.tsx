@@ -1,7 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ProposalView } from "../../proposals/contract.ts";
-import { api } from "../api.ts";
 import { announce } from "../kit/announce.tsx";
 import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
@@ -9,6 +8,7 @@ import { useFaultWords } from "../kit/error-state.tsx";
 import { ReasonForm } from "../kit/reason-form.tsx";
 import { useText } from "../language.ts";
 import styles from "./officer-box.module.css";
+import { proposalsApi } from "./proposals-api.ts";
 import { useStep } from "./use-step.ts";
 
 type Why = "return" | "refuse";
@@ -31,9 +31,9 @@ export function OfficerBox({ proposal, decide, taken }: OfficerBoxProps) {
     setWhy(null);
   };
   const id = proposal.proposal;
-  const publish = useStep(() => api.publishProposal(id), after(say("officer.published")));
-  const giveBack = useStep((reason: string) => api.returnProposal(id, reason), after(say("officer.returned")));
-  const refuse = useStep((reason: string) => api.refuseProposal(id, reason), after(say("officer.refused")));
+  const publish = useStep(() => proposalsApi.publishProposal(id), after(say("officer.published")));
+  const giveBack = useStep((reason: string) => proposalsApi.returnProposal(id, reason), after(say("officer.returned")));
+  const refuse = useStep((reason: string) => proposalsApi.refuseProposal(id, reason), after(say("officer.refused")));
   const step = why === "return" ? giveBack : refuse;
   const templates = {
     return: ["return.1", "return.2", "return.3"] as const,

@@ -1,7 +1,6 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import { api } from "../api.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -9,6 +8,7 @@ import { Photo } from "../kit/photo.tsx";
 import { shrinkPhoto } from "../kit/shrink-photo.ts";
 import { useText } from "../language.ts";
 import styles from "./editor.module.css";
+import { proposalsApi } from "./proposals-api.ts";
 
 interface PhotoFieldProps {
   photo: string | null;
@@ -22,7 +22,7 @@ export function PhotoField({ photo, photoAlt, onPhoto }: PhotoFieldProps) {
   const words = useFaultWords();
   const input = useRef<HTMLInputElement>(null);
   const upload = useMutation({
-    mutationFn: async (file: File) => api.uploadPhoto(await shrinkPhoto(file)),
+    mutationFn: async (file: File) => proposalsApi.uploadPhoto(await shrinkPhoto(file)),
     onSuccess: (view) => onPhoto({ photo: view.photo }),
   });
   const choose = () => input.current?.click();

@@ -9,6 +9,7 @@ import { Narrow, Wide } from "../kit/layout.tsx";
 import { PosterBox } from "../kit/poster-box.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
 import { Strip } from "../kit/strip.tsx";
+import { MeetingsAbout } from "../meetings/meetings-about.tsx";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
 import { AuthorBox } from "./author-box.tsx";
@@ -41,6 +42,7 @@ function Shown({ me, proposal }: { me: MeView; proposal: ProposalView }) {
           {about.map((poll) => (
             <PollBox key={poll.poll} municipality={me.municipality} poll={poll} />
           ))}
+          {talked && <MeetingsAbout municipality={me.municipality} proposal={proposal.proposal} />}
           {talked && <SupportBox proposal={proposal} />}
         </div>
       </div>

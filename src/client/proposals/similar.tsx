@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { paths } from "../../shared/links.ts";
-import { api } from "../api.ts";
 import { useHost } from "../host-context.ts";
 import { Box } from "../kit/box.tsx";
 import { useSettled } from "../kit/use-settled.ts";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
 import styles from "./editor.module.css";
+import { proposalsApi } from "./proposals-api.ts";
 
 interface SimilarProps {
   municipality: string;
@@ -23,7 +23,7 @@ export function Similar({ municipality, kern, text }: SimilarProps) {
   const asked = useSettled(text.trim(), 600);
   const { data } = useQuery({
     queryKey: keys.similar(kern, asked),
-    queryFn: () => api.similar(kern, asked.slice(0, 500)),
+    queryFn: () => proposalsApi.similar(kern, asked.slice(0, 500)),
     enabled: asked.length >= 5,
     placeholderData: keepPreviousData,
   });

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ProposalView } from "../../proposals/contract.ts";
-import { api } from "../api.ts";
 import { announce } from "../kit/announce.tsx";
 import { Box } from "../kit/box.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
@@ -8,6 +7,7 @@ import { useFaultWords } from "../kit/error-state.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
+import { proposalsApi } from "./proposals-api.ts";
 import styles from "./support-box.module.css";
 
 /** How many people back this, and the button to do so too; support is public and can be taken back. */
@@ -18,7 +18,7 @@ export function SupportBox({ proposal }: { proposal: ProposalView }) {
   const queries = useQueryClient();
   const answered = proposal.answer !== null;
   const change = useMutation({
-    mutationFn: (wanted: boolean) => api.support(proposal.proposal, wanted),
+    mutationFn: (wanted: boolean) => proposalsApi.support(proposal.proposal, wanted),
     onSuccess(now) {
       queries.setQueryData<ProposalView>(keys.proposal(proposal.proposal), (before) => before && { ...before, ...now });
       void queries.invalidateQueries({ queryKey: ["proposals", "list"] });

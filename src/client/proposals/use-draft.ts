@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { api, type DraftForm } from "../api.ts";
 import { forget, remember, remembered } from "../kit/device-memory.ts";
 import { serverNow } from "../kit/server-clock.ts";
 import { useOnline } from "../kit/use-online.ts";
 import { asProblem } from "../problem.ts";
 import { type Draft, type DraftFields, emptyFields, isUnsaved, nextDraft, shouldSave } from "./draft.ts";
+import { type DraftForm, proposalsApi } from "./proposals-api.ts";
 
 const afterTyping = 1200;
 const afterFailing = 6000;
@@ -55,7 +55,7 @@ export function useDraft(written: Written): DraftHandle {
     tell({ event: "saving" });
     const form: DraftForm = { proposal, kern, ...fields, ...(version !== null && { version }) };
     try {
-      const saved = version === null ? await api.startDraft(form) : await api.saveDraft(form);
+      const saved = version === null ? await proposalsApi.startDraft(form) : await proposalsApi.saveDraft(form);
       forget(`concept.${proposal}`);
       tell({ event: "saved", fields, version: saved.version, at: serverNow() });
       return true;

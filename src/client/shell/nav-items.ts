@@ -1,7 +1,7 @@
 import { paths } from "../../shared/links.ts";
 import type { IconName } from "../kit/icon.tsx";
 
-export type NavName = "kern" | "proposals" | "polls" | "desk" | "council" | "admin" | "me";
+export type NavName = "kern" | "proposals" | "polls" | "agenda" | "desk" | "council" | "admin" | "me";
 
 export interface NavItem {
   name: NavName;
@@ -9,8 +9,16 @@ export interface NavItem {
   icon: IconName;
 }
 
-/** More than these do not fit under a thumb; the rest is reached from "me". */
-export const mostUnderThumb = 5;
+const mostUnderThumb = 5;
+
+/** What gives way first when not all fit under a thumb: staff reach the overview and the teams from "me", the agenda from their kern. */
+const sparable: readonly NavName[] = ["council", "agenda", "admin"];
+
+/** Which items a phone leaves out of the bar. */
+export function spared(items: readonly NavItem[]): NavName[] {
+  const names = new Set(items.map(({ name }) => name));
+  return sparable.filter((name) => names.has(name)).slice(0, Math.max(items.length - mostUnderThumb, 0));
+}
 
 interface Person {
   municipality: string;
@@ -33,6 +41,7 @@ export function navItems(me: Person, reading: { municipality: string; kern: stri
       ? [
           { name: "proposals" as const, to: paths.proposals(me.municipality, kern), icon: "note" as const },
           { name: "polls" as const, to: paths.polls(me.municipality, kern), icon: "ballot" as const },
+          { name: "agenda" as const, to: paths.meetings(me.municipality, kern), icon: "calendar" as const },
         ]
       : []),
     ...(me.can.moderate ? [{ name: "desk" as const, to: paths.desk(me.municipality), icon: "tasks" as const }] : []),
@@ -52,5 +61,6 @@ export function currentItem(pathname: string): NavName | null {
   if (second === "beheer") return "admin";
   if (second === "voorstel" || third === "voorstellen") return "proposals";
   if (second === "stemming" || third === "stemmingen") return "polls";
+  if (second === "bijeenkomst" || third === "agenda") return "agenda";
   return third === undefined ? "kern" : null;
 }

@@ -5,7 +5,7 @@ import { useText } from "../language.ts";
 import { usePlace } from "../place.tsx";
 import { useMe } from "../session.tsx";
 import styles from "./nav.module.css";
-import { currentItem, mostUnderThumb, navItems } from "./nav-items.ts";
+import { currentItem, navItems, spared } from "./nav-items.ts";
 
 /** The navigation: a row in the bar on top, and on a phone a bar under the thumb. Only for who is signed in. */
 export function Nav() {
@@ -16,15 +16,12 @@ export function Nav() {
   if (!me) return null;
   const current = currentItem(pathname);
   const items = navItems(me, place);
+  const spare = spared(items);
   return (
     <nav className={styles.nav} aria-label={say("nav.label")}>
       <ul>
         {items.map((item) => (
-          <li
-            key={item.name}
-            className={item.name === "me" ? styles.last : undefined}
-            data-spare={item.name === "council" && items.length > mostUnderThumb}
-          >
+          <li key={item.name} className={item.name === "me" ? styles.last : undefined} data-spare={spare.includes(item.name)}>
             <Go to={item.to} aria-current={item.name === current ? "page" : undefined}>
               <Icon name={item.icon} size={22} />
               <span className={styles.long}>{item.name === "me" ? me.name : say(`nav.${item.name}`)}</span>

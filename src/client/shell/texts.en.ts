@@ -11,6 +11,7 @@ export default {
   "nav.kern.short": "Village",
   "nav.proposals": "Proposals",
   "nav.polls": "Voting",
+  "nav.agenda": "Agenda",
   "nav.desk": "Desk",
   "nav.council": "Council",
   "nav.admin": "Admin",

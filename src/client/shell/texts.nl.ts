@@ -11,6 +11,7 @@ export default {
   "nav.kern.short": "Kern",
   "nav.proposals": "Voorstellen",
   "nav.polls": "Stemmen",
+  "nav.agenda": "Agenda",
   "nav.desk": "Werkplek",
   "nav.council": "Raad",
   "nav.admin": "Beheer",

@@ -2,10 +2,10 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { paths } from "../../shared/links.ts";
 import type { PublicPollView } from "../../voting/contract.ts";
+import { CopyButton } from "../kit/copy-button.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useText } from "../language.ts";
 import styles from "./booth.module.css";
-import { CopyButton } from "./copy-button.tsx";
 import { keptBallot } from "./device.ts";
 import { LazyQr } from "./lazy-qr.tsx";
 import { storeCodeOf } from "./store-code.ts";
@@ -33,7 +33,9 @@ export function Carry({ poll }: { poll: Pick<PublicPollView, "poll" | "municipal
           <p className={styles.code}>{code}</p>
           <p className="small">{say("carry.careful")}</p>
           <div className={styles.deeds}>
-            <CopyButton text={code}>{say("carry.copy")}</CopyButton>
+            <CopyButton text={code} words={{ copied: say("copied"), refused: say("copy.refused") }}>
+              {say("carry.copy")}
+            </CopyButton>
             <Button icon={<Icon name="print" />} onClick={() => window.print()}>
               {say("print")}
             </Button>

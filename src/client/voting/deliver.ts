@@ -1,9 +1,9 @@
 import type { PublicPollView } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { asProblem } from "../problem.ts";
 import { afterHighest, type KeptBallot } from "./kept.ts";
 import { blindAsk, finishPass } from "./pass.ts";
 import { fingerprintOf, isReceipt } from "./slip.ts";
+import { votingApi } from "./voting-api.ts";
 
 /** By what right somebody votes. `oldEnough`: she said that she has the age that the poll asks. */
 export type Voter = { oldEnough: boolean } & (
@@ -48,12 +48,12 @@ async function send({ poll, municipality, level, definition }: VotablePoll, vote
   const declared = declaredBy(voter);
   const sending =
     level === 2
-      ? api.castWithPass(municipality, poll, unsent, pass ?? "")
+      ? votingApi.castWithPass(municipality, poll, unsent, pass ?? "")
       : voter.by === "letter"
-        ? api.castByLetter(municipality, poll, voter.code, unsent, declared)
+        ? votingApi.castByLetter(municipality, poll, voter.code, unsent, declared)
         : voter.by === "help"
-          ? api.castWithHelp(poll, voter.voter, unsent, declared)
-          : api.castBallot(poll, unsent, declared);
+          ? votingApi.castWithHelp(poll, voter.voter, unsent, declared)
+          : votingApi.castBallot(poll, unsent, declared);
   const { receipt } = await sending;
   return { kept, receipt, genuine: isReceipt(poll, fingerprintOf(poll, unsent).commitment, receipt, definition?.signKey ?? "") };
 }
@@ -69,10 +69,10 @@ export async function withPass(poll: VotablePoll, voter: Voter, kept: KeptBallot
   const ask = blindAsk(kept.seed, passKey);
   const declared = declaredBy(voter);
   const { blindSignature } = await (voter.by === "letter"
-    ? api.passByLetter(poll.municipality, poll.poll, voter.code, ask.blinded, declared)
+    ? votingApi.passByLetter(poll.municipality, poll.poll, voter.code, ask.blinded, declared)
     : voter.by === "help"
-      ? api.passWithHelp(poll.poll, voter.voter, ask.blinded, declared)
-      : api.getPass(poll.poll, ask.blinded, declared));
+      ? votingApi.passWithHelp(poll.poll, voter.voter, ask.blinded, declared)
+      : votingApi.getPass(poll.poll, ask.blinded, declared));
   const passed = { ...kept, pass: await finishPass(kept.seed, passKey, ask, blindSignature) };
   keep(passed);
   return passed;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { paths } from "../../shared/links.ts";
 import { timeOfDay } from "../../shared/time.ts";
 import type { PublicPollView } from "../../voting/contract.ts";
+import { CopyButton } from "../kit/copy-button.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Exactly } from "../kit/moment.tsx";
@@ -11,7 +12,6 @@ import { serverNow } from "../kit/server-clock.ts";
 import { useText } from "../language.ts";
 import styles from "./booth.module.css";
 import { Carry } from "./carry.tsx";
-import { CopyButton } from "./copy-button.tsx";
 import { keptBallot } from "./device.ts";
 import { VoteCheck } from "./vote-check.tsx";
 
@@ -27,7 +27,9 @@ export function OwnNumber({ poll }: { poll: PublicPollView }) {
       <p className={styles.number}>{last.number}</p>
       <p>{say("proof.what")}</p>
       <div className={styles.deeds}>
-        <CopyButton text={last.number}>{say("proof.copy")}</CopyButton>
+        <CopyButton text={last.number} words={{ copied: say("copied"), refused: say("copy.refused") }}>
+          {say("proof.copy")}
+        </CopyButton>
         <Button icon={<Icon name="print" />} onClick={() => window.print()}>
           {say("print")}
         </Button>

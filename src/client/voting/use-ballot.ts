@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { Choice } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { asProblem } from "../problem.ts";
 import { nextSending, type Sending } from "./ballot.ts";
 import { declaredBy, deliver, type VotablePoll, type Voter } from "./deliver.ts";
 import { keepBallot, keptBallot } from "./device.ts";
 import { type KeptBallot, newBallot, withoutSlip, withReceipt, withSlip } from "./kept.ts";
+import { votingApi } from "./voting-api.ts";
 
 interface Sent {
   choice: Choice;
@@ -29,7 +29,7 @@ async function bring(
   { choice, changes }: Sent,
   memory: BallotMemory,
 ): Promise<{ replaced: boolean; genuine: boolean }> {
-  if (poll.level === 0) return { ...(await api.chooseOpenly(poll.poll, choice, declaredBy(voter))), genuine: true };
+  if (poll.level === 0) return { ...(await votingApi.chooseOpenly(poll.poll, choice, declaredBy(voter))), genuine: true };
   const id = poll.poll;
   const { kept, receipt, genuine } = await deliver(poll, voter, memory.read(id) ?? newBallot(), (ballot) =>
     memory.keep(id, ballot),

@@ -3,6 +3,7 @@ import type { PollView, PublicPollView } from "../../voting/contract.ts";
 import { api } from "../api.ts";
 import { serverNow, setServerClock } from "../kit/server-clock.ts";
 import { keys } from "../queries.ts";
+import { votingApi } from "./voting-api.ts";
 
 /** Asks again when the poll opens or closes, and every few seconds while the ballots are counted. */
 function untilNext({ state, opensAt, closesAt, tally, waitsForPaper }: PublicPollView): number | false {
@@ -30,7 +31,7 @@ export function usePoll(poll: string): UseQueryResult<PollView> {
 export function usePublicPoll(municipality: string, poll: string, often = false): UseQueryResult<PublicPollView> {
   return useQuery({
     queryKey: keys.publicPoll(poll),
-    queryFn: () => withClock(api.publicPoll(municipality, poll)),
+    queryFn: () => withClock(votingApi.publicPoll(municipality, poll)),
     refetchInterval: (query) => {
       const next = query.state.data ? untilNext(query.state.data) : 5000;
       return often ? Math.min(5000, next || 5000) : next;

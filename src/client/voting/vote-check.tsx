@@ -2,7 +2,6 @@ import { useState } from "react";
 import { paths } from "../../shared/links.ts";
 import type { Slip } from "../../verifier/slip.ts";
 import type { PublicPollView } from "../../voting/contract.ts";
-import { api } from "../api.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
@@ -14,6 +13,7 @@ import { useText } from "../language.ts";
 import styles from "./booth.module.css";
 import type { KeptReceipt } from "./kept.ts";
 import { nextBatchFrom, standingOf, type VoteStanding } from "./vote-standing.ts";
+import { votingApi } from "./voting-api.ts";
 
 type Looked =
   | { is: "not-yet" | "looking" }
@@ -24,9 +24,9 @@ type Looked =
 async function look(poll: PublicPollView, commitment: string): Promise<VoteStanding> {
   const { municipality, poll: id } = poll;
   // The poll first: a log that is fetched after the count is complete.
-  const { tally } = await api.publicPoll(municipality, id);
-  const log = await api.pollLog(municipality, id);
-  const published = tally ? await api.pollExport(municipality, id) : null;
+  const { tally } = await votingApi.publicPoll(municipality, id);
+  const log = await votingApi.pollLog(municipality, id);
+  const published = tally ? await votingApi.pollExport(municipality, id) : null;
   return standingOf(commitment, log, tally !== null, (published?.slips ?? null) as Slip[] | null);
 }
 

@@ -116,6 +116,31 @@ export type DemoRichPoll = Pick<
   ballots: readonly (readonly number[])[];
 };
 
+export type DemoMeeting = {
+  /** Slug of the kern and a word: `arkel-steigeravond`. */
+  key: string;
+  kern: string;
+  title: string;
+  text: string;
+  /** Negative: it was held that many days ago. */
+  inDays: number;
+  /** Hour in the Netherlands at which it begins; it lasts two hours. */
+  hour: number;
+  hall: string;
+  address: string;
+  place?: DemoPlace;
+  online?: string;
+  capacity?: number;
+  proposalKeys?: string[];
+  /** How many of the members answered yes, the last who joined first; beyond the capacity they wait. */
+  coming: number;
+  notComing: number;
+  /** People without e-mail whom the officer wrote down. */
+  guests?: string[];
+  cancelReason?: string;
+  minutes?: { text: string; attended: number };
+};
+
 /** One row of a proposal file: the kern is said once above it, the author is a member's number in that kern. */
 export type ProposalRow = {
   key: string;

@@ -15,6 +15,7 @@ import { polderProposals } from "./proposals-polder.ts";
 
 export { richPolls } from "./budget-polls.ts";
 export type * from "./demo-content.ts";
+export { demoMeetings } from "./meetings.ts";
 export { agreeingWith, supportersOf } from "./neighbours.ts";
 export { demoMembers } from "./people.ts";
 export { photoAlts } from "./photo-alts.ts";

@@ -21,10 +21,12 @@ import {
 import { after, dateOf, days } from "../../shared/time.ts";
 import type { Action, Actor, Perform, PerformOptions, Tx, Workshop } from "../../shared/work.ts";
 import type { DemoProposal, DemoPublished } from "./demo-content.ts";
+import { holdMeeting } from "./hold-meetings.ts";
 import { holdRich, holdSimple } from "./hold-polls.ts";
 import {
   agreeingWith,
   demoComments,
+  demoMeetings,
   demoMembers,
   demoPolls,
   demoProposals,
@@ -66,7 +68,7 @@ export async function loadDemo(tools: DemoTools): Promise<boolean> {
   const photos = await storePhotos(tools, everybody[0] as Person);
 
   let done = 0;
-  const total = demoProposals.length + demoPolls.length + richPolls.length;
+  const total = demoProposals.length + demoPolls.length + richPolls.length + demoMeetings.length;
   const ids = new Map<string, string>();
   await eachWith(6, demoProposals, async (proposal) => {
     const village = villages.get(proposal.kern) as Village;
@@ -79,6 +81,10 @@ export async function loadDemo(tools: DemoTools): Promise<boolean> {
   });
   await eachWith(3, richPolls, async (poll) => {
     await holdRich(tools, poll, villages.get(poll.kern) as Village, photos);
+    tools.progress?.(++done, total);
+  });
+  await eachWith(3, demoMeetings, async (meeting) => {
+    await holdMeeting(tools, meeting, villages.get(meeting.kern) as Village, ids);
     tools.progress?.(++done, total);
   });
   return true;

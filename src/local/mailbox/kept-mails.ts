@@ -14,6 +14,8 @@ export interface LocalMail {
   html: string;
   /** Addresses of pages in the mail, in order. */
   links: string[];
+  /** What it brings for a calendar (iCalendar); left out when it brings nothing. */
+  calendar?: string;
 }
 
 export interface KeptMails {

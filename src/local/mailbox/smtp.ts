@@ -50,6 +50,7 @@ async function read(stream: SMTPServerDataStream, recipients: string[]): Promise
   const parsed = await simpleParser(stream, { skipImageLinks: true });
   const html = parsed.html || "";
   const text = parsed.text ?? "";
+  const calendar = parsed.attachments.find(({ contentType }) => contentType === "text/calendar")?.content.toString("utf8");
   const mail = {
     from: parsed.from?.text ?? "",
     replyTo: parsed.replyTo?.text ?? "",
@@ -58,6 +59,7 @@ async function read(stream: SMTPServerDataStream, recipients: string[]): Promise
     text,
     html,
     links: linksIn(html, text),
+    ...(calendar === undefined ? {} : { calendar }),
   };
   return recipients.map((to) => ({ id: randomUUID(), to, ...mail }));
 }

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { drawPoster } from "../../../src/adapters/poster/index.ts";
 import { drawable } from "../../../src/adapters/poster/sheet.ts";
 import type { PosterView } from "../../../src/notifications/contract.ts";
-import { aboutKern, aboutPoll, aboutProposal } from "../../../src/notifications/poster-words.ts";
+import { aboutKern, aboutMeeting, aboutPoll, aboutProposal } from "../../../src/notifications/poster-words.ts";
 
 const at = { municipality: "molenlanden", kern: "arkel", kernName: "Arkel" };
 const poll = "3f2b8c1e-6a4d-4f7b-9c2e-1d5a7b9e0f31";
@@ -71,6 +71,31 @@ test("the poster of a poll says until when, that of a closed one leads to the re
   const open = aboutPoll(at, { poll, question: "Een bankje?", closesAt, closed: false });
   expect(open.ask.nl).toBe("Stem mee tot en met zondag 6 december 2026 om 20:00 uur.");
   expect(aboutPoll(at, { poll, question: "Een bankje?", closesAt, closed: true }).kind.nl).toBe("De uitslag van de stemming");
+});
+
+test("the poster of a meeting says when and where, and leads to its page", async () => {
+  const evening = {
+    meeting: poll,
+    title: "Avond over de steiger",
+    startsAt: new Date("2026-12-03T19:00:00Z"),
+    endsAt: new Date("2026-12-03T21:00:00Z"),
+    hall: "Dorpshuis De Voorbeeldhoek",
+    address: "Voorbeeldplein 1",
+  };
+  const about = aboutMeeting(at, evening);
+  expect(about.ask.nl).toBe(
+    "Donderdag 3 december 2026 van 20:00 tot 22:00 uur. Dorpshuis De Voorbeeldhoek, Voorbeeldplein 1. Komt u ook?",
+  );
+  expect(aboutMeeting(at, { ...evening, hall: "", address: "" }).ask.nl).toContain("uur, op internet.");
+  const text = opened(await drawPoster(poster(about), origin));
+  expect(text).toContain(`(QR-code naar https://kernplein.voorbeeld.example/molenlanden/bijeenkomst/${poll})`);
+  const long = { ...evening, title: "W".repeat(140), hall: "Zaal ".repeat(28), address: "Straat ".repeat(28) };
+  // Three lines, which end above the code.
+  expect(aboutMeeting(at, long).ask.nl.length).toBeLessThanOrEqual(160);
+  expect(aboutMeeting(at, { ...evening, address: "Voorbeeldplein ".repeat(6) }).ask.nl).toContain(
+    "uur. Dorpshuis De Voorbeeldhoek. Komt",
+  );
+  expect(opened(await drawPoster(poster(aboutMeeting(at, long)), origin)).match(/\/Type \/Page\n/g)).toHaveLength(1);
 });
 
 test("the command refuses an unknown size in a sentence", async () => {

@@ -15,6 +15,7 @@ import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type PersonWish, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { voteIn } from "../../support/voting.ts";
 import { channelMessage } from "./bot-framework.ts";
+import { buttonsOf } from "./stage.ts";
 
 const municipality = "molenlanden";
 const general = "19:algemeen@thread.tacv2";
@@ -257,7 +258,7 @@ describe("in the kern's channel", () => {
     const card = await say(text);
     expect(textOf(card)).toContain(heading);
     expect(textOf(card)).toContain("https://kernplein.voorbeeld.example/molenlanden/arkel/voorstellen/nieuw");
-    expect(textOf(card)).toContain("088 000 00 00");
+    expect(textOf(card)).toContain("088\u00a0000\u00a000\u00a000");
   });
 
   test("somebody whose Teams is in English is answered in English, in Dutch where the municipality has no English", async () => {
@@ -279,7 +280,7 @@ describe("in the kern's channel", () => {
 
   test("nieuw voorstel leads to the form", async () => {
     const url = "https://kernplein.voorbeeld.example/molenlanden/arkel/voorstellen/nieuw";
-    expect((await say("nieuw voorstel")).actions).toMatchObject([
+    expect(buttonsOf(await say("nieuw voorstel"))).toMatchObject([
       { type: "Action.OpenUrl", title: "Nieuw voorstel", url },
       { type: "Action.Execute", title: "Hier opschrijven", verb: "new-proposal", fallback: { type: "Action.OpenUrl", url } },
     ]);
@@ -289,7 +290,7 @@ describe("in the kern's channel", () => {
     for (const text of ["voorstellen", "stemmingen"]) {
       const card = await say(text);
       expect(textOf(card)).toContain("U doet nog niet mee in Arkel");
-      expect(card.actions).toMatchObject([
+      expect(buttonsOf(card)).toMatchObject([
         { url: "https://kernplein.voorbeeld.example/meedoen?gemeente=molenlanden&kern=arkel" },
         { url: "https://kernplein.voorbeeld.example/aanmelden" },
       ]);
@@ -338,11 +339,7 @@ describe("alone with somebody", () => {
     expect(textOf(card)).toContain("Voorstellen in molenlanden");
     expect(textOf(card)).toContain("Arkel · ");
     const choice = await say("nieuw voorstel", { as: "tweedorpen", alone: true });
-    expect(choice.actions?.map(({ title }) => title)).toEqual([
-      "Nieuw voorstel · Arkel",
-      "Nieuw voorstel · Hoornaar",
-      "Hier opschrijven",
-    ]);
+    expect(buttonsOf(choice).map(({ title }) => title)).toEqual(["Voor Arkel", "Voor Hoornaar", "Hier opschrijven"]);
   });
 
   test("somebody for all kernen sees the whole municipality", async () => {
@@ -356,7 +353,7 @@ describe("alone with somebody", () => {
     async (text) => {
       const card = await say(text, { alone: true });
       expect(textOf(card)).toContain("U doet nog niet mee in molenlanden");
-      expect(card.actions?.[0]).toMatchObject({ title: "Meedoen", url: "https://kernplein.voorbeeld.example/meedoen" });
+      expect(buttonsOf(card)[0]).toMatchObject({ title: "Meedoen", url: "https://kernplein.voorbeeld.example/meedoen" });
     },
   );
 

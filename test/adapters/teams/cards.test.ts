@@ -7,14 +7,17 @@ import { helpCard, joinCard, noticeCard, type Opening } from "../../../src/adapt
 import { weekCard, whichKernCard } from "../../../src/adapters/teams/cards/kern-card.ts";
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
+import { meetingCard, meetingsCard } from "../../../src/adapters/teams/cards/meeting-card.ts";
 import { logHeadCard, outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
 import { answerCard, proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
 import { doneCard, taskCard, tasksAloneCard, tasksCard } from "../../../src/adapters/teams/cards/task-cards.ts";
 import { words } from "../../../src/adapters/teams/cards/words.ts";
 import type { Card } from "../../../src/adapters/teams/engine.ts";
 import type { DeskItem } from "../../../src/moderation/contract.ts";
-import type { AnswerForCard, PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
+import type { AnswerForCard, MeetingForCard, PollForCard, ProposalForCard } from "../../../src/notifications/square.ts";
 import type { Language } from "../../../src/shared/work.ts";
+
+import { buttonsOf } from "./stage.ts";
 
 const links = linksOf("https://kernplein.voorbeeld.example/", "molenlanden");
 
@@ -64,6 +67,27 @@ const poll: fc.Arbitrary<PollForCard> = fc.record({
   frozenHash: fc.option(fc.constant("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
   outcome: fc.option(fc.record({ nl: text(600), en: text(600) })),
 });
+const meeting: fc.Arbitrary<MeetingForCard> = fc
+  .record({
+    meeting: fc.uuid(),
+    kern: fc.constant("arkel"),
+    kernName: fc.constantFrom("Arkel", "'t Gat & de rest"),
+    title: text(140),
+    excerpt: text(200),
+    startsAt: moment,
+    endsAt: moment,
+    hall: text(140),
+    address: text(200),
+    hasOnline: fc.boolean(),
+    state: fc.constantFrom<MeetingForCard["state"][]>("planned", "held", "cancelled"),
+    begun: fc.boolean(),
+    cancelReason: fc.option(text(500)),
+    capacity: fc.option(fc.integer({ min: 1, max: 5000 })),
+    coming: count,
+    waiting: count,
+    hasMinutes: fc.boolean(),
+  })
+  .map((given) => ({ ...given, cancelReason: given.state === "cancelled" ? given.cancelReason : null }));
 const about = fc.constantFrom({ kern: "arkel", name: "Arkel" }, { kern: null, name: "Molenlanden" });
 const contact = fc.option(fc.record({ name: text(100), phone: fc.constant("088 000 00 00") }));
 const withEnglish = fc.boolean();
@@ -131,6 +155,23 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
   "an outcome": fc
     .tuple(poll, language, withEnglish)
     .map(([given, lang, english]) => outcomeCard(given, { language: lang, links, withEnglish: english })),
+  "a meeting": fc
+    .tuple(
+      meeting,
+      language,
+      withEnglish,
+      fc.option(
+        fc.record({
+          mine: fc.constantFrom("coming" as const, "waiting" as const, "not-coming" as const),
+          placeInLine: fc.option(fc.integer({ min: 1, max: 5000 })),
+        }),
+        { nil: undefined },
+      ),
+    )
+    .map(([given, lang, english, answered]) => meetingCard(given, { language: lang, links, withEnglish: english, answered })),
+  "a list of meetings": fc
+    .tuple(fc.array(meeting, { maxLength: 20 }), language, about, text(60))
+    .map(([given, lang, of, sought]) => meetingsCard(given, { language: lang, links, about: of, sought })),
   "a list of proposals": fc
     .tuple(fc.array(proposal, { maxLength: 12 }), fc.array(proposal, { maxLength: 12 }), language, about)
     .map(([newest, mostSupported, lang, of]) => proposalsCard({ newest, mostSupported }, { language: lang, links, about: of })),
@@ -174,10 +215,11 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
       fc.array(fc.record({ poll: fc.uuid(), question: text(200), outcome: fc.record({ nl: text(600), en: text(600) }) }), {
         maxLength: 8,
       }),
+      fc.array(meeting, { maxLength: 8 }),
       language,
       withEnglish,
     )
-    .map(([proposals, answers, polls, closed, lang, english]) =>
+    .map(([proposals, answers, polls, closed, meetings, lang, english]) =>
       weekCard(
         {
           kern: "arkel",
@@ -188,6 +230,7 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
           open: polls,
           opening: polls,
           closed,
+          meetings,
           contact: { name: "Ina", phone: "088 000 00 00" },
         },
         { language: lang, links, withEnglish: english },
@@ -285,24 +328,94 @@ test("what residents write is never read as Markdown or as a mention", () => {
 
 test("the button of support carries the proposal, and opens the page in clients that cannot press", () => {
   const given = fc.sample(proposal, { numRuns: 1, seed: 1 })[0] as ProposalForCard;
-  const card = proposalCard({ ...given, state: "published", treatment: "in-treatment" }, { language: "nl", links });
-  expect(card.actions?.[1]).toMatchObject({
+  const card = proposalCard(
+    { ...given, state: "published", treatment: "in-treatment", outcome: null },
+    { language: "nl", links },
+  );
+  expect(buttonsOf(card)[1]).toMatchObject({
     type: "Action.Execute",
     title: "Ik steun dit",
     verb: "support",
     data: { proposal: given.proposal },
     fallback: { type: "Action.OpenUrl", url: `https://kernplein.voorbeeld.example/molenlanden/voorstel/${given.proposal}` },
   });
-  expect(proposalCard({ ...given, state: "withdrawn" }, { language: "nl", links }).actions).toHaveLength(1);
+  expect(buttonsOf(proposalCard({ ...given, state: "withdrawn" }, { language: "nl", links }))).toHaveLength(1);
   const answered = proposalCard(
     { ...given, state: "published", treatment: "answered", outcome: "no" },
     { language: "nl", links },
   );
-  expect(answered.actions).toHaveLength(1);
+  expect(buttonsOf(answered)).toHaveLength(1);
   expect(JSON.stringify(answered)).toContain("We doen het niet");
 });
 
 test("counts are said in words that fit: none, one, more", () => {
   expect([0, 1, 38].map(words.nl.support)).toEqual(["Nog niemand steunt dit", "1 persoon steunt dit", "38 mensen steunen dit"]);
   expect([0, 1, 20].map(words.en.comments)).toEqual(["no comments yet", "1 comment", "20 comments"]);
+});
+
+const evening: MeetingForCard = {
+  meeting: "3f2b8c1e-6a4d-4f7b-9c2e-1d5a7b9e0f31",
+  kern: "arkel",
+  kernName: "Arkel",
+  title: "Avond over de steiger",
+  excerpt: "",
+  startsAt: new Date("2026-12-03T19:00:00Z"),
+  endsAt: new Date("2026-12-03T21:00:00Z"),
+  hall: "Dorpshuis",
+  address: "Voorbeeldplein 1",
+  hasOnline: false,
+  state: "planned",
+  begun: false,
+  cancelReason: null,
+  capacity: 20,
+  coming: 12,
+  waiting: 0,
+  hasMinutes: false,
+};
+const titlesOf = (card: Card) => buttonsOf(card).map(({ title }) => title);
+
+test("a meeting says when, where and how many come, and is answered in the card", () => {
+  const card = meetingCard(evening, { language: "nl", links });
+  const said = JSON.stringify(card);
+  expect(said).toContain("Donderdag 3 december 2026 van 20:00 tot 22:00 uur");
+  expect(said).toContain("Dorpshuis, Voorbeeldplein 1");
+  expect(said).toContain("12 mensen komen · nog 8 plaatsen");
+  const page = `https://kernplein.voorbeeld.example/molenlanden/bijeenkomst/${evening.meeting}`;
+  const press = (title: string, answer: string) => ({
+    type: "Action.Execute",
+    title,
+    verb: "answer-meeting",
+    data: { meeting: evening.meeting, answer },
+    fallback: { type: "Action.OpenUrl", url: page },
+  });
+  expect(buttonsOf(card)).toMatchObject([
+    press("Ik kom", "coming"),
+    press("Ik kom niet", "not-coming"),
+    { type: "Action.OpenUrl", title: "Bekijken", url: page },
+  ]);
+});
+
+test("a full meeting offers the waiting list, one that is off says so before its title, one that is over asks nothing", () => {
+  const options = { language: "nl", links } as const;
+  expect(titlesOf(meetingCard({ ...evening, coming: 20 }, options))[0]).toBe("Zet mij op de wachtlijst");
+  expect(titlesOf(meetingCard({ ...evening, coming: 19, waiting: 2 }, options))[0]).toBe("Zet mij op de wachtlijst");
+  const off = meetingCard({ ...evening, state: "cancelled", cancelReason: "De zaal staat blank." }, options);
+  const said = JSON.stringify(off.body);
+  expect(said.indexOf("Deze bijeenkomst gaat niet door.")).toBeLessThan(said.indexOf(evening.title));
+  expect(said).toContain("De zaal staat blank.");
+  expect(said).not.toContain("mensen komen");
+  expect(titlesOf(off)).toEqual(["Bekijken"]);
+  const begun = meetingCard({ ...evening, begun: true }, options);
+  expect(titlesOf(begun)).toEqual(["Bekijken"]);
+  expect(JSON.stringify(begun)).not.toContain("nog 8 plaatsen");
+  expect(titlesOf(meetingCard({ ...evening, state: "held", hasMinutes: true }, options))).toEqual(["Lees het verslag"]);
+});
+
+test("who answered is told so, and can still answer the other thing", () => {
+  const answered = (mine: "coming" | "waiting" | "not-coming", placeInLine: number | null = null) =>
+    meetingCard({ ...evening, capacity: null }, { language: "nl", links, answered: { mine, placeInLine } });
+  expect(JSON.stringify(answered("coming"))).toContain("✓ U komt.");
+  expect(titlesOf(answered("coming"))).toEqual(["Ik kom niet", "Bekijken"]);
+  expect(JSON.stringify(answered("waiting", 3))).toContain("op plaats 3");
+  expect(titlesOf(answered("not-coming"))).toEqual(["Ik kom", "Bekijken"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { readCommand } from "../../../src/adapters/teams/commands.ts";
+import { gistOf, readCommand } from "../../../src/adapters/teams/commands.ts";
 
 test.each([
   ["voorstellen", "proposals", "nl"],
@@ -21,6 +21,24 @@ test.each([
   ["kan ik stemmen", "polls", "nl"],
   ["polls", "polls", "en"],
   ["voting", "polls", "en"],
+  ["welke bijeenkomsten zijn er", "meetings", "nl"],
+  ["bijenkomsten", "meetings", "nl"],
+  ["agenda", "meetings", null],
+  ["meetings", "meetings", "en"],
+  ["what meetings are there", "meetings", "en"],
+  ["ik kom naar de avond over de dijk", "attend", "nl"],
+  ["over de dijk kom ik naar de avond", "attend", "nl"],
+  ["ik kom niet", "attend", "nl"],
+  ["we komen naar de dorpsavond", "attend", "nl"],
+  ["ik wil me aanmelden voor de avond", "attend", "nl"],
+  ["I'm coming to the meeting about the pier", "attend", "en"],
+  ["goedenavond", "greeting", "nl"],
+  ["Hallo, ik kom uit Arkel", "greeting", "nl"],
+  ["ik kom er niet uit", "unknown", null],
+  ["hoe kom ik bij de voorstellen", "proposals", "nl"],
+  ["Ik kom hier al dertig jaar en zie dat het zwerfvuil toeneemt", "unknown", null],
+  ["ik kom met een voorstel", "proposals", "nl"],
+  ["nieuw voorstel: avond voor de jeugd", "new-proposal", "nl"],
   ["nieuw voorstel", "new-proposal", "nl"],
   ["Nieuw  voorstell", "new-proposal", "nl"],
   ["ik wil een voorstel doen", "new-proposal", "nl"],
@@ -75,10 +93,22 @@ test.each([
   ["laat de voorstellen zien", ""],
   ["voorstellen over de dijk?", "de dijk"],
   ["ik steun de steiger", "de steiger"],
+  ["bijeenkomsten over de dijk", "de dijk"],
+  ["ik kom naar de avond over de dijk", "de avond over de dijk"],
+  ["over de dijk kom ik naar de avond", "de dijk"],
   ["Ik heb een idee: dertig op de dijk. Dat is veiliger voor iedereen.", "dertig op de dijk. Dat is veiliger voor iedereen."],
   ["Het bankje bij de molen is al jaren stuk", "Het bankje bij de molen is al jaren stuk"],
 ])("%j is about %j", (text, subject) => {
   expect(readCommand(text).subject).toBe(subject);
+});
+
+test("what tells one meeting from the others is left when the common words go", () => {
+  expect(["de avond over de dijk", "the evening about the dike", "de dorpsavond", "Koffie in de Spil"].map(gistOf)).toEqual([
+    "dijk",
+    "dike",
+    "",
+    "koffie in spil",
+  ]);
 });
 
 test("any text whatever is read as some command, quickly", () => {

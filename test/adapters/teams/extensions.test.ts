@@ -1,11 +1,13 @@
 /** Message extensions: searches, dialogs and links, as Teams sends them. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { cancelMeeting } from "../../../src/meetings/index.ts";
 import { withdrawProposal } from "../../../src/proposals/index.ts";
 import { planPoll } from "../../../src/voting/index.ts";
+import { aMeeting, begins } from "../../meetings/given.ts";
 import { aDraft, aPublishedProposal, aSubmittedProposal, text } from "../../proposals/given.ts";
 import { aMunicipality, aPerson } from "../../support/database.ts";
-import { aStage, type Known, municipality, partsOf, pressesOf, publicUrl, type Said, type Stage } from "./stage.ts";
+import { aStage, buttonsOf, type Known, municipality, partsOf, pressesOf, publicUrl, type Said, type Stage } from "./stage.ts";
 
 let stage: Stage;
 let author: Known;
@@ -139,6 +141,98 @@ describe("searching", () => {
     expect(titles(found)).toEqual(["Komt de steiger er?"]);
     expect(textOf(found)).toContain("stemming, laatste dag");
     expect(await search("brug", { command: "zoekStemming" })).toMatchObject({ type: "message" });
+  });
+});
+
+describe("meetings", () => {
+  const carried = (meeting: string, answer: string) => ({ verb: "answer-meeting", data: { meeting, answer } });
+
+  test("are found by words while typing, soonest first, and put in as a card that is answered", async () => {
+    const meeting = await aMeeting(stage.database, officer, { title: "Avond over de steiger" });
+    const later = new Date("2026-12-10T18:30:00Z").toISOString();
+    await aMeeting(stage.database, officer, { title: "Koffie in de Spil", startsAt: later });
+    expect(titles(await search("", { command: "zoekBijeenkomst" }))).toEqual(["Avond over de steiger", "Koffie in de Spil"]);
+    const found = await search("steig", { command: "zoekBijeenkomst" });
+    expect(titles(found)).toEqual(["Avond over de steiger"]);
+    expect(found.attachments?.[0]?.preview.content.text).toBe("Arkel · donderdag 3 december 2026 om 19:30 · Nog niemand komt");
+    expect(pressesOf(found.attachments?.[0]?.content)).toEqual([carried(meeting, "coming"), carried(meeting, "not-coming")]);
+    expect(titles(await search("", { command: "zoekBijeenkomst", skip: 1, count: 1 }))).toEqual(["Koffie in de Spil"]);
+    await stage.known("uithoornaar", { kernen: ["hoornaar"] });
+    expect(await search("", { command: "zoekBijeenkomst", as: "uithoornaar" })).toMatchObject({ type: "message" });
+  });
+
+  test("are answered in the card, for the presser alone; pressed twice is once", async () => {
+    const meeting = await aMeeting(stage.database, officer, { title: "Avond met een plaats", capacity: 1 });
+    await stage.known("tweede");
+    for (const _ of [1, 2]) {
+      const card = await stage.press("answer-meeting", { meeting, answer: "coming" }, { as: "buur", alone: false });
+      expect(textOf(card)).toContain("✓ U komt. Tot dan!");
+      expect(textOf(card)).toContain("1 persoon komt · vol");
+      expect(pressesOf(card)).toEqual([carried(meeting, "not-coming")]);
+    }
+    const waits = await stage.press("answer-meeting", { meeting, answer: "coming" }, { as: "tweede", alone: false });
+    expect(textOf(waits)).toContain("U staat op de wachtlijst, op plaats 1.");
+    const stays = await stage.press("answer-meeting", { meeting, answer: "not-coming" }, { as: "buur", locale: "en-GB" });
+    expect(textOf(stays)).toMatch(/You do not come|U komt niet/);
+    const freed = await stage.press("answer-meeting", { meeting, answer: "coming" }, { as: "tweede" });
+    expect(textOf(freed)).toContain("✓ U komt.");
+  });
+
+  test("of another kern, cancelled, begun or unknown are not answered, and why is said", async () => {
+    const meeting = await aMeeting(stage.database, officer, { title: "Avond die niet doorgaat" });
+    await stage.known("vaneenander", { kernen: ["hoornaar"] });
+    const answer = (id: string, as: string) => stage.press("answer-meeting", { meeting: id, answer: "coming" }, { as });
+    expect(textOf(await answer(meeting, "vaneenander"))).not.toContain("U komt");
+    expect(textOf(await answer(meeting, "vreemde"))).toContain("U doet nog niet mee");
+    await stage.database.perform(cancelMeeting, officer, { meeting, reason: "De zaal staat blank." });
+    const off = await answer(meeting, "buur");
+    expect(textOf(off)).toContain("De zaal staat blank.");
+    expect(pressesOf(off)).toEqual([]);
+    const early = stage.database.clock.now;
+    const begun = await aMeeting(stage.database, officer, { title: "Avond die al begonnen is" });
+    stage.database.clock.now = begins;
+    const late = await answer(begun, "buur");
+    stage.database.clock.now = early;
+    expect(textOf(late)).toContain("Aanmelden kan niet meer.");
+    expect(pressesOf(late)).toEqual([]);
+    expect(textOf(await answer(randomUUID(), "buur"))).toContain("Deze bijeenkomst staat niet meer op het kernplein.");
+  });
+
+  test("typed about lead to the card of the one that is meant, and never answer for somebody", async () => {
+    const meeting = await aMeeting(stage.database, officer, { title: "Praten over de rotonde", capacity: 30 });
+    const card = await stage.say("ik kom naar de avond over de rotonde", { as: "buur" });
+    expect(pressesOf(card)).toEqual([carried(meeting, "coming"), carried(meeting, "not-coming")]);
+    expect(textOf(card)).toContain("Nog niemand komt · nog 30 plaatsen");
+    expect(textOf(await stage.say("ik kom naar de avond", { as: "buur" }))).toContain("Bijeenkomsten in Arkel");
+    const listed = textOf(await stage.say("agenda", { as: "buur" }));
+    expect(listed).toContain("Praten over de rotonde");
+    expect(listed).toContain("Deze bijeenkomst gaat niet door.");
+    expect(textOf(await stage.say("meetings", { as: "buur" }))).toContain("Meetings in Arkel");
+  });
+
+  test("are unfolded from a link, without what is for who takes part", async () => {
+    const online = "https://vergaderen.voorbeeld.example/geheim";
+    const meeting = await aMeeting(stage.database, officer, { title: "Avond van de link", online });
+    const link = async (as: string) => {
+      const { body } = await stage.invoke(
+        "composeExtension/queryLink",
+        { url: `${publicUrl}/molenlanden/bijeenkomst/${meeting}` },
+        { as },
+      );
+      return textOf(body);
+    };
+    expect(await link("buur")).toContain("Avond van de link");
+    expect(await link("buur")).not.toContain("geheim");
+    expect(await link("vreemde")).toContain("Meld u aan om dit te lezen.");
+    expect(await link("vreemde")).not.toContain("Avond van de link");
+  });
+
+  test("of the coming week stand in the overview of the kern", async () => {
+    const soon = new Date(stage.database.clock.now.getTime() + 3 * 86_400_000).toISOString();
+    await aMeeting(stage.database, officer, { title: "Avond van deze week", startsAt: soon });
+    const week = textOf(await stage.say("mijn kern", { as: "buur" }));
+    expect(week).toContain("Avond van deze week");
+    expect(week).not.toContain("Koffie in de Spil");
   });
 });
 
@@ -319,11 +413,13 @@ describe("the week of a kern", () => {
 describe("a text with something to say in it", () => {
   test("leads to the form with that text, in the fragment of the address", async () => {
     const card = await stage.say("ik wil een voorstel doen over de dijk", { as: "buur" });
-    expect(card.actions?.[0]).toMatchObject({ url: `${publicUrl}/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk` });
+    expect(buttonsOf(card)[0]).toMatchObject({ url: `${publicUrl}/molenlanden/arkel/voorstellen/nieuw#titel=De+dijk` });
     const long = "Gisteren liep ik over de dijk en daar was het zo donker dat ik haast niets zag. Kan dat niet anders, buren?";
     const unknown = await stage.say(long, { as: "buur" });
     expect(textOf(unknown)).toContain("Dat begrijp ik niet.");
-    const url = unknown.actions?.map((action) => ("url" in action ? String(action.url) : "")).find((one) => one.includes("#"));
+    const url = buttonsOf(unknown)
+      .map((action) => ("url" in action ? String(action.url) : ""))
+      .find((one) => one.includes("#"));
     expect(new URLSearchParams(new URL(url ?? "").hash.slice(1)).get("tekst")).toBe(long);
   });
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readActivity } from "../../../src/adapters/teams/incoming.ts";
 import { extensionCommands, vocabulary } from "../../../src/adapters/teams/vocabulary.ts";
+import { aMeeting } from "../../meetings/given.ts";
 import { aPublishedProposal, aSubmittedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson } from "../../support/database.ts";
 import { aStage, publicUrl, type Stage } from "./stage.ts";
@@ -21,12 +22,19 @@ beforeAll(async () => {
   const author = await stage.known("schrijver");
   const officer = await stage.known("kcf", { kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   await stage.known("buur");
-  own = [await aPublishedProposal(stage.database, author, officer), await aSubmittedProposal(stage.database, author)];
+  own = [
+    await aPublishedProposal(stage.database, author, officer),
+    await aSubmittedProposal(stage.database, author),
+    await aMeeting(stage.database, officer),
+  ];
   await aMunicipality(stage.database, "altena", ["almkerk"]);
   const there = await aPerson(stage.database, { name: "Vreemdgeheim", kernen: ["almkerk"] }, "altena");
   const keeper = await aPerson(stage.database, { kernen: [], roles: [{ role: "officer", kern: "almkerk" }] }, "altena");
   const wish = { kern: "almkerk", title: "Vreemdgeheim plan", body: "Vreemdgeheim staat hier en dat leest niemand elders." };
-  foreign = [await aPublishedProposal(stage.database, there, keeper, wish)];
+  foreign = [
+    await aPublishedProposal(stage.database, there, keeper, wish),
+    await aMeeting(stage.database, keeper, { kern: "almkerk", title: "Vreemdgeheim avond", hall: "Vreemdgeheim huis" }),
+  ];
 });
 afterAll(() => stage.database.close());
 
@@ -49,8 +57,8 @@ const junk = fc.oneof(
   fc.constant("\u0000'; drop table person; --"),
 );
 const id = fc.oneof(
-  fc.nat({ max: 1 }).map((index) => own[index] ?? ""),
-  fc.constant(0).map(() => foreign[0] ?? ""),
+  fc.nat({ max: 2 }).map((index) => own[index] ?? ""),
+  fc.nat({ max: 1 }).map((index) => foreign[index] ?? ""),
   fc.uuid(),
   junk,
 );
@@ -60,6 +68,8 @@ const data = fc.record(
     verb: fc.oneof(fc.constantFrom(...verbs), junk),
     proposal: id,
     poll: id,
+    meeting: id,
+    answer: fc.oneof(fc.constantFrom("coming", "not-coming"), junk),
     joinRequest: id,
     report: id,
     task: fc.constantFrom("proposal", "join-request"),
@@ -95,7 +105,11 @@ const payload = fc.oneof(
 const url = fc.oneof(
   junk,
   fc
-    .tuple(fc.constantFrom("molenlanden", "altena", "%2e%2e", "MOLENLANDEN"), fc.constantFrom("voorstel", "stemming", "ik"), id)
+    .tuple(
+      fc.constantFrom("molenlanden", "altena", "%2e%2e", "MOLENLANDEN"),
+      fc.constantFrom("voorstel", "stemming", "bijeenkomst", "ik"),
+      id,
+    )
     .map(([municipality, what, one]) => {
       return `${publicUrl}/${municipality}/${what}/${String(one)}`;
     }),

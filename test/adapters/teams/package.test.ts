@@ -102,6 +102,7 @@ describe("the manifest", () => {
       expect(titles.map(([, title]) => readCommand(title).kind)).toEqual([
         "proposals",
         "polls",
+        "meetings",
         "new-proposal",
         "my-kern",
         "report",

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { aMeeting } from "../../meetings/given.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { anOpenPoll } from "../../support/voting.ts";
 import { aStage, municipality, type Stage, wellMade } from "./stage.ts";
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const author = await stage.known("schrijver");
   const proposal = await aPublishedProposal(database, author, officer, { title: "Steiger terug aan de Merwede" });
   const { poll } = await anOpenPoll(database, officer, { question: "Komt er een steiger?" });
+  const meeting = await aMeeting(database, officer, { title: "Avond over de steiger" });
   const reader = await stage.known("iemand");
   await database.connections.inMunicipality(municipality, (tx) =>
     tx
@@ -26,7 +28,7 @@ beforeAll(async () => {
       .where("person_id", "=", reader.person)
       .execute(),
   );
-  blanks = { serviceUrl: "https://smba.trafficmanager.net/emea/", tenant, group: crypto.randomUUID(), proposal, poll };
+  blanks = { serviceUrl: "https://smba.trafficmanager.net/emea/", tenant, group: crypto.randomUUID(), proposal, poll, meeting };
 });
 afterAll(() => stage.database.close());
 

@@ -11,6 +11,7 @@ import { ConnectorFailure, type Engine } from "../../../src/adapters/teams/engin
 import { openEngine } from "../../../src/adapters/teams/open-engine.ts";
 import { municipalityOf } from "../../../src/kernen/index.ts";
 import { botActions, botKnowledge } from "../../../src/wiring/bot.ts";
+import { aMeeting } from "../../meetings/given.ts";
 import { aPublishedProposal } from "../../proposals/given.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { anOpenPoll } from "../../support/voting.ts";
@@ -50,6 +51,7 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     const proposal = await aPublishedProposal(database, author, officer, { title: "Steiger terug aan de Merwede" });
     const reader = await aPerson(database);
     const { poll } = await anOpenPoll(database, officer, { question: "Komt er een steiger?" });
+    const meeting = await aMeeting(database, officer, { title: "Avond over de steiger" });
     await inMunicipality(municipality, (tx) =>
       tx
         .updateTable("person")
@@ -59,7 +61,7 @@ describe.each(["botbuilder", "agents"] as const)("on %s", (name) => {
     );
     signer = await startSigner(botId);
     connector = await startConnector([{ id: general }, { id: channel, name: "Voorstellen" }]);
-    blanks = { serviceUrl: connector.url, tenant: home.entraTenantId, group: randomUUID(), proposal, poll };
+    blanks = { serviceUrl: connector.url, tenant: home.entraTenantId, group: randomUUID(), proposal, poll, meeting };
     await inMunicipality(municipality, (tx) =>
       tx
         .insertInto("provisioned_resource")

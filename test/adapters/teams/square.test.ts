@@ -8,11 +8,14 @@ import { makePacer } from "../../../src/adapters/teams/pacing.ts";
 import { findPlace, removePlace, savePlace, teamPlace } from "../../../src/adapters/teams/places-store.ts";
 import { makeTeamsSquare } from "../../../src/adapters/teams/square.ts";
 import { allMunicipalities, municipalityOf } from "../../../src/kernen/index.ts";
-import { makeSquareReactions, nextUpdateAt, type SquareReactions } from "../../../src/notifications/post-cards.ts";
+import { answerInvitation, cancelMeeting, meetingForCard, writeMinutes } from "../../../src/meetings/index.ts";
+import { nextUpdateAt } from "../../../src/notifications/card-desk.ts";
+import { makeSquareReactions, type SquareReactions } from "../../../src/notifications/post-cards.ts";
 import type { AnswerForCard, PollForCard, ProposalForCard, WeekForCard } from "../../../src/notifications/square.ts";
 import type { Event } from "../../../src/shared/reaction.ts";
 import type { Fact } from "../../../src/shared/work.ts";
-import { aMunicipality, type TestDatabase, testDatabase } from "../../support/database.ts";
+import { aMeeting, begins } from "../../meetings/given.ts";
+import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../../support/database.ts";
 import { type Connector, startConnector } from "./bot-framework.ts";
 
 const municipality = "molenlanden";
@@ -60,6 +63,7 @@ beforeAll(async () => {
       answer: async (_tx, id) => answers.get(id),
       poll: async (_tx, id) => polls.get(id),
       logHead: async (_tx, _poll, batch) => ({ line: `${batch}/20/abc` }),
+      meeting: meetingForCard,
       week: async (_tx, kern) => weeks.get(kern),
     },
     log,
@@ -521,8 +525,86 @@ describe("the last day of a poll", () => {
   });
 });
 
+describe("the card of a meeting", () => {
+  const told = (fact: string, meeting: string): Event => ({ municipality, fact: { fact, meeting, kern: "arkel" } as Fact });
+  const anOfficer = () => aPerson(database, { kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
+  beforeEach(() => {
+    now = new Date("2026-11-22T12:00:00Z");
+  });
+
+  test("stands in the channel once, without a name, and follows who comes and that it is off", async () => {
+    const officer = await anOfficer();
+    const neighbour = await aPerson(database, { name: "Geheime Buur" });
+    const meeting = await aMeeting(database, officer, { capacity: 1, online: "https://vergaderen.voorbeeld.example/geheim" });
+    await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postMeeting.run(told("meeting-planned", meeting))));
+    await reactions.postMeeting.run(told("meeting-planned", meeting));
+    expect(posts()).toHaveLength(1);
+    expect(cardOf(posts()[0])).toContain("Donderdag 3 december 2026 van 19:30 tot 21:30 uur");
+    expect(cardOf(posts()[0])).toContain("Meeting on Thursday");
+    expect(cardOf(posts()[0])).not.toContain("vergaderen.voorbeeld.example");
+
+    await database.perform(answerInvitation, neighbour, { meeting, answer: "coming" });
+    const before = now.getTime();
+    await reactions.updateMeeting.run(told("meeting-answered", meeting));
+    await reactions.updateMeeting.run(told("meeting-answered", meeting));
+    expect(now.getTime() - before).toBe(10_000);
+    expect(updates()).toHaveLength(1);
+    expect(cardOf(updates()[0])).toContain("1 persoon komt · vol");
+    expect(cardOf(updates()[0])).toContain("Zet mij op de wachtlijst");
+    expect(cardOf(updates()[0])).not.toContain("Geheime Buur");
+
+    await database.perform(cancelMeeting, officer, { meeting, reason: "De zaal staat blank." });
+    await reactions.updateMeeting.run(told("meeting-cancelled", meeting));
+    expect(cardOf(updates()[1])).toContain("Deze bijeenkomst gaat niet door.");
+    expect(cardOf(updates()[1])).toContain("De zaal staat blank.");
+    expect(cardOf(updates()[1])).not.toContain("Action.Execute");
+  });
+
+  test("is not posted for a meeting that was cancelled before the card could leave", async () => {
+    const officer = await anOfficer();
+    const meeting = await aMeeting(database, officer);
+    await database.perform(cancelMeeting, officer, { meeting, reason: "De zaal staat blank." });
+    await reactions.postMeeting.run(told("meeting-planned", meeting));
+    expect(posts()).toEqual([]);
+  });
+
+  test("asks for no more answers once it begins; moving the meeting moves that too", async () => {
+    const officer = await anOfficer();
+    const meeting = await aMeeting(database, officer);
+    await reactions.postMeeting.run(told("meeting-planned", meeting));
+    now = new Date(begins.getTime() + 60_000);
+    await reactions.closeMeeting.run(told("meeting-planned", meeting));
+    expect(cardOf(updates()[0])).toContain("Aanmelden kan niet meer.");
+    expect(cardOf(updates()[0])).not.toContain("Action.Execute");
+    const queue = (fact: string, startsAt: string) =>
+      database.connections.inMunicipality(municipality, (tx) =>
+        makeQueue(() => [reactions.closeMeeting])(tx, municipality, [{ ...told(fact, meeting).fact, startsAt } as Fact]),
+      );
+    await queue("meeting-planned", "2031-12-03T18:30:00Z");
+    await queue("meeting-changed", "2031-12-04T18:30:00Z");
+    const { rows } = await database.connections.owner.query(
+      "select run_at from graphile_worker.jobs where task_identifier = 'notifications.close-meeting-card'",
+    );
+    expect(rows).toEqual([{ run_at: new Date("2031-12-04T18:31:00Z") }]);
+  });
+
+  test("leads to the minutes once they are written", async () => {
+    const officer = await anOfficer();
+    const meeting = await aMeeting(database, officer);
+    await reactions.postMeeting.run(told("meeting-planned", meeting));
+    const [earlier, after] = [database.clock.now, new Date(begins.getTime() + 3 * 3_600_000)];
+    database.clock.now = after;
+    now = after;
+    await database.perform(writeMinutes, officer, { meeting, text: "Wij spraken over de steiger en de trap.", attended: 14 });
+    database.clock.now = earlier;
+    await reactions.updateMeeting.run(told("minutes-written", meeting));
+    expect(cardOf(updates()[0])).toContain("Lees het verslag");
+    expect(cardOf(updates()[0])).not.toContain("Action.Execute");
+  });
+});
+
 describe("the week of a kern", () => {
-  const nothing = { more: false, proposals: [], answers: [], open: [], opening: [], closed: [] };
+  const nothing = { more: false, proposals: [], answers: [], open: [], opening: [], closed: [], meetings: [] };
   const aWeek = (more: Partial<WeekForCard>): WeekForCard => ({
     kern: "arkel",
     kernName: "Arkel",
@@ -530,7 +612,7 @@ describe("the week of a kern", () => {
     contact: { name: "Ina Fictief", phone: "088 000 00 01" },
     ...more,
   });
-  const begins = (monday: string, kern = "arkel"): Event => ({
+  const weekBegins = (monday: string, kern = "arkel"): Event => ({
     municipality,
     fact: { fact: "kern-week-begins", kern, monday } as Fact,
   });
@@ -543,32 +625,34 @@ describe("the week of a kern", () => {
         proposals: [{ proposal: randomUUID(), title: "Steiger terug", supportCount: 4 }],
         answers: [{ proposal: randomUUID(), title: "Bankjes", outcome: "yes" }],
         open: [{ poll: randomUUID(), question: "Komt de steiger er?", closesAt: new Date("2026-12-03T19:00:00Z") }],
+        meetings: [{ meeting: randomUUID(), title: "Avond aan het water", startsAt: begins, hall: "De Voorbeeldhoek" }],
       }),
     );
-    await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postWeek.run(begins("2026-11-30"))));
-    await reactions.postWeek.run(begins("2026-11-30"));
+    await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postWeek.run(weekBegins("2026-11-30"))));
+    await reactions.postWeek.run(weekBegins("2026-11-30"));
     expect(posts()).toHaveLength(1);
     for (const words of [
       "Deze week in Arkel",
       "Steiger terug",
       "We doen het",
       "Sluit donderdag 3 december 2026 om 20:00",
+      "Avond aan het water",
       "This week",
     ])
       expect(cardOf(posts()[0])).toContain(words);
     now = new Date("2026-12-07T07:00:00Z");
-    await reactions.postWeek.run(begins("2026-12-07"));
+    await reactions.postWeek.run(weekBegins("2026-12-07"));
     expect(posts()).toHaveLength(2);
   });
 
   test("is silent when there is nothing, when the kern is no more, and when it comes days late", async () => {
     now = new Date("2026-12-14T07:00:00Z");
     weeks.set("arkel", aWeek({}));
-    await reactions.postWeek.run(begins("2026-12-14"));
-    await reactions.postWeek.run(begins("2026-12-14", "hoornaar"));
+    await reactions.postWeek.run(weekBegins("2026-12-14"));
+    await reactions.postWeek.run(weekBegins("2026-12-14", "hoornaar"));
     weeks.set("arkel", aWeek({ answers: [{ proposal: randomUUID(), title: "Bankjes", outcome: "no" }] }));
     now = new Date("2026-12-16T07:00:00Z");
-    await reactions.postWeek.run(begins("2026-12-14"));
+    await reactions.postWeek.run(weekBegins("2026-12-14"));
     expect(posts()).toEqual([]);
     expect((await recorded("week arkel 2026-12-14")).message).toBeUndefined();
   });

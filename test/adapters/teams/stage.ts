@@ -173,3 +173,9 @@ export function pressesOf(card: unknown): { verb: string; data: Record<string, u
     return [{ verb: String(verb), data }];
   });
 }
+
+/** The buttons of a card, wherever they stand in it. */
+export function buttonsOf({ body, actions = [] }: Card): Record<string, unknown>[] {
+  const sets = body.flatMap((part) => (part.type === "ActionSet" ? part.actions : []));
+  return [...sets, ...actions] as unknown as Record<string, unknown>[];
+}

@@ -6,6 +6,7 @@ import { buildManifest } from "../../../src/adapters/teams/manifest.ts";
 import { extensionCommands, type Verb, vocabulary } from "../../../src/adapters/teams/vocabulary.ts";
 import { webActions } from "../../../src/wiring/actions.ts";
 import { botActions } from "../../../src/wiring/bot.ts";
+import { aMeeting } from "../../meetings/given.ts";
 import { aPublishedProposal, aSubmittedProposal, text } from "../../proposals/given.ts";
 import { aStage, type Known, pressesOf, type Stage } from "./stage.ts";
 
@@ -24,6 +25,12 @@ beforeEach(() => {
   stage.performed.length = 0;
 });
 
+/** Of what is found by a word that only it bears. */
+const saying: Partial<Record<Verb, (find: string) => string>> = {
+  support: (find) => `steun ${find}`,
+  "answer-meeting": (find) => `ik kom naar ${find}`,
+};
+
 const namesOf = (actions: readonly (keyof typeof botActions)[]) => actions.map((action) => botActions[action].name);
 const words = vocabulary.map((word) => [word.verb, word] as const);
 
@@ -40,7 +47,8 @@ describe.each(words)("%s", (verb, word) => {
 
   test("has a page", async () => {
     if (word.screen === null) return;
-    expect(await readFile("src/client/routes.tsx", "utf8")).toContain(`page("${word.screen}"`);
+    const pages = (await readFile("src/client/routes.tsx", "utf8")).matchAll(/\bpage\(\s*"([^"]+)"/g);
+    expect([...pages].map(([, path]) => path)).toContain(word.screen);
   });
 
   test("is pressed on a card and in a dialog, and reaches these actions by both", async () => {
@@ -65,7 +73,7 @@ describe.each(words)("%s", (verb, word) => {
       verbs.includes(verb) || namesOf(word.actions).every((name) => stage.performed.includes(name));
     for (const typed of [word.typed.nl, word.typed.en]) {
       stage.performed.length = 0;
-      const verbs = await reached(await stage.say(verb === "support" ? `steun ${find}` : typed, { as }), as, word.through);
+      const verbs = await reached(await stage.say(saying[verb]?.(find) ?? typed, { as }), as, word.through);
       expect([typed, verbs, isShown(verbs)]).toEqual([typed, verbs, true]);
     }
     for (const command of word.commands) {
@@ -86,7 +94,17 @@ describe.each(words)("%s", (verb, word) => {
 
 test("nothing can be typed that is not in the list", () => {
   const kinds = new Set(vocabulary.map(({ typed }) => typed.kind));
-  for (const said of ["voorstellen", "nieuw voorstel", "stemmingen", "steun de steiger", "mijn kern", "taken", "melden"])
+  for (const said of [
+    "voorstellen",
+    "nieuw voorstel",
+    "stemmingen",
+    "agenda",
+    "ik kom",
+    "steun de steiger",
+    "mijn kern",
+    "taken",
+    "melden",
+  ])
     expect(kinds).toContain(readCommand(said).kind);
 });
 
@@ -134,6 +152,13 @@ async function somethingFor(verb: Verb): Promise<{ as: string; data: Record<stri
         data: { proposal: await aPublishedProposal(database, author, officer, { title: `Een ${find}` }) },
         find,
       };
+    }
+    case "answer-meeting": {
+      const find = `avond${Math.random()
+        .toString(36)
+        .replace(/[^a-z]/g, "")}`;
+      const meeting = await aMeeting(database, officer, { title: `Een ${find}` });
+      return { as: "buur", data: { meeting, answer: "coming" }, find };
     }
     case "submit-proposal":
       return { as: "buur", data: { proposal: id(), kern: "arkel", title: "Steiger terug", body: text } };

@@ -58,6 +58,7 @@ describe("the API's description", () => {
         kern: "arkel",
         proposal: uuid,
         poll: uuid,
+        meeting: uuid,
         joinRequest: uuid,
         comment: uuid,
         person: uuid,
@@ -76,7 +77,7 @@ describe("the API's description", () => {
   });
 
   test("uses Dutch words for what there is: plural nouns, or one's own", () => {
-    const own = new Set(["ik", "huidige", "bijval", "export"]);
+    const own = new Set(["ik", "huidige", "bijval", "export", "agenda", "verslag"]);
     for (const path of Object.keys(document.paths)) {
       if (path === "/openapi.json") continue;
       const nouns = path.split("/").filter((part) => part !== "" && !part.startsWith("{") && !own.has(part));

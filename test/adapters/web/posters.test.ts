@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { cancelMeeting } from "../../../src/meetings/index.ts";
+import { aMeeting } from "../../meetings/given.ts";
 import { aPublishedProposal, aSubmittedProposal } from "../../proposals/given.ts";
 import { aPerson } from "../../support/database.ts";
 import { anOpenPoll } from "../../support/voting.ts";
@@ -10,13 +12,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running?.close());
 
-test("who is signed in gets the poster of a kern, a published proposal and a poll", async () => {
+test("who is signed in gets the poster of a kern, a published proposal, a poll and a meeting", async () => {
   const { database } = running;
   const officer = await aPerson(database, { kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   const proposal = await aPublishedProposal(database, await aPerson(database), officer);
   const { poll } = await anOpenPoll(database, officer);
+  const meeting = await aMeeting(database, officer);
   const { bearer } = await running.tokenOf();
-  for (const about of ["kern=arkel", `proposal=${proposal}`, `poll=${poll}&size=a3`]) {
+  for (const about of ["kern=arkel", `proposal=${proposal}`, `poll=${poll}&size=a3`, `meeting=${meeting}`]) {
     const answer = await running.get(`/v1/affiches?${about}`, { ...bearer, accept: "application/pdf" });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/pdf"]);
     expect(
@@ -37,6 +40,14 @@ test("nobody gets a poster of what is not on the square, of two things at once, 
     ],
   ).toBe("invalid-input");
   expect((await running.get("/v1/affiches?kern=arkel")).status).toBe(401);
+});
+
+test("nobody gets a poster that invites to a meeting that is off", async () => {
+  const officer = await aPerson(running.database, { kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
+  const meeting = await aMeeting(running.database, officer);
+  await running.database.perform(cancelMeeting, officer, { meeting, reason: "De zaal staat blank." });
+  const { bearer } = await running.tokenOf();
+  expect((await problemIn(await running.get(`/v1/affiches?meeting=${meeting}`, bearer)))["code"]).toBe("not-found");
 });
 
 test("a municipality has a web manifest of its own, and its pages name it", async () => {

@@ -2,7 +2,7 @@
 import { type BegunText, noText } from "../../../shared/links.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, heading, literal, open, press, say } from "./kit.ts";
+import { card, heading, literal, open, phoneNumber, press, say } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { words } from "./words.ts";
 
@@ -37,11 +37,12 @@ export function helpCard(opening: Opening, { language, links, kern, name, contac
     [
       ...openings[opening],
       ...own.commands.map(([command, meaning]) => say(`**${command}**: ${meaning}`, { spacing: "Small" })),
-      ...(contact ? [say(own.ratherCall(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
+      ...(contact ? [say(own.ratherCall(literal(contact.name, 100), phoneNumber(contact.phone)), { isSubtle: true })] : []),
     ],
     [
-      press(own.allProposals, "proposals", {}, kern === null ? links.home() : links.proposals(kern)),
-      press(own.allPolls, "polls", {}, kern === null ? links.home() : links.polls(kern)),
+      press(own.proposals, "proposals", {}, kern === null ? links.home() : links.proposals(kern)),
+      press(own.polls, "polls", {}, kern === null ? links.home() : links.polls(kern)),
+      press(own.meetings, "meetings", {}, kern === null ? links.home() : links.agenda(kern)),
       kern === null
         ? press(own.placeProposal, "new-proposal", {}, links.home())
         : open(own.placeProposal, links.newProposal(kern, begun)),
@@ -60,7 +61,7 @@ export function joinCard({ language, links, kern, name, contact }: HelpOptions):
       heading(title),
       say(own.howToJoin),
       say(own.alreadyTakingPart),
-      ...(contact ? [say(own.ratherCall(literal(contact.name, 100), literal(contact.phone, 30)), { isSubtle: true })] : []),
+      ...(contact ? [say(own.ratherCall(literal(contact.name, 100), phoneNumber(contact.phone)), { isSubtle: true })] : []),
     ],
     [open(own.join, links.join(kern)), open(own.signIn, links.signIn())],
   );

@@ -1,16 +1,18 @@
-/** The week of one kern: what is new, what the municipality answered, what can be voted on, what was decided. */
+/** The week of one kern: what is new, what the municipality answered, what can be voted on, who meets, what was decided. */
 import type { WeekForCard } from "../../../notifications/square.ts";
 import type { Language } from "../../../shared/work.ts";
 import type { Card } from "../engine.ts";
-import { card, type Element, heading, literal, open, press, say, tile, wrote } from "./kit.ts";
+import { card, type Element, heading, literal, open, phoneNumber, press, say, tile, wrote } from "./kit.ts";
 import type { Links } from "./links.ts";
 import { englishLine, words } from "./words.ts";
 import { doorWords } from "./words-doors.ts";
 
-/** Five kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
-const mostEach = 3;
-const longestTitle = 100;
-const longestOutcome = 150;
+/** Six kinds of tiles, and a card holds 25 KB at most, also when people write in signs that take four bytes. */
+const mostProposals = 3;
+const mostEach = 2;
+const longestTitle = 90;
+const longestPlace = 60;
+const longestOutcome = 120;
 /** What a screen reader hears of a tile. */
 const named = (title: string): string => literal(title, 60);
 
@@ -35,7 +37,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
       heading(own.thisWeek(name)),
       say(fresh, { isSubtle: true }),
       ...week.proposals
-        .slice(0, mostEach)
+        .slice(0, mostProposals)
         .map(({ proposal, title, supportCount }) =>
           tile(links.proposal(proposal), named(title), [
             wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
@@ -70,6 +72,16 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         ),
       ),
       ...part(
+        own.meetingsThisWeek,
+        week.meetings.map(({ meeting, title, startsAt, hall }) =>
+          tile(links.meeting(meeting), named(title), [
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
+            say(own.startsAt(startsAt), { size: "Small", spacing: "Small" }),
+            ...(hall === "" ? [] : [wrote(hall, longestPlace, { size: "Small", isSubtle: true, spacing: "None" })]),
+          ]),
+        ),
+      ),
+      ...part(
         own.results,
         week.closed.map(({ poll, question, outcome }) =>
           tile(links.poll(poll), named(question), [
@@ -79,7 +91,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         ),
       ),
       ...(withEnglish ? [say(englishLine.week, { size: "Small", isSubtle: true })] : []),
-      say(said.ratherCall(literal(week.contact.name, 100), literal(week.contact.phone, 30)), { isSubtle: true }),
+      say(said.ratherCall(literal(week.contact.name, 100), phoneNumber(week.contact.phone)), { isSubtle: true }),
     ],
     [
       open(own.toKern(name), links.kern(week.kern)),

@@ -110,14 +110,58 @@ export function openInDialog(title: string, data: Record<string, unknown>): ISub
   return { type: "Action.Submit", title, data: { ...data, msteams: { type: "task/fetch" } } };
 }
 
+/** Two lines of a number on a phone read as two numbers. */
+export function phoneNumber(phone: string): string {
+  return literal(phone, 30).replaceAll(" ", "\u00a0");
+}
+
+/** In pixels, on a card of 320: what is left between its edges, and what a button takes besides its words. */
+const room = 288;
+const aroundWords = 26;
+const betweenButtons = 8;
+const arrowOfShowCard = 16;
+
+/** On the generous side: in the widest font that a device may fall back to. */
+function widthOf({ type, title = "" }: Action): number {
+  const words = Array.from(title).reduce((sum, sign) => sum + (/[ fijlrtI.,:·'’!]/.test(sign) ? 6 : 9.5), 0);
+  return aroundWords + words + (type === "Action.ShowCard" ? arrowOfShowCard : 0);
+}
+
+/**
+ * Buttons side by side as far as they fit on the narrowest phone. Teams on a phone puts all of one set on one line, and cuts their
+ * words off where they do not fit (https://github.com/microsoft/AdaptiveCards/issues/3919).
+ */
+function rowsOf(actions: readonly Action[]): Action[][] {
+  const rows: Action[][] = [];
+  let left = 0;
+  for (const action of actions) {
+    const width = widthOf(action);
+    const row = rows.at(-1);
+    if (row && width + betweenButtons <= left) {
+      row.push(action);
+      left -= width + betweenButtons;
+    } else {
+      rows.push([action]);
+      left = room - width;
+    }
+  }
+  return rows;
+}
+
 /** The whole card. `fallbackText` is what old clients, notifications and screen readers show: at most 400 characters. */
 export function card(language: Language, fallbackText: string, body: Element[], actions: Action[] = []): Card {
+  const rows = rowsOf(actions);
+  const sets = rows.slice(0, -1).map((row, index) => ({
+    type: "ActionSet" as const,
+    actions: row,
+    spacing: index === 0 ? ("Medium" as const) : ("Small" as const),
+  }));
   return {
     type: "AdaptiveCard",
     version: "1.5",
     lang: language,
     fallbackText: literal(fallbackText, 400),
-    body,
-    ...(actions.length > 0 ? { actions } : {}),
+    body: [...body, ...sets],
+    ...(rows.length > 0 ? { actions: rows.at(-1) } : {}),
   };
 }

@@ -10,6 +10,8 @@ export interface Links {
   polls(kern: string): string;
   proposal(proposal: string): string;
   poll(poll: string): string;
+  agenda(kern: string): string;
+  meeting(meeting: string): string;
   booth(poll: string): string;
   /** The booth as Teams may frame it. */
   boothInTeams(poll: string): string;
@@ -47,6 +49,8 @@ export function linksOf(publicUrl: string, municipality: string): Links {
     polls: (kern) => at(paths.polls(municipality, kern)),
     proposal: (proposal) => at(paths.proposal(municipality, proposal)),
     poll: (poll) => at(paths.poll(municipality, poll)),
+    agenda: (kern) => at(paths.meetings(municipality, kern)),
+    meeting: (meeting) => at(paths.meeting(municipality, meeting)),
     booth: (poll) => at(paths.booth(municipality, poll)),
     boothInTeams: (poll) => at(paths.tab(paths.booth(municipality, poll))),
     kern: (kern) => at(paths.kern(municipality, kern)),

@@ -124,7 +124,7 @@ export function newProposalCard(
   const title = own.writeProposal(shown.map(({ name }) => name).join(", "));
   const said = begun.title || begun.body;
   const pages = shown.map(({ kern, name }) =>
-    open(shown.length === 1 ? own.placeProposal : `${own.placeProposal} · ${name}`, links.newProposal(kern, begun)),
+    open(shown.length === 1 ? own.placeProposal : own.forKern(name), links.newProposal(kern, begun)),
   );
   const page = only ? links.newProposal(only.kern, begun) : links.home();
   return card(

@@ -4,7 +4,7 @@ import type { Language } from "../../../shared/work.ts";
 
 const dutch = {
   writeHere: "Hier opschrijven",
-  onThePage: "Op de pagina, met foto",
+  onThePage: "Met een foto",
   formTitle: "Uw voorstel",
   kern: "Voor welke kern?",
   title: "Titel",
@@ -28,6 +28,8 @@ const dutch = {
   voteNow: "Nu stemmen",
   votesToCome: "Stemmingen die komen",
   opensAt: (at: Date) => `Opent ${dateTimeInWords(at, "nl")}`,
+  meetingsThisWeek: "Bijeenkomsten",
+  startsAt: (at: Date) => `Op ${dateTimeInWords(at, "nl")}`,
   results: "Uitslagen",
   answers: "Antwoorden van de gemeente",
   toKern: (kern: string) => `Naar ${kern}`,
@@ -76,7 +78,7 @@ type Words = typeof dutch;
 
 const english: Words = {
   writeHere: "Write it here",
-  onThePage: "On the page, with a photo",
+  onThePage: "With a photo",
   formTitle: "Your proposal",
   kern: "For which village?",
   title: "Title",
@@ -100,6 +102,8 @@ const english: Words = {
   voteNow: "Vote now",
   votesToCome: "Votes to come",
   opensAt: (at) => `Opens ${dateTimeInWords(at, "en")}`,
+  meetingsThisWeek: "Meetings",
+  startsAt: (at) => `On ${dateTimeInWords(at, "en")}`,
   results: "Results",
   answers: "Answers of the municipality",
   toKern: (kern) => `Go to ${kern}`,

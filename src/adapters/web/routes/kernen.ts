@@ -34,10 +34,10 @@ export function kernenRoutes(actions: Actions): Route[] {
       who: "signed-in",
       tag: "Kernen",
       summary: {
-        nl: "Een affiche (PDF) voor het prikbord, met QR-code: over een kern, een voorstel of een stemming",
-        en: "A poster (PDF) for the notice board, with a QR code: of a village, a proposal or a poll",
+        nl: "Een affiche (PDF) voor het prikbord, met QR-code: over een kern, een voorstel, een stemming of een bijeenkomst",
+        en: "A poster (PDF) for the notice board, with a QR code: of a village, a proposal, a poll or a meeting",
       },
-      query: ["kern", "proposal", "poll", "size"],
+      query: ["kern", "proposal", "poll", "meeting", "size"],
       answer: "poster",
     },
   ];

@@ -1,0 +1,11 @@
+/** What the home of a kern shows of meetings: fetched with its words, for who is signed in. */
+import { lazy } from "react";
+import { bringWords } from "../language.ts";
+
+async function fetched() {
+  const [screens] = await Promise.all([import("../meetings/on-home.ts"), bringWords("meetings")]);
+  return screens;
+}
+
+export const AskedMeeting = lazy(async () => ({ default: (await fetched()).AskedMeeting }));
+export const NextMeetings = lazy(async () => ({ default: (await fetched()).NextMeetings }));

@@ -1,0 +1,5 @@
+/** One file to fetch for who leads meetings. */
+export { ChangePage } from "./change-page.tsx";
+export { ComingPage } from "./coming-page.tsx";
+export { MinutesPage } from "./minutes-page.tsx";
+export { PlanPage } from "./plan-page.tsx";

@@ -1,0 +1,37 @@
+import { useQuery } from "@tanstack/react-query";
+import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeView } from "../../members/contract.ts";
+import { paths } from "../../shared/links.ts";
+import { invitationsQuery } from "../kernen/home-queries.ts";
+import { Go } from "../kit/go.tsx";
+import { Section, Sheet } from "../kit/layout.tsx";
+import { useText } from "../language.ts";
+import styles from "./agenda.module.css";
+import { MeetingRow } from "./meeting-row.tsx";
+import { meetingKeys, meetingsApi } from "./meetings-api.ts";
+
+const mostShown = 3;
+/** More are asked for, because what one is asked to stands above already. */
+const asked = 10;
+
+/** The first meetings of the kern's agenda, on its home; nothing at all while there are none. */
+export function NextMeetings({ me, kern }: { me: MeView; kern: KernHomeView }) {
+  const say = useText("meetings");
+  const filter = { kern: kern.kern, when: "upcoming", limit: asked } as const;
+  const { data } = useQuery({ queryKey: meetingKeys.list(filter), queryFn: () => meetingsApi.list(filter) });
+  const { data: invitations } = useQuery(invitationsQuery);
+  const above = new Set(invitations?.meetings.map(({ meeting }) => meeting));
+  const rows = data?.meetings.filter(({ meeting }) => !above.has(meeting)).slice(0, mostShown) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Section title={say("next")} deed={<Go to={paths.meetings(me.municipality, kern.kern)}>{say("next.all")}</Go>}>
+      <Sheet>
+        <ul className={styles.rows}>
+          {rows.map((meeting) => (
+            <MeetingRow key={meeting.meeting} municipality={me.municipality} meeting={meeting} />
+          ))}
+        </ul>
+      </Sheet>
+    </Section>
+  );
+}
