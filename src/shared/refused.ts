@@ -43,6 +43,7 @@ export const refusalCodes = [
   "photo-unreadable",
   "changed-meanwhile",
   "too-many-requests",
+  "too-many-reports",
   "run-under-way",
   "look-again",
   "not-configured",
