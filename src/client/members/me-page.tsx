@@ -14,6 +14,7 @@ import { SignedIn } from "../session.tsx";
 import { About } from "./me-about.tsx";
 import styles from "./members.module.css";
 import { MyData } from "./my-data.tsx";
+import { MyMails } from "./my-mails.tsx";
 import { MyVotes } from "./my-votes.tsx";
 import { MyWords } from "./my-words.tsx";
 
@@ -64,6 +65,7 @@ export function MePage() {
           </Section>
           <MyWords me={me} />
           <MyVotes me={me} />
+          <MyMails me={me} />
           <MyData me={me} />
         </Beside>
       )}

@@ -27,6 +27,7 @@ async function ownProposals() {
 export async function gatherOwnData(me: MeView): Promise<object> {
   const { address } = await peopleApi.address();
   const { comments, supports } = await peopleApi.ownWords();
+  const { mails } = await peopleApi.mailSettings();
   const { polls, serverTime } = await api.polls();
   const { name, email, language, municipality, kernen, roles, webOnly } = me;
   return {
@@ -37,6 +38,7 @@ export async function gatherOwnData(me: MeView): Promise<object> {
     proposals: await ownProposals(),
     comments,
     supports,
+    mails,
     rolls: polls
       .filter(({ onRoll }) => onRoll)
       .map((poll) => ({
