@@ -14,6 +14,8 @@ export interface LocalMail {
   html: string;
   /** Addresses of pages in the mail, in order. */
   links: string[];
+  /** Where a mail program would stop this kind of mail (RFC 8058); null when it is not said. */
+  stopUrl: string | null;
 }
 
 export interface KeptMails {

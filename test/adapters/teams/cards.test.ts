@@ -7,6 +7,7 @@ import { helpCard, joinCard, noticeCard, type Opening } from "../../../src/adapt
 import { weekCard, whichKernCard } from "../../../src/adapters/teams/cards/kern-card.ts";
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
+import { newsCard } from "../../../src/adapters/teams/cards/news-card.ts";
 import { logHeadCard, outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
 import { answerCard, proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
 import { doneCard, taskCard, tasksAloneCard, tasksCard } from "../../../src/adapters/teams/cards/task-cards.ts";
@@ -113,6 +114,7 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
         outcome: fc.constantFrom<AnswerForCard["outcome"][]>("yes", "partly", "no"),
         text: text(4000),
         signedBy: text(100),
+        correctedAt: fc.option(moment),
       }),
       language,
       withEnglish,
@@ -191,6 +193,20 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
           contact: { name: "Ina", phone: "088 000 00 00" },
         },
         { language: lang, links, withEnglish: english },
+      ),
+    ),
+  "what somebody is told of her own proposal": fc
+    .tuple(text(140), fc.option(fc.constant("De uitleg krijgt u per mail."), { nil: undefined }), language)
+    .map(([title, says, lang]) =>
+      newsCard(
+        {
+          kernName: "'t Gat & de rest",
+          heading: "Uw voorstel is geplaatst",
+          about: title,
+          ...(says === undefined ? {} : { says }),
+          button: { label: "Bekijk uw voorstel", url: links.proposal("1") },
+        },
+        lang,
       ),
     ),
   "which kern": fc.tuple(kernen, language).map(([given, lang]) => whichKernCard(given, { language: lang, links })),
