@@ -10,7 +10,13 @@ import { openEngine } from "../../src/adapters/teams/open-engine.ts";
 import { findPlace, personPlace, savePlace } from "../../src/adapters/teams/places-store.ts";
 import { municipalityOf } from "../../src/kernen/index.ts";
 import { type LocalMailbox, startLocalMailbox } from "../../src/local/mailbox/index.ts";
-import { type ChatDesk, changeMailSetting, type MailReaction, makeNotifications, viewMessageReach } from "../../src/notifications/index.ts";
+import {
+  type ChatDesk,
+  changeMailSetting,
+  type MailReaction,
+  makeNotifications,
+  viewMessageReach,
+} from "../../src/notifications/index.ts";
 import {
   answerProposal,
   publishProposal,
