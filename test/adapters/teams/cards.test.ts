@@ -301,7 +301,8 @@ test("what residents write is never read as Markdown or as a mention", () => {
 
 test("the button of support carries the proposal, and opens the page in clients that cannot press", () => {
   const given = fc.sample(proposal, { numRuns: 1, seed: 1 })[0] as ProposalForCard;
-  const card = proposalCard({ ...given, state: "published", treatment: "in-treatment" }, { language: "nl", links });
+  const taken = { ...given, state: "published", treatment: "in-treatment", outcome: null } as const;
+  const card = proposalCard(taken, { language: "nl", links });
   expect(card.actions?.[1]).toMatchObject({
     type: "Action.Execute",
     title: "Ik steun dit",
