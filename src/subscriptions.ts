@@ -23,7 +23,7 @@ export type KnownFact =
   | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
-  "kernen-loaded": ["notifications.plan-week"],
+  "kernen-loaded": ["notifications.plan-week", "notifications.plan-last-days"],
 
   "join-asked": ["notifications.mail-confirm-join"],
   "known-member-asked-to-join": ["notifications.mail-known-member"],
@@ -67,6 +67,11 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
     "notifications.post-answer-card",
     "notifications.update-proposal-card",
   ],
+  "proposal-corrected": [
+    "notifications.mail-proposal-corrected",
+    "notifications.update-answer-card",
+    "notifications.update-proposal-card",
+  ],
   "proposal-finished": ["notifications.mail-proposal-finished", "notifications.update-proposal-card"],
   "proposal-answer-owed": ["notifications.tell-officers-of-answer"],
   "proposal-supported": ["notifications.update-proposal-card"],
@@ -89,6 +94,8 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
 
   "message-reported": ["notifications.mail-officers-of-report"],
 
+  "last-day-comes": ["notifications.post-last-day-card"],
+  "poll-for-chat": ["notifications.tell-poll-in-chat"],
   "officer-morning": ["notifications.morning-overview"],
   "week-begins": ["notifications.begin-week"],
   "kern-week-begins": ["notifications.post-week-card"],
@@ -96,6 +103,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "poll-planned": ["voting.open-poll", "voting.close-poll"],
   "poll-cancelled": [],
   "poll-log-due": ["voting.seal-batch"],
+  "log-followed": ["notifications.want-log-heads"],
   "log-head-signed": ["notifications.mail-log-head", "notifications.post-log-head"],
   "poll-extended": [
     "voting.close-poll",

@@ -70,6 +70,7 @@ const pages = [
   page("/meedoen/adres", ["members"], () => import("./members/address-page.tsx"), "AddressPage"),
   page("/aanmelden", ["members"], () => import("./members/sign-in-page.tsx"), "SignInPage"),
   page("/aanmelden/link", ["members"], () => import("./members/link-page.tsx"), "LinkPage"),
+  page("/mails-stoppen", ["members"], () => import("./members/stop-mails-page.tsx"), "StopMailsPage"),
   page("/toegankelijkheid", ["about"], () => import("./about/accessibility-page.tsx"), "AccessibilityPage"),
   page("/privacy", ["about"], () => import("./about/privacy-page.tsx"), "PrivacyPage"),
   page("/voorwaarden", ["about"], () => import("./about/terms-page.tsx"), "TermsPage"),

@@ -60,9 +60,9 @@ export async function adminsOf(tx: Tx): Promise<PersonContact[]> {
   return (await store.findAdmins(tx)).map(contact);
 }
 
-/** Everybody who takes part in the kern, for mails and the roll; never to be shown. */
-export async function membersOf(tx: Tx, kern: string): Promise<PersonContact[]> {
-  return (await store.findMembers(tx, kern)).map(contact);
+/** Everybody who takes part in the kern, for mails and the roll; never to be shown. `oid`: her account in the tenant. */
+export async function membersOf(tx: Tx, kern: string): Promise<(PersonContact & { oid: string | null })[]> {
+  return (await store.findMembers(tx, kern)).map((member) => ({ ...contact(member), oid: member.entraOid }));
 }
 
 /** Those of these people who still take part somewhere, for mails: who left wants none. Never to be shown. */

@@ -1,5 +1,6 @@
 /** Pure rules of the desk: what is due when, and in which order it lies there. */
 
+import { after, days, hours } from "../shared/time.ts";
 import type { Actor } from "../shared/work.ts";
 import { dueAfter, endOfOfficeHours } from "../shared/working-days.ts";
 import type { DeskItem } from "./contract.ts";
@@ -49,6 +50,24 @@ export function countPerKern(
   const waiting = new Map<string, number>();
   for (const { kern } of items) waiting.set(kern, (waiting.get(kern) ?? 0) + 1);
   return kernen.map(({ kern, name }) => ({ kern, name, waiting: waiting.get(kern) ?? 0 }));
+}
+
+/** How many messages one person may report, and in how long. An officer answers each of them; more is a flood, or a quarrel. */
+export const reportLimits = [
+  { most: 5, within: hours(1) },
+  { most: 20, within: days(1) },
+] as const;
+
+export const longestCountedMs = days(1);
+
+/** When she may report again, given when she did in the last day (oldest first); null when she may now. */
+export function mayReportAgainAt(made: readonly Date[], now: Date): Date | null {
+  const waits = reportLimits.flatMap(({ most, within }) => {
+    const counted = made.filter((at) => at.getTime() > now.getTime() - within);
+    const first = counted.at(-most);
+    return first === undefined ? [] : [after(first, within)];
+  });
+  return waits.reduce<Date | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
 }
 
 /** Whoever takes part or works in a kern. Who is blocked holds no role, so a report cannot be used to bother the officer. */

@@ -13,6 +13,11 @@ export interface Letter {
   after?: string[];
   /** A second way, smaller than the button. */
   link?: { before: string; label: string; url: string };
+  /**
+   * What of it may be told in her chat with the bot, below the heading (tell-news.ts); left out for a letter that goes by mail alone.
+   * `alsoByMail`: the mail goes as well, whatever became of the chat.
+   */
+  inChat?: { about: string; says?: string; alsoByMail?: true };
   /** One line: why you get this, and where to stop it. */
   why: string;
   stop?: { label: string; url: string };

@@ -1,11 +1,19 @@
-/** One letter to one person, or the same letter to many, each at most once. */
-import type { Tx } from "../shared/work.ts";
-import type { Letter } from "./letter.ts";
-import { type Addressee, composeMail, type Setting, settingOf } from "./mailing.ts";
-import { type Desk, type Noted, sendOnce } from "./send-once.ts";
-import { findDone } from "./store.ts";
+/**
+ * One letter to one person, or the same letter to many, each at most once: in her chat with the bot where the letter may be told there
+ * and she has one, else by mail.
+ */
 
-/** `kern: null`: the mail belongs to the municipality as a whole. */
+import type { Tx } from "../shared/work.ts";
+import type { ChatDesk } from "./chat-first.ts";
+import type { Letter } from "./letter.ts";
+import type { MailKind } from "./mail-setting-contract.ts";
+import { findWhoStopped } from "./mail-setting-store.ts";
+import { type Addressee, composeMail, type Setting, settingOf, stopsOf } from "./mailing.ts";
+import { type Noted, sendOnce } from "./send-once.ts";
+import { findDone, recordUnwanted } from "./store.ts";
+import { toldInChat } from "./tell-news.ts";
+
+/** A mail that always comes. `kern: null`: it belongs to the municipality as a whole. */
 export interface Prepared {
   /** With `person` the officer sees whether it reached her. */
   to: Addressee & { person?: string };
@@ -16,7 +24,7 @@ export interface Prepared {
 
 /** `prepare` reads what the mail needs, and gives nothing when it has lost its meaning meanwhile. */
 export async function mailOnce(
-  desk: Desk,
+  desk: ChatDesk,
   municipality: string,
   key: string,
   prepare: (tx: Tx) => Promise<Prepared | undefined>,
@@ -24,16 +32,22 @@ export async function mailOnce(
   const mail = await desk.inMunicipality(municipality, async (tx) => {
     const prepared = await prepare(tx);
     if (!prepared) return undefined;
-    const { to, letter, kern, noted } = prepared;
-    const of = to.person === undefined ? undefined : { about: key, kern, person: to.person };
-    return { composed: composeMail(to, letter, await settingOf(tx, kern)), how: { noted, of } };
+    return { ...prepared, setting: await settingOf(tx, prepared.kern) };
   });
-  if (mail) await sendOnce(desk, municipality, `mail ${key}`, mail.composed, mail.how);
+  if (!mail) return;
+  const { to, letter, kern, noted, setting } = mail;
+  const of = to.person === undefined ? undefined : { about: key, kern, person: to.person };
+  if (of && (await toldInChat(desk, municipality, { ...of, place: setting.place, language: to.language, letter }))) return;
+  await sendOnce(desk, municipality, `mail ${key}`, composeMail(to, letter, setting), { noted, of });
 }
 
 export interface Round {
   /** Null: the municipality as a whole. */
   kern: string | null;
+  /** The kind by which people stop it; null: it always comes. */
+  mail: MailKind | null;
+  /** Person ids of those to whom it always comes, whatever its kind. */
+  always?: readonly string[];
   people: readonly (Addressee & { person: string })[];
   letterFor(to: Addressee & { person: string }, setting: Setting): Letter;
 }
@@ -43,11 +57,11 @@ const width = 5;
 const mostFailuresInARow = 10;
 
 /**
- * The same letter to everybody of a round. One mailbox that must wait does not keep the others waiting: the round goes on and throws
- * at its end, and the next attempt goes to who is left.
+ * The same letter to everybody of a round who wants it; the one place where that is asked. One mailbox that must wait does not keep the
+ * others waiting: the round goes on and throws at its end, and the next attempt goes to who is left.
  */
 export async function mailEach(
-  desk: Desk,
+  desk: ChatDesk,
   municipality: string,
   key: string,
   prepare: (tx: Tx) => Promise<Round | undefined>,
@@ -61,7 +75,17 @@ export async function mailEach(
       found.people.map(({ person }) => keyOf(person)),
     );
     const left = found.people.filter(({ person }) => !done.has(keyOf(person)));
-    return { ...found, left, setting: await settingOf(tx, found.kern) };
+    const kindFor = (person: string) => (found.always?.includes(person) ? null : found.mail);
+    const asked = left.map(({ person }) => person).filter((person) => kindFor(person) !== null);
+    const stopped = found.mail === null ? new Set<string>() : await findWhoStopped(tx, found.mail, asked);
+    const unwanted = [...stopped].map((person) => ({ key: keyOf(person), person }));
+    await recordUnwanted(tx, unwanted, { about: key, kern: found.kern }, desk.clock());
+    return {
+      ...found,
+      left: left.filter(({ person }) => !stopped.has(person)),
+      kindFor,
+      setting: await settingOf(tx, found.kern),
+    };
   });
   if (!round) return;
 
@@ -73,9 +97,13 @@ export async function mailEach(
       if (inARow >= mostFailuresInARow) return;
       try {
         const of = { about: key, kern: round.kern, person: to.person };
-        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, round.letterFor(to, round.setting), round.setting), {
-          of,
-        });
+        const { setting, kindFor } = round;
+        const letter = round.letterFor(to, setting);
+        const onItsWay = { ...of, place: setting.place, language: to.language, letter };
+        if (await toldInChat(desk, municipality, onItsWay)) continue;
+        const kind = kindFor(to.person);
+        const stops = kind && stopsOf(desk, municipality, to.person, kind);
+        await sendOnce(desk, municipality, keyOf(to.person), composeMail(to, letter, setting, stops), { of });
         inARow = 0;
       } catch (error) {
         inARow++;

@@ -5,11 +5,11 @@ import { fingerprint } from "../shared/ids.ts";
 import { paths } from "../shared/links.ts";
 import type { Event } from "../shared/reaction.ts";
 import type { Tx } from "../shared/work.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import type { Letter } from "./letter.ts";
 import { invitation, renewedInvitation } from "./letters/invitation.ts";
 import { nowInTeams, welcome } from "./letters/welcome.ts";
 import { mailOnce } from "./mail-once.ts";
-import type { Desk } from "./send-once.ts";
 import { findDone } from "./store.ts";
 
 type GuestRecorded = Extract<MembersFact, { fact: "guest-recorded" }>;
@@ -18,7 +18,7 @@ type GuestRecorded = Extract<MembersFact, { fact: "guest-recorded" }>;
  * Welcomes a member once per time she joined and address: with an invitation when an officer asked her in. Who was welcomed before her
  * kern had a team gets a second mail when it has one; who asked for a new invitation gets one each time. Who left meanwhile gets nothing.
  */
-export async function mailWelcome(desk: Desk, { municipality, fact }: Event<GuestRecorded>): Promise<void> {
+export async function mailWelcome(desk: ChatDesk, { municipality, fact }: Event<GuestRecorded>): Promise<void> {
   const { person, kern, redeemUrl, renewal = null } = fact;
   const known = await desk.inMunicipality(municipality, async (tx) => ({
     membership: await membershipOf(tx, person, kern),

@@ -16,18 +16,18 @@ import { paths } from "../shared/links.ts";
 import type { Event } from "../shared/reaction.ts";
 import { after } from "../shared/time.ts";
 import type { Fact } from "../shared/work.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import { addressChanged, blocked, confirmAddress, unblocked } from "./letters/guest-changes.ts";
 import { invitationReminder } from "./letters/invitation.ts";
 import { mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import { inviterOf } from "./mail-welcome.ts";
-import type { Desk } from "./send-once.ts";
 
 const follow = following<MembersFact>();
 type InvitationMade = Extract<MembersFact, { fact: "invitation-made" }>;
 const [firstReminder, lastReminder] = reminderAfterMs;
 
-export function mailsAboutGuests(desk: Desk): MailReaction[] {
+export function mailsAboutGuests(desk: ChatDesk): MailReaction[] {
   const page = (path: string) => `${desk.publicUrl}${path}`;
   return [
     reminder(desk, "remind-of-invitation", firstReminder),
@@ -90,7 +90,7 @@ export function mailsAboutGuests(desk: Desk): MailReaction[] {
 }
 
 /** Only to who was asked in by an officer and has not shown herself in any way since. */
-function reminder(desk: Desk, deed: string, afterMs: number): MailReaction {
+function reminder(desk: ChatDesk, deed: string, afterMs: number): MailReaction {
   const run = async ({ municipality, fact }: Event<InvitationMade>) => {
     const { person, kern } = fact;
     const since = (await desk.inMunicipality(municipality, (tx) => membershipOf(tx, person, kern)))?.since.toISOString();

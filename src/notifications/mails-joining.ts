@@ -2,15 +2,15 @@
 import type { MembersFact } from "../members/contract.ts";
 import { joinRequestForMail } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import { alreadyWaiting, confirmJoining, joiningRefused } from "./letters/joining.ts";
 import { mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
 import { mailWelcome } from "./mail-welcome.ts";
-import type { Desk } from "./send-once.ts";
 
 const follow = following<MembersFact>();
 
-export function mailsAboutJoining(desk: Desk): MailReaction[] {
+export function mailsAboutJoining(desk: ChatDesk): MailReaction[] {
   const page = (path: string) => `${desk.publicUrl}${path}`;
   return [
     follow("mail-confirm-join", "join-asked", ({ municipality, fact }) =>

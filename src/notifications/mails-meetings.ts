@@ -4,6 +4,7 @@ import { calendarForMail, invited, type MeetingForMail, meetingForMail } from ".
 import { takingPart } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
 import type { Language, Tx } from "../shared/work.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import type { Letter } from "./letter.ts";
 import {
   type AboutMeeting,
@@ -15,7 +16,7 @@ import {
 } from "./letters/meetings.ts";
 import { mailEach } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
-import type { Desk } from "./send-once.ts";
+import type { MailKind } from "./mail-setting-contract.ts";
 
 const follow = following<MeetingsFact>();
 
@@ -24,13 +25,15 @@ interface Round {
   standings: readonly Attendance[];
   /** Only these of them. */
   people?: readonly string[];
+  /** The kind by which people stop it; null: what changes her evening always comes. */
+  mail: MailKind | null;
   /** Whether who comes gets it for her own calendar; for who waits it would be too early. */
   forCalendar?: true;
   /** Undefined when the mail has lost its meaning meanwhile. */
   letterFor(found: MeetingForMail): ((language: Language, about: AboutMeeting) => Letter) | undefined;
 }
 
-export function mailsAboutMeetings(desk: Desk): MailReaction[] {
+export function mailsAboutMeetings(desk: ChatDesk): MailReaction[] {
   const tell = (municipality: string, meeting: string, key: string, round: Round) =>
     mailEach(desk, municipality, key, async (tx) => {
       const found = await meetingForMail(tx, meeting, desk.clock());
@@ -43,6 +46,7 @@ export function mailsAboutMeetings(desk: Desk): MailReaction[] {
       const about = { title, startsAt, endsAt, hall, address, online, url };
       return {
         kern: found.kern,
+        mail: round.mail,
         people,
         letterFor: ({ language, name, person }, { contact, replyTo }) => {
           const waits = waiting.has(person);
@@ -63,6 +67,7 @@ export function mailsAboutMeetings(desk: Desk): MailReaction[] {
       if (!moved) return;
       await tell(municipality, meeting, `meeting-changed ${meeting} ${version}`, {
         standings: both,
+        mail: null,
         forCalendar: true,
         letterFor: (found) => (stands(found) ? meetingMoved : undefined),
       });
@@ -70,6 +75,7 @@ export function mailsAboutMeetings(desk: Desk): MailReaction[] {
     follow("mail-meeting-cancelled", "meeting-cancelled", ({ municipality, fact: { meeting } }) =>
       tell(municipality, meeting, `meeting-cancelled ${meeting}`, {
         standings: both,
+        mail: null,
         forCalendar: true,
         letterFor: ({ cancelReason }) =>
           cancelReason === null ? undefined : (language, about) => meetingCancelled(language, { ...about, reason: cancelReason }),
@@ -79,6 +85,7 @@ export function mailsAboutMeetings(desk: Desk): MailReaction[] {
       tell(municipality, meeting, `place-freed ${meeting} ${turn}`, {
         standings: ["coming"],
         people,
+        mail: null,
         forCalendar: true,
         letterFor: (found) => (stands(found) ? placeFreed : undefined),
       }),
@@ -86,6 +93,7 @@ export function mailsAboutMeetings(desk: Desk): MailReaction[] {
     follow("mail-meeting-near", "meeting-day-near", ({ municipality, fact: { meeting, startsAt } }) =>
       tell(municipality, meeting, `meeting-day-near ${meeting} ${startsAt}`, {
         standings: both,
+        mail: "meetings",
         letterFor: (found) =>
           stands(found) && found.startsAt.toISOString() === startsAt && found.startsAt > desk.clock() ? meetingNear : undefined,
       }),
@@ -93,6 +101,7 @@ export function mailsAboutMeetings(desk: Desk): MailReaction[] {
     follow("mail-minutes", "minutes-written", ({ municipality, fact: { meeting } }) =>
       tell(municipality, meeting, `minutes-written ${meeting}`, {
         standings: ["coming"],
+        mail: "meetings",
         letterFor: ({ minutes }) =>
           minutes === null ? undefined : (language, about) => minutesWritten(language, { ...about, minutes }),
       }),

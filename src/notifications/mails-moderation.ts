@@ -3,14 +3,14 @@ import { kernOf } from "../kernen/index.ts";
 import { officersOf } from "../members/index.ts";
 import type { ModerationFact } from "../moderation/contract.ts";
 import { paths } from "../shared/links.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import { messageReported } from "./letters/moderation.ts";
 import { mailEach } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
-import type { Desk } from "./send-once.ts";
 
 const follow = following<ModerationFact>();
 
-export function mailsAboutModeration(desk: Desk): MailReaction[] {
+export function mailsAboutModeration(desk: ChatDesk): MailReaction[] {
   return [
     follow("mail-officers-of-report", "message-reported", ({ municipality, fact: { report, kern, text, why, link } }) =>
       mailEach(desk, municipality, `message-reported ${report}`, async (tx) => {
@@ -19,6 +19,7 @@ export function mailsAboutModeration(desk: Desk): MailReaction[] {
         const url = link ?? `${desk.publicUrl}${paths.desk(municipality)}`;
         return {
           kern,
+          mail: null,
           people: await officersOf(tx, kern),
           letterFor: ({ language, name }) => messageReported(language, { name, kernName: found.name, text, why, url }),
         };

@@ -4,14 +4,27 @@ import { membersOf, officersOf, personContact } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
 import type { Event } from "../shared/reaction.ts";
 import { hours } from "../shared/time.ts";
+import type { Tx } from "../shared/work.ts";
 import type { VotingFact } from "../voting/contract.ts";
 import { helpedVoters, logFollowers, logHead, pollForMail } from "../voting/index.ts";
-import { logHeadSigned, paperAwaited, pollClosed, pollExtended, pollOpened, votedWithHelp } from "./letters/polls.ts";
+import type { ChatDesk } from "./chat-first.ts";
+import type { NotificationsFact } from "./contract.ts";
+import {
+  logHeadSigned,
+  paperAwaited,
+  pollClosed,
+  pollExtended,
+  pollOpened,
+  pollOpenedInChat,
+  votedWithHelp,
+} from "./letters/polls.ts";
 import { mailEach } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
-import type { Desk } from "./send-once.ts";
+import { removeStopped } from "./mail-setting-store.ts";
 
 const follow = following<VotingFact>();
+type Members = Awaited<ReturnType<typeof membersOf>>;
+const followChat = following<NotificationsFact>();
 
 /** Heads are told at most once an hour: a newer one takes the place of one that still waits. The last is told at once. */
 const tellHeadsEveryMs = hours(1);
@@ -28,23 +41,48 @@ export function headTelling(to: string, clock: () => Date) {
   };
 }
 
-export function mailsAboutPolls(desk: Desk): MailReaction[] {
-  const pages = (municipality: string, poll: string) => ({
-    url: `${desk.publicUrl}${paths.poll(municipality, poll)}`,
-    meUrl: `${desk.publicUrl}${paths.me(municipality)}`,
-  });
+export function mailsAboutPolls(desk: ChatDesk): MailReaction[] {
+  const urlOf = (municipality: string, poll: string) => `${desk.publicUrl}${paths.poll(municipality, poll)}`;
+  /** `choose`: which of the members this job tells. */
+  const tellPollOpened = (
+    municipality: string,
+    id: string,
+    letter: typeof pollOpened,
+    choose: (tx: Tx, members: Members) => Members | Promise<Members>,
+  ) =>
+    mailEach(desk, municipality, `poll-opened ${id}`, async (tx) => {
+      const poll = await pollForMail(tx, id);
+      if (poll?.state !== "open" || poll.closesAt <= desk.clock()) return undefined;
+      return {
+        kern: poll.kern,
+        mail: "polls",
+        people: await choose(tx, await membersOf(tx, poll.kern)),
+        letterFor: ({ language, name }) => letter(language, { ...poll, name, url: urlOf(municipality, id) }),
+      };
+    });
+
   return [
-    follow("mail-poll-opened", "poll-opened", ({ municipality, fact }) =>
-      mailEach(desk, municipality, `poll-opened ${fact.poll}`, async (tx) => {
-        const poll = await pollForMail(tx, fact.poll);
-        if (poll?.state !== "open" || poll.closesAt <= desk.clock()) return undefined;
-        return {
-          kern: poll.kern,
-          people: await membersOf(tx, poll.kern),
-          letterFor: ({ language, name }) => pollOpened(language, { ...poll, name, ...pages(municipality, fact.poll) }),
-        };
+    // Who has the bot in a chat is left to a job that may wait for Teams, so that nobody's mail does.
+    follow("mail-poll-opened", "poll-opened", ({ municipality, fact: { poll } }) =>
+      tellPollOpened(municipality, poll, pollOpened, async (tx, members) => {
+        const oids = members.flatMap(({ oid }) => oid ?? []);
+        const reached = await desk.chat.reachesAmong(tx, municipality, oids);
+        const isReached = ({ oid }: Members[number]) => oid !== null && reached.has(oid);
+        const inChat = members.filter(isReached).map(({ person }) => person);
+        const leave = { fact: "poll-for-chat", poll, people: inChat } satisfies NotificationsFact;
+        if (inChat.length > 0) await desk.queueReactions(tx, municipality, [leave]);
+        return members.filter((member) => !isReached(member));
       }),
     ),
+    {
+      ...followChat("tell-poll-in-chat", "poll-for-chat", ({ municipality, fact: { poll, people } }) =>
+        tellPollOpened(municipality, poll, pollOpenedInChat, (_tx, members) => {
+          const meant = new Set(people);
+          return members.filter(({ person }) => meant.has(person));
+        }),
+      ),
+      lane: "posting",
+    },
     follow("mail-poll-extended", "poll-extended", ({ municipality, fact }) =>
       mailEach(desk, municipality, `poll-extended ${fact.poll} ${fact.closesAt}`, async (tx) => {
         const poll = await pollForMail(tx, fact.poll);
@@ -52,8 +90,10 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
         if (poll?.state !== "open" || poll.closesAt.toISOString() !== closesAt) return undefined;
         return {
           kern: poll.kern,
+          mail: "polls",
           people: await membersOf(tx, poll.kern),
-          letterFor: ({ language, name }) => pollExtended(language, { ...poll, name, reason, ...pages(municipality, fact.poll) }),
+          letterFor: ({ language, name }) =>
+            pollExtended(language, { ...poll, name, reason, url: urlOf(municipality, fact.poll) }),
         };
       }),
     ),
@@ -68,14 +108,19 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
           const { last } = fact;
           return {
             kern: poll.kern,
+            mail: "log-heads",
             people: people.flat(),
             letterFor: ({ language, name }) =>
-              logHeadSigned(language, { ...poll, name, line, last, ...pages(municipality, fact.poll) }),
+              logHeadSigned(language, { ...poll, name, line, last, url: urlOf(municipality, fact.poll) }),
           };
         }),
       ),
       ...headTelling("mail log", desk.clock),
     },
+    // Who asks for the heads of one poll wants them again, whatever she stopped before.
+    follow("want-log-heads", "log-followed", ({ municipality, fact }) =>
+      desk.inMunicipality(municipality, (tx) => removeStopped(tx, fact.person, "log-heads")),
+    ),
     follow("mail-officers-of-paper", "poll-awaits-paper", ({ municipality, fact }) =>
       mailEach(desk, municipality, `poll-awaits-paper ${fact.poll}`, async (tx) => {
         const poll = await pollForMail(tx, fact.poll);
@@ -83,6 +128,7 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
         const url = `${desk.publicUrl}${paths.deskPaper(municipality, fact.poll)}`;
         return {
           kern: poll.kern,
+          mail: null,
           people: await officersOf(tx, poll.kern),
           letterFor: ({ language, name }) => paperAwaited(language, { ...poll, name, url }),
         };
@@ -98,9 +144,10 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
         const contact = await contactOf(tx, poll.kern);
         return {
           kern: poll.kern,
+          mail: null,
           people: people.flat(),
           letterFor: ({ language, name }) =>
-            votedWithHelp(language, { ...poll, name, contact, ...pages(municipality, fact.poll) }),
+            votedWithHelp(language, { ...poll, name, contact, url: urlOf(municipality, fact.poll) }),
         };
       }),
     ),
@@ -111,9 +158,10 @@ export function mailsAboutPolls(desk: Desk): MailReaction[] {
         if (!poll || !outcome) return undefined;
         return {
           kern: poll.kern,
+          mail: "results",
           people: await membersOf(tx, poll.kern),
           letterFor: ({ language, name }) =>
-            pollClosed(language, { ...poll, name, outcome: outcome[language], ...pages(municipality, fact.poll) }),
+            pollClosed(language, { ...poll, name, outcome: outcome[language], url: urlOf(municipality, fact.poll) }),
         };
       }),
     ),

@@ -4,14 +4,14 @@ import type { MembersFact } from "../members/contract.ts";
 import { personContact, signInLinkWorksUntil } from "../members/index.ts";
 import { fingerprint } from "../shared/ids.ts";
 import { paths } from "../shared/links.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import { knownMember, signInLink } from "./letters/joining.ts";
 import { mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
-import type { Desk } from "./send-once.ts";
 
 const follow = following<MembersFact>();
 
-export function mailsAboutSigningIn(desk: Desk): MailReaction[] {
+export function mailsAboutSigningIn(desk: ChatDesk): MailReaction[] {
   const link = (municipality: string, token: string) => `${desk.publicUrl}${paths.openSession(`${municipality}.${token}`)}`;
   const keyOf = (token: string) => `sign-in ${fingerprint(token)}`;
   return [

@@ -4,10 +4,10 @@ import { adminsOf, officersOf } from "../members/index.ts";
 import { paths } from "../shared/links.ts";
 import type { Said } from "../shared/said.ts";
 import type { Fact } from "../shared/work.ts";
+import type { ChatDesk } from "./chat-first.ts";
 import { limitNears, partnerInvited, teamDrifted } from "./letters/teams.ts";
 import { mailEach, mailOnce } from "./mail-once.ts";
 import { following, type MailReaction } from "./mail-reaction.ts";
-import type { Desk } from "./send-once.ts";
 
 /** As provisioning tells them; reactors do not import each other. `kern`: a slug, or "thema:…". */
 interface DriftFound extends Fact {
@@ -33,7 +33,7 @@ interface PartnerInvited extends Fact {
 
 const follow = following<DriftFound | LimitNears | PartnerInvited>();
 
-export function mailsAboutTeams(desk: Desk): MailReaction[] {
+export function mailsAboutTeams(desk: ChatDesk): MailReaction[] {
   return [
     // The officers of a kern hear of it. A theme team crosses kernen; whoever looks after teams sees it in the status.
     follow("mail-officers-of-drift", "drift-found", ({ municipality, fact: { at, kern, name, drift } }) =>
@@ -42,6 +42,7 @@ export function mailsAboutTeams(desk: Desk): MailReaction[] {
         const url = `${desk.publicUrl}${paths.desk(municipality)}`;
         return {
           kern,
+          mail: null,
           people: await officersOf(tx, kern),
           letterFor: ({ name: officer, language }) =>
             teamDrifted(language, { name: officer, kernName: name, differences: drift.map(({ text }) => text[language]), url }),
@@ -52,6 +53,7 @@ export function mailsAboutTeams(desk: Desk): MailReaction[] {
     follow("mail-admins-of-limit", "limit-nears", ({ municipality, fact: { at, limits } }) =>
       mailEach(desk, municipality, `limits ${at}`, async (tx) => ({
         kern: null,
+        mail: null,
         people: await adminsOf(tx),
         letterFor: ({ name, language }) =>
           limitNears(language, {

@@ -8,6 +8,7 @@ import { mailsAboutPolls } from "./mails-polls.ts";
 import { mailsAboutProposals } from "./mails-proposals.ts";
 import { mailsAboutSigningIn } from "./mails-signing-in.ts";
 import { mailsAboutTeams } from "./mails-teams.ts";
+import { planLastDays } from "./plan-last-days.ts";
 import { planWeeks } from "./plan-weeks.ts";
 import { tellOfficers } from "./tell-officers.ts";
 
@@ -25,5 +26,6 @@ export function makeNotifications(desk: ChatDesk): MailReaction[] {
     ...mailsAboutModeration(settled),
     ...tellOfficers(settled),
     ...planWeeks(settled),
+    planLastDays(settled),
   ];
 }

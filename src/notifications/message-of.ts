@@ -53,7 +53,12 @@ async function others(tx: Tx, rows: readonly SentRow[], members: readonly Reacha
 
 const aboutProposals: ReadonlySet<MessageKind> = new Set([
   "proposal-published",
+  "proposal-returned",
+  "proposal-refused",
+  "proposal-taken",
   "proposal-answered",
+  "proposal-corrected",
+  "proposal-finished",
   "proposal-waits",
   "answer-waits",
 ]);

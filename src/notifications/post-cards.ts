@@ -47,13 +47,15 @@ export interface SquareReactions {
   updateProposal: Reaction;
   /** Follows "proposal-answered": the answer gets a card of its own. */
   postAnswer: Reaction;
+  /** Follows "proposal-corrected": the card of the answer says what stands there now. */
+  updateAnswer: Reaction;
   /** Follows "poll-opened". */
   postPoll: Reaction;
   /** Follows "poll-closed": the outcome gets a card of its own, and the invitation no longer asks for votes. */
   postOutcome: Reaction;
   /** Follows "poll-extended": the invitation, and the card of what was the last day, say until when. */
   updatePoll: Reaction;
-  /** Follows "poll-opened" and "poll-extended", which moves it: a day before the end. Once in a poll's life. */
+  /** Follows "poll-opened", "last-day-comes" and "poll-extended", which moves it: a day before the end. Once in a poll's life. */
   postLastDay: Reaction;
   /** Follows "log-head-signed". */
   postLogHead: Reaction;
@@ -80,6 +82,11 @@ export function makeSquareReactions(options: SquareReactionsOptions): SquareReac
     };
     for (const object of [`poll ${id}`, `last-day ${id}`])
       await update(municipality, object, read, (card, poll) => square.updatePoll(municipality, card, poll));
+  }
+
+  async function readAnswer(tx: Tx, id: string): Promise<{ proposal: ProposalForCard; answer: AnswerForCard } | undefined> {
+    const [proposal, answer] = [await reads.proposal(tx, id), await reads.answer(tx, id)];
+    return proposal?.state === "published" && answer ? { proposal, answer } : undefined;
   }
 
   const proposalOf = (event: Event) => (event.fact as Fact & Published).proposal;
@@ -127,13 +134,27 @@ export function makeSquareReactions(options: SquareReactionsOptions): SquareReac
       async run(event) {
         const { municipality } = event;
         const id = proposalOf(event);
-        const { proposal, answer } = await inMunicipality(municipality, async (tx) => ({
-          proposal: await reads.proposal(tx, id),
-          answer: await reads.answer(tx, id),
-        }));
-        if (proposal?.state !== "published" || !answer) return;
+        const found = await inMunicipality(municipality, (tx) => readAnswer(tx, id));
+        if (!found) return;
+        const { proposal, answer } = found;
         await post(municipality, { object: `answer ${id}`, kern: proposal.kern }, answer, () =>
           square.announceAnswer(municipality, proposal, answer),
+        );
+      },
+    },
+    updateAnswer: {
+      name: "notifications.update-answer-card",
+      ...inOrder,
+      async run(event) {
+        const { municipality } = event;
+        const id = proposalOf(event);
+        const found = await inMunicipality(municipality, (tx) => readAnswer(tx, id));
+        if (!found) return;
+        await update(
+          municipality,
+          `answer ${id}`,
+          (tx) => reads.answer(tx, id),
+          (card, answer) => square.updateAnswer(municipality, card, found.proposal, answer),
         );
       },
     },

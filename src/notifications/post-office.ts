@@ -15,6 +15,8 @@ export interface Mail {
   to: { name: string; email: string };
   /** Where an answer goes: the officer's address; null leaves it to the post office. */
   replyTo: string | null;
+  /** Where a mail program stops this kind of mail by itself (RFC 8058); null for a mail that always comes. */
+  stopUrl: string | null;
   language: Language;
   subject: string;
   html: string;

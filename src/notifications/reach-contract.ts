@@ -21,7 +21,12 @@ export const viewMessageReachInput = z.object({ kern: kernId, message: messageId
 
 export const messageKinds = [
   "proposal-published",
+  "proposal-returned",
+  "proposal-refused",
+  "proposal-taken",
   "proposal-answered",
+  "proposal-corrected",
+  "proposal-finished",
   "poll-opened",
   "poll-last-day",
   "poll-extended",
@@ -44,6 +49,7 @@ export type MessageKind = (typeof messageKinds)[number];
 export const whyNots = [
   "nothing-sent",
   "on-its-way",
+  "unwanted",
   "mail-refused",
   "chat-failed",
   "card-failed",
@@ -59,9 +65,12 @@ export type WhyNot = (typeof whyNots)[number];
 export const reachWays = ["channel", "mail", "chat"] as const;
 export type ReachWay = (typeof reachWays)[number];
 
+export const reachStates = ["done", "refused", "on-its-way", "unwanted"] as const;
+
 export interface ReachedView {
   way: ReachWay;
-  state: "done" | "refused" | "on-its-way";
+  /** "unwanted": she had stopped this kind of mail, so none was sent. */
+  state: (typeof reachStates)[number];
   /** The other side's own words, of a refusal. */
   detail: string | null;
 }
@@ -131,6 +140,10 @@ export interface ChatSettingView {
 }
 
 export type NotificationsFact =
+  /** A poll that is open, told anew at each start, so that its last day gets a card also where it opened before there were such cards. */
+  | { fact: "last-day-comes"; poll: string; kern: string; closesAt: string }
+  /** These people (ids) have the bot in a chat, and are told there first that a poll is open. */
+  | { fact: "poll-for-chat"; poll: string; people: string[] }
   /** A day's overview for an officer is due, when tasks wait. `at`: ISO 8601. */
   | { fact: "officer-morning"; person: string; at: string }
   /** `monday`: a date, "2026-11-30". */

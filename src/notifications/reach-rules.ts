@@ -27,7 +27,7 @@ export const forAll: ReadonlySet<MessageKind> = new Set([
   "week-overview",
 ]);
 
-const states = { sent: "done", failed: "refused", sending: "on-its-way" } as const;
+const states = { sent: "done", failed: "refused", sending: "on-its-way", unwanted: "unwanted" } as const;
 
 /** The other side's words alone: what we wrote down ourselves is for the record, and told by the place's own state. */
 function theirWords({ channel, detail }: SentRow): string | null {
@@ -76,6 +76,7 @@ export function reachOf(kind: MessageKind, rows: readonly SentRow[], members: re
 function whyNot(ways: readonly ReachedView[], card: ReachedView | null, { webOnly, seenInTeamAt }: Reachable): WhyNot | null {
   if (ways.some(({ state }) => state === "done")) return null;
   if (ways.some(({ state }) => state === "on-its-way")) return "on-its-way";
+  if (ways.some(({ state }) => state === "unwanted")) return "unwanted";
   if (ways.some(({ way }) => way === "mail")) return "mail-refused";
   if (ways.some(({ way }) => way === "chat")) return "chat-failed";
   if (card === null) return "nothing-sent";

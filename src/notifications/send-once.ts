@@ -2,6 +2,7 @@ import { fingerprint } from "../shared/ids.ts";
 import { after, minutes } from "../shared/time.ts";
 import type { Tx } from "../shared/work.ts";
 import type { Delivery, Mail, PostOffice } from "./post-office.ts";
+import type { Sealer } from "./stop-token.ts";
 import { claimMessage, type Message, recordMessage, releaseMessage } from "./store.ts";
 
 export interface Desk {
@@ -9,6 +10,8 @@ export interface Desk {
   inMunicipality<T>(municipality: string, body: (tx: Tx) => Promise<T>): Promise<T>;
   /** Where people reach this deployment: https://kernplein.example.nl */
   publicUrl: string;
+  /** Seals the links that stop a kind of mail. */
+  vault: Sealer;
   clock(): Date;
 }
 
@@ -29,7 +32,7 @@ export async function deliverOnce(
   message: Message,
   deliver: () => Promise<Delivery>,
   noted?: Noted,
-): Promise<"sent" | "failed"> {
+): Promise<"sent" | "failed" | "unwanted"> {
   const now = clock();
   const claim = await inMunicipality(municipality, (tx) => claimMessage(tx, message, now, after(now, -claimLapsesMs)));
   if (claim === "busy") throw new Error(`The message ${message.key} is being sent by another job.`);

@@ -30,6 +30,8 @@ export interface AnswerForCard {
   text: string;
   /** Function or department. */
   signedBy: string;
+  /** Null when it stands as it was given. */
+  correctedAt: Date | null;
 }
 
 export interface PollForCard {
@@ -126,6 +128,7 @@ export interface Square {
   announceLogHead(municipality: string, poll: PollForCard, head: LogHeadForCard): Promise<Announced>;
   announceWeek(municipality: string, week: WeekForCard): Promise<Announced>;
   updateProposal(municipality: string, card: CardOnSquare, proposal: ProposalForCard): Promise<Updated>;
+  updateAnswer(municipality: string, card: CardOnSquare, proposal: ProposalForCard, answer: AnswerForCard): Promise<Updated>;
   updatePoll(municipality: string, card: CardOnSquare, poll: PollForCard): Promise<Updated>;
   announceMeeting(municipality: string, meeting: MeetingForCard): Promise<Announced>;
   updateMeeting(municipality: string, card: CardOnSquare, meeting: MeetingForCard): Promise<Updated>;

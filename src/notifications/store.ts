@@ -12,10 +12,10 @@ export interface Message {
   person: string | null;
 }
 
-export type Claim = "claimed" | "sent" | "failed" | "busy";
+export type Claim = "claimed" | "sent" | "failed" | "unwanted" | "busy";
 
 /**
- * Claims a message for whoever will send it now. "sent" and "failed": it left before, or will never be taken. "busy": another job is
+ * Claims a message for whoever will send it now. "sent", "failed" and "unwanted": it left before, or never will. "busy": another job is
  * sending it; its claim lapses at `lapsedBefore`, because that job may have died.
  */
 export async function claimMessage(tx: Tx, message: Message, now: Date, lapsedBefore: Date): Promise<Claim> {
@@ -28,7 +28,7 @@ export async function claimMessage(tx: Tx, message: Message, now: Date, lapsedBe
     returning 1`.execute(tx);
   if (rows.length === 1) return "claimed";
   const row = await tx.selectFrom("message_sent").select("state").where("message_key", "=", key).executeTakeFirst();
-  return row?.state === "sent" || row?.state === "failed" ? row.state : "busy";
+  return row?.state === "sent" || row?.state === "failed" || row?.state === "unwanted" ? row.state : "busy";
 }
 
 /** Gives a claim back, so that the next attempt need not wait for it to lapse. */
@@ -65,7 +65,26 @@ export async function settleHeld(tx: Tx, person: string, channel: Message["chann
   ).execute(tx);
 }
 
-/** Which of these messages are done with, sent or refused for good. */
+/** Mails about one thing that do not leave, because these people do not want them. */
+export async function recordUnwanted(
+  tx: Tx,
+  mails: readonly { key: string; person: string }[],
+  { about, kern }: Pick<Message, "about" | "kern">,
+  now: Date,
+): Promise<void> {
+  if (mails.length === 0) return;
+  await sql`insert into message_sent (municipality_id, message_key, channel, state, at, about, kern_id, person_id)
+    select kernplein_municipality(), m.key, 'mail', 'unwanted', ${now}, ${about}, ${kern}, m.person
+    from unnest(${mails.map(({ key }) => key)}::text[], ${mails.map(({ person }) => person)}::uuid[]) as m (key, person)
+    on conflict (municipality_id, message_key) do nothing`.execute(tx);
+}
+
+export async function isSent(tx: Tx, key: string): Promise<boolean> {
+  const row = await tx.selectFrom("message_sent").select("state").where("message_key", "=", key).executeTakeFirst();
+  return row?.state === "sent";
+}
+
+/** Which of these messages are done with: sent, refused for good, or not wanted. */
 export async function findDone(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const { rows } = await sql<{ message_key: string }>`select message_key from message_sent

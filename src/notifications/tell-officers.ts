@@ -46,6 +46,7 @@ export function tellOfficers(desk: ChatDesk): MailReaction[] {
         const url = deskPage(municipality);
         return {
           kern,
+          mail: null,
           people: (await officersOf(tx, kern)).filter(({ person }) => !told.has(person)),
           letterFor: ({ language, name }) => requestWaits(language, { kernName, name, asker, url }),
         };
@@ -53,11 +54,11 @@ export function tellOfficers(desk: ChatDesk): MailReaction[] {
     }),
 
     // No mail follows: officers without the bot find proposals at their desk, as ever.
-    follow("tell-officers-of-proposal", "proposal-submitted", async ({ municipality, fact: { proposal, kern } }) => {
+    follow("tell-officers-of-proposal", "proposal-submitted", async ({ municipality, fact: { proposal, kern, turn } }) => {
       await tellInChat(desk, {
         municipality,
         kern,
-        about: `proposal-waits ${proposal}`,
+        about: `proposal-waits ${proposal} ${turn}`,
         is: (item) => item.kind === "proposal" && item.proposal === proposal,
         mailFollows: false,
       });

@@ -4,8 +4,8 @@ import { treat } from "./treat.ts";
 import { isAnswered } from "./treatment-rules.ts";
 
 /**
- * The municipality's public answer to a published proposal: whether it does it, why, and which function or department says so. Once,
- * and final. It closes the support; the discussion stays open. The author and everybody who backs it get a mail.
+ * The municipality's public answer to a published proposal: whether it does it, why, and which function or department says so. Once;
+ * correct-answer.ts puts it right. It closes the support; the discussion stays open. The author and everybody who backs it get a mail.
  */
 export const answerProposal = action({
   name: "proposals.answer-proposal",

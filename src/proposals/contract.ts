@@ -59,6 +59,10 @@ export const answerProposalInput = z.object({
   text: written().trim().min(20, "too-short").max(4000, "too-long"),
   signedBy: line().trim().min(2, "too-short").max(100, "too-long"),
 });
+/** The whole answer as it should stand, and why it is another: everybody reads that. */
+export const correctAnswerInput = answerProposalInput.extend({
+  reason: line().trim().min(5, "reason-required").max(500, "too-long"),
+});
 /** `text`: what came of it. */
 export const finishProposalInput = z.object({
   proposal: proposalId,
@@ -160,11 +164,29 @@ export interface OwnWordsView {
 }
 
 export interface ProposalEventView {
-  event: "created" | "submitted" | "returned" | "refused" | "published" | "withdrawn" | "taken" | "answered" | "finished";
+  event:
+    | "created"
+    | "submitted"
+    | "returned"
+    | "refused"
+    | "published"
+    | "withdrawn"
+    | "taken"
+    | "answered"
+    | "corrected"
+    | "finished";
   at: string;
   reason: string | null;
   /** By when an answer was promised with it ("2026-12-24"). */
   answerDue?: string;
+  /** The answer that stood there until this correction. */
+  former?: FormerAnswer;
+}
+
+export interface FormerAnswer {
+  outcome: AnswerOutcome;
+  text: string;
+  signedBy: string;
 }
 
 export interface HandlingView {
@@ -174,11 +196,10 @@ export interface HandlingView {
   answerDue: string | null;
 }
 
-export interface AnswerView {
-  outcome: AnswerOutcome;
-  text: string;
-  signedBy: string;
+export interface AnswerView extends FormerAnswer {
   at: string;
+  /** When it was put right last; null when it stands as it was given. */
+  correctedAt: string | null;
 }
 
 export interface FinishView {
@@ -213,6 +234,7 @@ export interface ProposalView extends ProposalSummary {
     withdraw: boolean;
     take: boolean;
     answer: boolean;
+    correct: boolean;
     finish: boolean;
     openPoll: boolean;
   };
@@ -245,16 +267,21 @@ export interface PhotoContent {
   contentType: string;
 }
 
-/** `author`: person id of who wrote the proposal; of what is not published nobody else but the kern's officers hears. */
+/**
+ * `author`: person id of who wrote the proposal; of what is not published nobody else but the kern's officers hears. `turn`: number in
+ * the proposal's history, for what can happen more than once in the same words.
+ */
 export type ProposalsFact =
-  | { fact: "proposal-submitted"; proposal: string; kern: string; author: string }
+  | { fact: "proposal-submitted"; proposal: string; kern: string; author: string; turn: number }
   | { fact: "proposal-published"; proposal: string; kern: string; author: string }
-  | { fact: "proposal-returned"; proposal: string; kern: string; author: string; reason: string }
+  | { fact: "proposal-returned"; proposal: string; kern: string; author: string; reason: string; turn: number }
   | { fact: "proposal-refused"; proposal: string; kern: string; author: string; reason: string }
   | { fact: "proposal-withdrawn"; proposal: string; kern: string; author: string; published: boolean }
   /** `answerDue`: a date ("2026-12-24"). */
-  | { fact: "proposal-taken"; proposal: string; kern: string; author: string; answerDue: string | null }
+  | { fact: "proposal-taken"; proposal: string; kern: string; author: string; answerDue: string | null; turn: number }
   | { fact: "proposal-answered"; proposal: string; kern: string }
+  /** The municipality put its answer right. `otherOutcome`: what it does is another thing now. */
+  | { fact: "proposal-corrected"; proposal: string; kern: string; turn: number; otherOutcome: boolean }
   | { fact: "proposal-finished"; proposal: string; kern: string; author: string }
   /** So many people back it that the municipality owes an answer. */
   | { fact: "proposal-answer-owed"; proposal: string; kern: string }

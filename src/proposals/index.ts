@@ -3,6 +3,7 @@ export { makeAddPhoto } from "./add-photo.ts";
 export { agreeWithComment } from "./agree-with-comment.ts";
 export { answerProposal } from "./answer-proposal.ts";
 export { commentOnProposal } from "./comment-on-proposal.ts";
+export { correctAnswer } from "./correct-answer.ts";
 export { countDecisions as decisionsByMonth, type Decisions } from "./decision-store.ts";
 export {
   findTopOfEach as topProposals,
@@ -16,6 +17,8 @@ export { findAnswered as answeredIn, findPublished as publishedIn, type Proposal
 export { publishProposal } from "./publish-proposal.ts";
 export {
   type Argument,
+  correctionReason,
+  lastTaken,
   mostSupported,
   owedAnswers,
   type ProposalAnswer,

@@ -3,6 +3,7 @@ import { dateOf } from "../shared/time.ts";
 import type { Tx } from "../shared/work.ts";
 import type { AnswerOutcome, Stance, Treatment } from "./contract.ts";
 import { findSupporters, strongestComments } from "./discussion-store.ts";
+import { eventsOf, lastTurn } from "./event-store.ts";
 import * as figures from "./figures-store.ts";
 import { findProposal, findPublishedTitles } from "./store.ts";
 import { answerOwedFrom } from "./treatment-rules.ts";
@@ -31,15 +32,41 @@ export interface ProposalAnswer {
   text: string;
   /** Function or department. */
   signedBy: string;
+  /** Null when it stands as it was given. */
+  correctedAt: Date | null;
 }
 
 /** Undefined when there is none. */
 export async function proposalForMail(tx: Tx, proposal: string): Promise<ProposalForMail | undefined> {
   const found = await findProposal(tx, proposal);
   if (!found) return undefined;
-  const { title, kern, kernName, author, reason, handledBy, answerDue, finish, outcome, answer: text, signedBy } = found;
-  const answer = outcome && text && signedBy ? { outcome, text, signedBy } : null;
+  const {
+    title,
+    kern,
+    kernName,
+    author,
+    reason,
+    handledBy,
+    answerDue,
+    finish,
+    outcome,
+    answer: text,
+    signedBy,
+    correctedAt,
+  } = found;
+  const answer = outcome && text && signedBy ? { outcome, text, signedBy, correctedAt } : null;
   return { proposal, title, kern, kernName, author, reason, handledBy, answerDue, answer, finish };
+}
+
+/** The number in its history of when it was last taken into treatment; 0 when it never was. */
+export async function lastTaken(tx: Tx, proposal: string): Promise<number> {
+  return (await lastTurn(tx, proposal, "taken")) ?? 0;
+}
+
+/** Why its answer was put right, by the number of that in its history; undefined when there is none such. */
+export async function correctionReason(tx: Tx, proposal: string, turn: number): Promise<string | undefined> {
+  const found = (await eventsOf(tx, proposal)).find((event) => event.turn === turn && event.event === "corrected");
+  return found?.reason ?? undefined;
 }
 
 /** Person ids of everybody who backs it, for mails; never to be shown. */

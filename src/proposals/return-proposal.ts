@@ -12,6 +12,6 @@ export const returnProposal = action({
       deed: "return",
       proposal,
       reason,
-      fact: ({ kern, author }) => ({ fact: "proposal-returned", proposal, kern, author, reason }),
+      fact: ({ kern, author }, turn) => ({ fact: "proposal-returned", proposal, kern, author, reason, turn }),
     }),
 });

@@ -115,9 +115,16 @@ export function faultsBeforeSubmitting({ title, body }: { title: string; body: s
   return faults;
 }
 
-const publicEvents: readonly ProposalEventView["event"][] = ["published", "withdrawn", "taken", "answered", "finished"];
+const publicEvents: readonly ProposalEventView["event"][] = [
+  "published",
+  "withdrawn",
+  "taken",
+  "answered",
+  "corrected",
+  "finished",
+];
 /** Written for everybody. */
-const publicReasons: readonly ProposalEventView["event"][] = ["taken", "finished"];
+const publicReasons: readonly ProposalEventView["event"][] = ["taken", "corrected", "finished"];
 
 /** The history as this asker may read it: what passed between author and officer stays between them. */
 export function shownHistory(events: readonly ProposalEventView[], { author, officer }: Asker): ProposalEventView[] {

@@ -7,7 +7,7 @@ import { eventsOf } from "./event-store.ts";
 import type { ListedProposal } from "./list-store.ts";
 import { mayOpenPoll, refuseComment, refuseDeed, refuseEdit, refuseSupport, shownHistory } from "./rules.ts";
 import type { StoredProposal } from "./store.ts";
-import { refuseTreatment, type TreatmentDeed } from "./treatment-rules.ts";
+import { refuseCorrection, refuseTreatment, type TreatmentDeed } from "./treatment-rules.ts";
 
 const mostComments = 500;
 
@@ -29,7 +29,13 @@ export async function proposalView(tx: Tx, actor: Actor, found: StoredProposal):
     mine: asker.author,
     comments: comments.map((comment) => commentView(comment, person)),
     history: shownHistory(
-      events.map(({ answerDue, at, ...event }) => ({ ...event, at: at.toISOString(), ...(answerDue && { answerDue }) })),
+      events.map(({ event, at, reason, answerDue, former }) => ({
+        event,
+        at: at.toISOString(),
+        reason,
+        ...(answerDue && { answerDue }),
+        ...(former && { former }),
+      })),
       asker,
     ),
     can: {
@@ -43,6 +49,7 @@ export async function proposalView(tx: Tx, actor: Actor, found: StoredProposal):
       withdraw: refuseDeed("withdraw", found, asker) === null,
       take: may("take"),
       answer: may("answer"),
+      correct: refuseCorrection(found, asker) === null,
       finish: may("finish"),
       openPoll: mayOpenPoll(found, asker),
     },
@@ -50,11 +57,13 @@ export async function proposalView(tx: Tx, actor: Actor, found: StoredProposal):
 }
 
 function treatmentOf(found: StoredProposal): Pick<ProposalView, "handling" | "answer" | "finish"> {
-  const { handledBy, treatedAt, answerDue, answer, outcome, signedBy, answeredAt, finish, finishedAt } = found;
+  const { handledBy, treatedAt, answerDue, answer, outcome, signedBy, answeredAt, correctedAt, finish, finishedAt } = found;
   return {
     handling: handledBy && treatedAt ? { handledBy, at: treatedAt.toISOString(), answerDue } : null,
     answer:
-      answer && outcome && signedBy && answeredAt ? { outcome, text: answer, signedBy, at: answeredAt.toISOString() } : null,
+      answer && outcome && signedBy && answeredAt
+        ? { outcome, text: answer, signedBy, at: answeredAt.toISOString(), correctedAt: correctedAt?.toISOString() ?? null }
+        : null,
     finish: finish && finishedAt ? { text: finish, at: finishedAt.toISOString() } : null,
   };
 }

@@ -28,6 +28,7 @@ export interface StoredProposal {
   answer: string | null;
   outcome: AnswerOutcome | null;
   signedBy: string | null;
+  correctedAt: Date | null;
   finishedAt: Date | null;
   finish: string | null;
   createdAt: Date;
@@ -71,6 +72,7 @@ function proposals(tx: Tx) {
       "p.answer",
       "p.answer_outcome as outcome",
       "p.answer_signed_by as signedBy",
+      "p.answer_corrected_at as correctedAt",
       "p.finished_at as finishedAt",
       "p.finish",
       "p.created_at as createdAt",

@@ -20,6 +20,6 @@ export const submitProposal = action({
         const fields = faultsBeforeSubmitting(found);
         if (fields.length > 0) throw new Refused("invalid-input", { fields });
       },
-      fact: ({ kern, author }) => ({ fact: "proposal-submitted", proposal, kern, author }),
+      fact: ({ kern, author }, turn) => ({ fact: "proposal-submitted", proposal, kern, author, turn }),
     }),
 });

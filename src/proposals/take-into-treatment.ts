@@ -22,7 +22,7 @@ export const takeIntoTreatment = action({
       change: { treatment: "in-treatment", handledBy, answerDue },
       event: { event: "taken", reason: handledBy, answerDue },
       isRepeat: (found) => found.treatment === "in-treatment" && found.handledBy === handledBy && found.answerDue === answerDue,
-      fact: ({ kern, author }) => ({ fact: "proposal-taken", proposal, kern, author, answerDue }),
+      fact: ({ kern, author }, turn) => ({ fact: "proposal-taken", proposal, kern, author, answerDue, turn }),
     });
   },
 });

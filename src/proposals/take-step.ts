@@ -15,8 +15,8 @@ export interface Step {
   reason?: string;
   /** Throws when something else stands in the way. */
   judge?(found: StoredProposal): void;
-  /** What others should hear; nothing when it concerns nobody else. */
-  fact(found: StoredProposal): ProposalsFact | null;
+  /** What others should hear; nothing when it concerns nobody else. `turn`: its number in the history. */
+  fact(found: StoredProposal, turn: number): ProposalsFact | null;
 }
 
 const eventOf = {
@@ -41,13 +41,13 @@ export async function takeStep(work: Work, step: Step): Promise<ProposalView> {
   if (refusal) throw new Refused(refusal, refusal === "already-decided" ? { state: found.state } : {});
   step.judge?.(found);
   await saveState(tx, found.proposal, changeOf(step, person, now));
-  await addEvent(tx, actor.municipality, found.proposal, {
+  const turn = await addEvent(tx, actor.municipality, found.proposal, {
     event: eventOf[step.deed],
     at: now,
     person,
     reason: step.reason ?? null,
   });
-  const fact = step.fact(found);
+  const fact = step.fact(found, turn);
   if (fact) announce(fact);
   return proposalView(tx, actor, (await findProposal(tx, found.proposal)) ?? found);
 }

@@ -16,7 +16,8 @@ export interface TreatmentStep {
   event: Pick<NewEvent, "event" | "reason" | "answerDue">;
   /** Whether the very same was said before: a second try after a lost answer. */
   isRepeat(found: StoredProposal): boolean;
-  fact(found: StoredProposal): ProposalsFact;
+  /** `turn`: its number in the history. */
+  fact(found: StoredProposal, turn: number): ProposalsFact;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function treat(work: Work, step: TreatmentStep): Promise<ProposalVi
   const refusal = refuseTreatment(step.deed, found, asker);
   if (refusal) throw new Refused(refusal, refusal === "already-decided" ? { state: found.treatment } : {});
   await saveTreatment(tx, found.proposal, step.change, now);
-  await addEvent(tx, actor.municipality, found.proposal, { ...step.event, at: now, person });
-  announce(step.fact(found));
+  const turn = await addEvent(tx, actor.municipality, found.proposal, { ...step.event, at: now, person });
+  announce(step.fact(found, turn));
   return proposalView(tx, actor, (await findProposal(tx, found.proposal)) ?? found);
 }

@@ -1,7 +1,7 @@
 /**
  * Pure rules of what the municipality does with a published proposal: who looks at it, what the answer is, what came of it. An answer
- * is final, as in Decidim: everybody who backed the proposal was told of it. It ends the support, so that the number beside the answer
- * is the one that was answered; the discussion goes on.
+ * is given once, as in Decidim: everybody who backed the proposal was told of it. It may be put right afterwards, where all can see it. It
+ * ends the support, so that the number beside the answer is the one that was answered; the discussion goes on.
  */
 import type { AnswerOutcome, ProposalState, Treatment } from "./contract.ts";
 
@@ -36,6 +36,16 @@ export function refuseTreatment(
   if (state !== "published") return "not-published";
   if (!treatmentSteps[deed].from.includes(treatment)) return "already-decided";
   return deed === "finish" && outcome === "no" ? "already-decided" : null;
+}
+
+/** Only the officer of its kern puts an answer right, on the square, once there is one; "not-found" when there is none. */
+export function refuseCorrection(
+  { state, treatment }: Pick<Handled, "state" | "treatment">,
+  { officer }: { officer: boolean },
+): "not-allowed" | "not-published" | "not-found" | null {
+  if (!officer) return "not-allowed";
+  if (state !== "published") return "not-published";
+  return isAnswered({ treatment }) ? null : "not-found";
 }
 
 /** Dates as "2026-12-24", in the Netherlands. A promise for a day that has passed is none. */

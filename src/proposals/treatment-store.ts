@@ -1,7 +1,7 @@
 /** SQL of what the municipality does with a proposal, and of what it still owes an answer. */
 import { sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { AnswerOutcome, Treatment } from "./contract.ts";
+import type { AnswerOutcome, FormerAnswer, Treatment } from "./contract.ts";
 
 export type TreatmentChange =
   | { treatment: "in-treatment"; handledBy: string; answerDue: string | null }
@@ -13,6 +13,21 @@ export async function saveTreatment(tx: Tx, proposal: string, change: TreatmentC
   await tx
     .updateTable("proposal")
     .set({ changed_at: at, ...columnsOf(change, at) })
+    .where("municipality_id", "=", sql<string>`kernplein_municipality()`)
+    .where("proposal_id", "=", proposal)
+    .execute();
+}
+
+/** Another answer in the place of the one that was given. The proposal must be locked. */
+export async function saveCorrection(
+  tx: Tx,
+  proposal: string,
+  { outcome, text, signedBy }: FormerAnswer,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable("proposal")
+    .set({ changed_at: at, answer: text, answer_outcome: outcome, answer_signed_by: signedBy, answer_corrected_at: at })
     .where("municipality_id", "=", sql<string>`kernplein_municipality()`)
     .where("proposal_id", "=", proposal)
     .execute();

@@ -208,6 +208,13 @@ export interface LogHead {
   size: number;
 }
 
+export interface MailStopped {
+  kind: string;
+  municipality_id: string;
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface Meeting {
   address: string;
   attended: number | null;
@@ -486,6 +493,7 @@ export interface PostingSent {
 
 export interface Proposal {
   answer: string | null;
+  answer_corrected_at: Timestamp | null;
   answer_due: Timestamp | null;
   answer_outcome: string | null;
   answer_signed_by: string | null;
@@ -522,6 +530,9 @@ export interface ProposalEvent {
   answer_due: Timestamp | null;
   at: Timestamp;
   event: string;
+  former_answer: string | null;
+  former_outcome: string | null;
+  former_signed_by: string | null;
   municipality_id: string;
   person_id: string | null;
   proposal_id: string;
@@ -581,6 +592,13 @@ export interface ProvisioningRun {
   run_id: string;
   started_at: Timestamp | null;
   state: string;
+}
+
+export interface ReportMade {
+  at: Timestamp;
+  municipality_id: string;
+  person_id: string;
+  report_id: string;
 }
 
 export interface RoleGrant {
@@ -675,6 +693,7 @@ export interface DB {
   letter: Letter;
   log_follower: LogFollower;
   log_head: LogHead;
+  mail_stopped: MailStopped;
   meeting: Meeting;
   meeting_attendee: MeetingAttendee;
   meeting_proposal: MeetingProposal;
@@ -708,6 +727,7 @@ export interface DB {
   provisioning_acceptance: ProvisioningAcceptance;
   provisioning_drift: ProvisioningDrift;
   provisioning_run: ProvisioningRun;
+  report_made: ReportMade;
   role_grant: RoleGrant;
   roll: Roll;
   roll_marks: RollMarks;

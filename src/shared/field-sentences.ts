@@ -16,6 +16,10 @@ const fieldSentences = {
     nl: "Deze link is niet compleet. Open hem opnieuw vanuit de mail.",
     en: "This link is incomplete. Open it again from the mail.",
   },
+  "finished-already": {
+    nl: "Dit voorstel is al afgerond. De gemeente kan niet meer nee zeggen.",
+    en: "This proposal is already done. The municipality can no longer say no.",
+  },
   "invalid-session": {
     nl: "Deze aanmelding klopt niet. Meld u opnieuw aan.",
     en: "This session is not right. Please sign in again.",

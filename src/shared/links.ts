@@ -97,6 +97,10 @@ export const paths = {
   kernReading: (municipality: string, kern: string) => `/${part(municipality)}/raad/${part(kern)}`,
   /** The teams in Microsoft 365, for administrators. */
   teams: (municipality: string) => `/${part(municipality)}/beheer`,
+  /** Stops one kind of mail; the token of the mail stands in the fragment. */
+  stopMails: (token: string) => `/mails-stoppen#${token}`,
+  /** The same for mail programs, which post to an address and know no fragment (RFC 8058). */
+  stopMailsAtOnce: (token: string) => `/mails-stoppen/meteen?${new URLSearchParams({ token })}`,
   me: (municipality: string) => `/${part(municipality)}/ik`,
   /** Her address, her kernen, her invitation to Teams. */
   account: (municipality: string) => `/${part(municipality)}/ik/gegevens`,
@@ -119,4 +123,5 @@ export const reservedSegments = [
   "privacy",
   "voorwaarden",
   "natellen",
+  "mails-stoppen",
 ];

@@ -330,6 +330,18 @@ export const refusalSentences: Record<RefusalCode, SaidInBoth> = {
     nl: { title: "Even wachten", sentence: "Dit was te vaak achter elkaar.[ Probeer het over {wait} opnieuw.]" },
     en: { title: "One moment please", sentence: "That was too often in a row.[ Please try again in {wait}.]" },
   },
+  "too-many-reports": {
+    nl: {
+      title: "U hebt nu genoeg gemeld",
+      sentence:
+        "Dank u wel. U meldde veel berichten kort na elkaar.[ {name} kijkt ernaar.][ Vanaf {againAt} kunt u weer melden.][ Kan het niet wachten? Bel {phone}.] Is iemand in gevaar? Bel 112.",
+    },
+    en: {
+      title: "You have reported enough for now",
+      sentence:
+        "Thank you. You reported many messages in a short time.[ {name} is looking at them.][ You can report again from {againAt}.][ Can it not wait? Call {phone}.] Is somebody in danger? Call 112.",
+    },
+  },
   "run-under-way": {
     nl: {
       title: "Er wordt al gewerkt aan de teams",

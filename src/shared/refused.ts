@@ -47,6 +47,7 @@ export const refusalCodes = [
   "meeting-not-begun",
   "changed-meanwhile",
   "too-many-requests",
+  "too-many-reports",
   "run-under-way",
   "look-again",
   "not-configured",

@@ -291,4 +291,6 @@ export type VotingFact =
   | { fact: "poll-awaits-paper"; poll: string; kern: string }
   /** All paper is in: the count can be made. `closesAt` as in "poll-extended". */
   | { fact: "poll-paper-finished"; poll: string; kern: string; closesAt: string }
+  /** Somebody asked for the heads of this poll's log by mail. */
+  | { fact: "log-followed"; poll: string; person: string }
   | { fact: "poll-closed"; poll: string; kern: string };

@@ -1,6 +1,6 @@
 import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
-import { followLogInput } from "./contract.ts";
+import { followLogInput, type VotingFact } from "./contract.ts";
 import { follow } from "./log-store.ts";
 import { findPoll } from "./store.ts";
 
@@ -9,12 +9,13 @@ export const followLog = action({
   name: "voting.follow-log",
   kind: "change",
   input: followLogInput,
-  async run({ tx, actor, concerns }, { poll, following }): Promise<{ following: boolean }> {
+  async run({ tx, actor, announce, concerns }, { poll, following }): Promise<{ following: boolean }> {
     if (actor.person === null) throw new Refused("not-signed-in");
     concerns(`poll ${poll}`);
     const found = await findPoll(tx, poll);
     if (!found || found.level === 0) throw new Refused("not-found");
     await follow(tx, poll, actor.person, following);
+    if (following) announce({ fact: "log-followed", poll, person: actor.person } satisfies VotingFact);
     return { following };
   },
 });

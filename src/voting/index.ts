@@ -51,7 +51,7 @@ export { smallestShownGroup } from "./rules.ts";
 export { savePollDraft } from "./save-poll-draft.ts";
 export { sealBatch } from "./seal-batch.ts";
 export { settlePaper } from "./settle-paper.ts";
-export type { PollFigures } from "./store.ts";
+export { findOpen as pollsOpenNow, type PollFigures } from "./store.ts";
 export { takePaperBack } from "./take-paper-back.ts";
 export { tellNextSteps } from "./tell-next-steps.ts";
 export { viewExport } from "./view-export.ts";

@@ -72,6 +72,15 @@ export function listPolls(tx: Tx, kern: string | undefined): Promise<StoredPoll[
     .execute();
 }
 
+/** Every open poll, however many. */
+export function findOpen(tx: Tx): Promise<{ poll: string; kern: string; closesAt: Date }[]> {
+  return tx
+    .selectFrom("poll")
+    .select(["poll_id as poll", "kern_id as kern", "closes_at as closesAt"])
+    .where("state", "=", "open")
+    .execute();
+}
+
 export interface PollFigures {
   kern: string;
   planned: number;

@@ -63,7 +63,15 @@ export function allReactions({
     ...makeProvisioningReactions(guests, perform),
     makeDriftReaction(checkDrift, workshop),
     makeRunReaction(carryOutRun),
-    ...makeNotifications({ postOffice, inMunicipality, publicUrl, clock, chat, queueReactions: workshop.queueReactions }),
+    ...makeNotifications({
+      postOffice,
+      inMunicipality,
+      publicUrl,
+      clock,
+      chat,
+      vault: workshop.vault,
+      queueReactions: workshop.queueReactions,
+    }),
     ...Object.values(makeSquareReactions({ square, inMunicipality, reads, log, clock })),
   ];
 }

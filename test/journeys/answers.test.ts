@@ -54,6 +54,18 @@ test("a proposal is taken up, answered and finished, and a neighbour reads each 
   expect(await faultsInEveryLook(phone)).toEqual([]);
   await here.mail("nel@voorbeeld.example", `Antwoord van de gemeente: ${title}`);
 
+  await press(laptop, "Antwoord verbeteren");
+  await laptop.getByLabel("Waarom?").fill("Er komen twee bankjes. De dijk is breder dan gedacht.");
+  await laptop.getByLabel("Waarom verbetert u het?").fill("De dijk is opnieuw gemeten.");
+  await press(laptop, "Nakijken");
+  await press(laptop, "Verbetering plaatsen");
+  await read.getByText("Er komen twee bankjes. De dijk is breder dan gedacht.").waitFor();
+  await read.getByText(/^Dit antwoord is verbeterd op/).waitFor();
+  await read.getByText("Wat er eerst stond, en waarom het anders is").click();
+  await read.getByText("De dijk is opnieuw gemeten.").waitFor();
+  await read.getByText("Er komt één bankje, bij de molen. Voor een tweede is de dijk te smal.").waitFor();
+  expect(await faultsInEveryLook(phone)).toEqual([]);
+
   await press(laptop, "Afronden");
   await laptop.getByLabel("Wat kwam ervan?").fill("Het bankje staat er.");
   await press(laptop, "Afronden");

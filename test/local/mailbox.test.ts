@@ -37,6 +37,7 @@ const send = (to: string, subject: string, html = "<html><head></head><body><p>D
     fromName: "Kernplein",
     to: { name: "Jo", email: to },
     replyTo: null,
+    stopUrl: null,
     language: "nl",
     subject,
     html,
@@ -146,6 +147,7 @@ describe("on disk", () => {
       fromName: "K",
       to: { name: "Jo", email: "jo@voorbeeld.example" },
       replyTo: null,
+      stopUrl: null,
       language: "nl",
       subject: "Bewaard",
       html: "",
@@ -173,6 +175,7 @@ describe("on disk", () => {
         text: "",
         html: "",
         links: [],
+        stopUrl: null,
       });
     writeFileSync(join(own, "mails.jsonl"), Array.from({ length: 2300 }, (_, turn) => `${line(turn)}\n`).join(""));
     const box = await startLocalMailbox({ folder: own });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { ChatDesk } from "../../src/notifications/index.ts";
 import { mailEach } from "../../src/notifications/mail-once.ts";
 import type { Delivery, Mail, PostOffice } from "../../src/notifications/post-office.ts";
-import { type Desk, sendOnce } from "../../src/notifications/send-once.ts";
+import { sendOnce } from "../../src/notifications/send-once.ts";
 import { after, minutes } from "../../src/shared/time.ts";
 import { aMunicipality, type TestDatabase, testDatabase } from "../support/database.ts";
+import { noChat } from "./no-chat.ts";
 
 let database: TestDatabase;
 let sent: Mail[] = [];
@@ -12,6 +14,7 @@ const mail = {
   fromName: "Kernplein",
   to: { name: "Jo", email: "jo@voorbeeld.example" },
   replyTo: null,
+  stopUrl: null,
   language: "nl" as const,
   subject: "Dag",
   html: "",
@@ -29,7 +32,7 @@ beforeEach(() => {
 });
 
 /** `answer`: what becomes of the mail; a post office that takes everything when left out. */
-function deskWith(answer: (mail: Mail) => Promise<Delivery> | Delivery = () => ({ delivered: true })): Desk {
+function deskWith(answer: (mail: Mail) => Promise<Delivery> | Delivery = () => ({ delivered: true })): ChatDesk {
   const postOffice: PostOffice = {
     async send(given) {
       sent.push(given);
@@ -37,9 +40,11 @@ function deskWith(answer: (mail: Mail) => Promise<Delivery> | Delivery = () => (
     },
   };
   return {
+    ...noChat,
     postOffice,
     inMunicipality: database.connections.inMunicipality,
     publicUrl: "https://kernplein.example",
+    vault: database.workshop.vault,
     clock: () => database.clock.now,
   };
 }
@@ -47,7 +52,7 @@ const recordOf = (key: string) =>
   database.connections.inMunicipality("molenlanden", (tx) =>
     tx.selectFrom("message_sent").select(["state", "detail"]).where("message_key", "=", key).executeTakeFirst(),
   );
-const send = (desk: Desk, key: string) => sendOnce(desk, "molenlanden", key, mail);
+const send = (desk: ChatDesk, key: string) => sendOnce(desk, "molenlanden", key, mail);
 
 describe("a message", () => {
   test("leaves once, however often its job runs", async () => {
@@ -120,8 +125,8 @@ describe("a round of mails", () => {
     button: { label: "Stem", url: "https://kernplein.example" },
     why: "Omdat u meedoet.",
   });
-  const round = (desk: Desk, key: string) =>
-    mailEach(desk, "molenlanden", key, () => Promise.resolve({ kern: "arkel", people, letterFor }));
+  const round = (desk: ChatDesk, key: string) =>
+    mailEach(desk, "molenlanden", key, () => Promise.resolve({ kern: "arkel", mail: null, people, letterFor }));
 
   test("reaches everybody once; one slow mailbox keeps nobody waiting", async () => {
     let greylisted = true;

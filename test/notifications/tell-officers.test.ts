@@ -18,7 +18,14 @@ import {
   makeViewReach,
   viewMessageReach,
 } from "../../src/notifications/index.ts";
-import { publishProposal, saveDraft, submitProposal, supportProposal, takeIntoTreatment } from "../../src/proposals/index.ts";
+import {
+  publishProposal,
+  returnProposal,
+  saveDraft,
+  submitProposal,
+  supportProposal,
+  takeIntoTreatment,
+} from "../../src/proposals/index.ts";
 import { after, dateOf, days } from "../../src/shared/time.ts";
 import { type Actor, type Fact, makePerform } from "../../src/shared/work.ts";
 import { type Connector, startConnector } from "../adapters/teams/bot-framework.ts";
@@ -55,6 +62,7 @@ beforeAll(async () => {
     inMunicipality,
     publicUrl: "https://kernplein.example",
     clock: () => database.clock.now,
+    vault: database.workshop.vault,
     chat: makeTeamsChat({ engine, inMunicipality, municipalityOf, publicUrl: "https://kernplein.example" }),
     queueReactions: async (_tx, _municipality, facts) => {
       queued.push(...facts);
@@ -268,13 +276,20 @@ test("a submitted proposal is told in the chat alone, later when Teams is down",
     photoAlt: "",
   });
   await perform(submitProposal, author, { proposal });
-  const fact = { fact: "proposal-submitted", proposal, kern: "arkel" } as Fact;
+  const fact = { fact: "proposal-submitted", proposal, kern: "arkel", turn: 2 } as Fact;
   connector.moods.push({ status: 500 });
   await expect(run("tell-officers-of-proposal", fact)).rejects.toThrow("The chat must be tried again");
   connector.sent.length = 0;
   await run("tell-officers-of-proposal", fact);
   expect(JSON.stringify(connector.sent[0]?.body)).toContain("Bankje bij de molen");
-  expect(await rowsAbout(`proposal-waits ${proposal}`)).toMatchObject([{ channel: "chat", state: "sent" }]);
+  expect(await rowsAbout(`proposal-waits ${proposal} 2`)).toMatchObject([{ channel: "chat", state: "sent" }]);
+
+  // Returned and handed in again, it waits anew.
+  await perform(returnProposal, withBot, { proposal, reason: "Waar precies?" });
+  await perform(submitProposal, author, { proposal });
+  connector.sent.length = 0;
+  await run("tell-officers-of-proposal", { ...fact, turn: 4 } as Fact);
+  expect(connector.sent).toHaveLength(1);
 });
 
 describe("Bereik", () => {

@@ -60,6 +60,7 @@ describe("a draft", () => {
       refuse: false,
       take: false,
       answer: false,
+      correct: false,
       finish: false,
       openPoll: false,
     });

@@ -5,6 +5,7 @@ import { weekCard, whichKernCard } from "../../../src/adapters/teams/cards/kern-
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
 import { meetingCard, meetingsCard } from "../../../src/adapters/teams/cards/meeting-card.ts";
+import { newsCard } from "../../../src/adapters/teams/cards/news-card.ts";
 import { logHeadCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
 import { answerCard, proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
 import { doneCard, taskCard, tasksAloneCard, tasksCard } from "../../../src/adapters/teams/cards/task-cards.ts";
@@ -103,7 +104,8 @@ export const sampleCards: Readonly<Record<string, Card>> = {
   "proposal-supported": proposalCard(pier, { ...alone, notice: words.nl.youSupport }),
   "proposal-answered": proposalCard({ ...pier, treatment: "answered", outcome: "partly" }, inChannel),
   "proposal-withdrawn": proposalCard({ ...pier, state: "withdrawn" }, inChannel),
-  answer: answerCard(pier, { outcome: "partly", text: "Wij leggen de steiger aan in het voorjaar. De trap komt later, want die vraagt een vergunning van het waterschap.", signedBy: "Team Openbare ruimte" }, inChannel),
+  answer: answerCard(pier, { outcome: "partly", text: "Wij leggen de steiger aan in het voorjaar. De trap komt later, want die vraagt een vergunning van het waterschap.", signedBy: "Team Openbare ruimte", correctedAt: null }, inChannel),
+  news: newsCard({ kernName: "Arkel", heading: "Uw voorstel is geplaatst", about: pier.title, button: { label: "Bekijk uw voorstel", url: links.proposal(pier.proposal) } }, "nl"),
   poll: pollCard(poll, inChannel),
   "poll-last-day": pollCard(poll, { ...inChannel, now: new Date("2026-12-05T19:30:00Z") }),
   "poll-log": logHeadCard(poll, { line: `3/57/${poll.frozenHash}`, last: false }, inChannel),

@@ -55,6 +55,9 @@ export function makePostOffice({ smtpUrl, from }: SmtpSettings): SmtpPostOffice 
             // Asks out-of-office programs to keep silent (RFC 3834, and Exchange's own).
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
+            ...(mail.stopUrl === null
+              ? {}
+              : { "List-Unsubscribe": `<${mail.stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
           },
         });
         return { delivered: true };

@@ -164,6 +164,10 @@ async function joinPeople(client: pg.PoolClient, { from }: Merger, tables: Map<s
         gone,
         kept,
       ]);
+    await client.query(
+      "delete from mail_stopped s using mail_stopped k where s.person_id = $1 and k.person_id = $2 and k.kind = s.kind",
+      [gone, kept],
+    );
     for (const [name, columns] of tables)
       for (const column of columns.filter(({ type }) => type === "uuid"))
         await client.query(`update ${name} set ${column.name} = $1 where ${column.name} = $2`, [kept, gone]);

@@ -150,6 +150,11 @@ table log_head
   size integer not null
   root text not null
   signature text not null
+table mail_stopped
+  municipality_id text not null
+  person_id uuid not null
+  kind text not null
+  since timestamp with time zone not null
 table meeting
   municipality_id text not null
   meeting_id uuid not null
@@ -406,6 +411,7 @@ table proposal
   answer_signed_by text
   finished_at timestamp with time zone
   finish text
+  answer_corrected_at timestamp with time zone
 table proposal_event
   municipality_id text not null
   proposal_id uuid not null
@@ -415,6 +421,9 @@ table proposal_event
   person_id uuid
   reason text
   answer_due date
+  former_answer text
+  former_outcome text
+  former_signed_by text
 table proposal_search
   municipality_id text not null
   proposal_id uuid not null
@@ -459,6 +468,11 @@ table provisioning_run
   progress jsonb
   outcome jsonb
   failure jsonb
+table report_made
+  municipality_id text not null
+  person_id uuid not null
+  report_id uuid not null
+  at timestamp with time zone not null
 table role_grant
   municipality_id text not null
   person_id uuid not null
@@ -573,6 +587,8 @@ log_follower: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipalit
 log_follower: PRIMARY KEY (municipality_id, poll_id, person_id)
 log_head: FOREIGN KEY (municipality_id, poll_id) REFERENCES poll(municipality_id, poll_id)
 log_head: PRIMARY KEY (municipality_id, poll_id, batch)
+mail_stopped: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id) ON DELETE CASCADE
+mail_stopped: PRIMARY KEY (municipality_id, person_id, kind)
 meeting: CHECK (((attended IS NULL) OR (minutes IS NOT NULL)))
 meeting: CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL)))
 meeting: CHECK (((latitude IS NULL) = (longitude IS NULL)))
@@ -596,7 +612,7 @@ membership: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_
 membership: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 membership: PRIMARY KEY (municipality_id, person_id, kern_id)
 message_sent: CHECK ((channel = ANY (ARRAY['mail'::text, 'card'::text, 'chat'::text])))
-message_sent: CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text])))
+message_sent: CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'unwanted'::text])))
 message_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 message_sent: PRIMARY KEY (municipality_id, message_key)
 municipality: CHECK ((joining = ANY (ARRAY['at-once'::text, 'officer-decides'::text])))
@@ -656,6 +672,7 @@ posting_pause: FOREIGN KEY (municipality_id) REFERENCES municipality(municipalit
 posting_pause: PRIMARY KEY (municipality_id)
 posting_sent: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 posting_sent: PRIMARY KEY (municipality_id, thread, turn)
+proposal: CHECK (((answer_corrected_at IS NULL) OR (answered_at IS NOT NULL)))
 proposal: CHECK (((answered_at IS NULL) OR ((answer IS NOT NULL) AND (answer_outcome IS NOT NULL) AND (answer_signed_by IS NOT NULL))))
 proposal: CHECK (((finished_at IS NULL) = (finish IS NULL)))
 proposal: CHECK (((treated_at IS NULL) = (handled_by IS NULL)))
@@ -668,7 +685,10 @@ proposal: FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipalit
 proposal: FOREIGN KEY (municipality_id, kern_id) REFERENCES kern(municipality_id, kern_id)
 proposal: FOREIGN KEY (municipality_id, photo_id) REFERENCES photo(municipality_id, photo_id)
 proposal: PRIMARY KEY (municipality_id, proposal_id)
-proposal_event: CHECK ((event = ANY (ARRAY['created'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text, 'taken'::text, 'answered'::text, 'finished'::text])))
+proposal_event: CHECK ((((former_answer IS NULL) = (former_outcome IS NULL)) AND ((former_answer IS NULL) = (former_signed_by IS NULL))))
+proposal_event: CHECK (((event = 'corrected'::text) = (former_answer IS NOT NULL)))
+proposal_event: CHECK ((event = ANY (ARRAY['created'::text, 'submitted'::text, 'returned'::text, 'refused'::text, 'published'::text, 'withdrawn'::text, 'taken'::text, 'answered'::text, 'corrected'::text, 'finished'::text])))
+proposal_event: CHECK ((former_outcome = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
 proposal_event: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id)
 proposal_event: PRIMARY KEY (municipality_id, proposal_id, sequence)
 proposal_search: FOREIGN KEY (municipality_id, proposal_id) REFERENCES proposal(municipality_id, proposal_id) ON DELETE CASCADE
@@ -691,6 +711,8 @@ provisioning_run: CHECK ((state = ANY (ARRAY['asked'::text, 'running'::text, 'do
 provisioning_run: FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
 provisioning_run: FOREIGN KEY (municipality_id, asked_by) REFERENCES person(municipality_id, person_id)
 provisioning_run: PRIMARY KEY (municipality_id, run_id)
+report_made: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id) ON DELETE CASCADE
+report_made: PRIMARY KEY (municipality_id, person_id, report_id)
 role_grant: CHECK ((role = ANY (ARRAY['officer'::text, 'volunteer'::text, 'councillor'::text, 'admin'::text])))
 role_grant: FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, person_id)
 role_grant: PRIMARY KEY (municipality_id, person_id, role, kern_id)
@@ -739,6 +761,7 @@ CREATE UNIQUE INDEX letter_municipality_id_poll_id_place_key ON public.letter US
 CREATE UNIQUE INDEX letter_pkey ON public.letter USING btree (municipality_id, poll_id, serial)
 CREATE UNIQUE INDEX log_follower_pkey ON public.log_follower USING btree (municipality_id, poll_id, person_id)
 CREATE UNIQUE INDEX log_head_pkey ON public.log_head USING btree (municipality_id, poll_id, batch)
+CREATE UNIQUE INDEX mail_stopped_pkey ON public.mail_stopped USING btree (municipality_id, person_id, kind)
 CREATE INDEX meeting_about_proposal ON public.meeting_proposal USING btree (municipality_id, proposal_id)
 CREATE INDEX meeting_attendee_in_line ON public.meeting_attendee USING btree (municipality_id, meeting_id, standing, place)
 CREATE INDEX meeting_attendee_of_person ON public.meeting_attendee USING btree (municipality_id, person_id, meeting_id) WHERE (person_id IS NOT NULL)
@@ -809,6 +832,7 @@ CREATE UNIQUE INDEX provisioning_drift_pkey ON public.provisioning_drift USING b
 CREATE INDEX provisioning_run_newest ON public.provisioning_run USING btree (municipality_id, kind, asked_at DESC)
 CREATE UNIQUE INDEX provisioning_run_pkey ON public.provisioning_run USING btree (municipality_id, run_id)
 CREATE UNIQUE INDEX provisioning_run_under_way ON public.provisioning_run USING btree (municipality_id) WHERE (state = ANY (ARRAY['asked'::text, 'running'::text]))
+CREATE UNIQUE INDEX report_made_pkey ON public.report_made USING btree (municipality_id, person_id, report_id)
 CREATE UNIQUE INDEX role_grant_pkey ON public.role_grant USING btree (municipality_id, person_id, role, kern_id)
 CREATE INDEX roll_by_place ON public.roll USING btree (municipality_id, poll_id, place)
 CREATE UNIQUE INDEX roll_marks_pkey ON public.roll_marks USING btree (municipality_id, poll_id)
@@ -841,6 +865,7 @@ kern: forced using ((municipality_id = kernplein_municipality())) check ((munici
 letter: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_follower: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 log_head: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+mail_stopped: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 meeting: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 meeting_attendee: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 meeting_proposal: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -874,6 +899,7 @@ provisioned_resource: forced using ((municipality_id = kernplein_municipality())
 provisioning_acceptance: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 provisioning_drift: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 provisioning_run: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
+report_made: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 role_grant: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
 roll_marks: forced using ((municipality_id = kernplein_municipality())) check ((municipality_id = kernplein_municipality()))
@@ -902,6 +928,7 @@ kern: delete, insert, select, update
 letter: delete, insert, select, update
 log_follower: delete, insert, select, update
 log_head: insert, select
+mail_stopped: delete, insert, select, update
 meeting: delete, insert, select, update
 meeting_attendee: delete, insert, select, update
 meeting_proposal: delete, insert, select, update
@@ -934,6 +961,7 @@ provisioned_resource: delete, insert, select, update
 provisioning_acceptance: delete, insert, select, update
 provisioning_drift: delete, insert, select, update
 provisioning_run: delete, insert, select, update
+report_made: delete, insert, select, update
 role_grant: delete, insert, select, update
 roll: insert, select
 roll_marks: insert, select, update

@@ -1,11 +1,12 @@
-/** The port of notifications to an officer's own chat with the bot. */
+/** The port of notifications to somebody's own chat with the bot. */
 import type { Municipality } from "../../kernen/contract.ts";
 import type { Chat, ChatTo, Told } from "../../notifications/chat.ts";
 import type { Tx } from "../../shared/work.ts";
 import { type Links, linksOf } from "./cards/links.ts";
+import { newsCard } from "./cards/news-card.ts";
 import { taskCard, tasksCard } from "./cards/task-cards.ts";
 import type { Card, Engine } from "./engine.ts";
-import { findPlace, personPlace, removePlace } from "./places-store.ts";
+import { findPlace, findPlaces, personPlace, removePlace } from "./places-store.ts";
 import { failureOf, troubleOf } from "./trouble.ts";
 
 export interface TeamsChatOptions {
@@ -17,6 +18,12 @@ export interface TeamsChatOptions {
 
 export async function botReaches(tx: Tx, municipality: string, oid: string): Promise<boolean> {
   return (await findPlace(tx, municipality, personPlace(oid))) !== undefined;
+}
+
+/** Which of these people have the bot in a chat. */
+export async function botReachesAmong(tx: Tx, municipality: string, oids: readonly string[]): Promise<Set<string>> {
+  const found = await findPlaces(tx, municipality, oids.map(personPlace));
+  return new Set(oids.filter((oid) => found.has(personPlace(oid))));
 }
 
 export function makeTeamsChat({ engine, inMunicipality, municipalityOf, publicUrl }: TeamsChatOptions): Chat {
@@ -40,7 +47,9 @@ export function makeTeamsChat({ engine, inMunicipality, municipalityOf, publicUr
 
   return {
     reaches: botReaches,
+    reachesAmong: botReachesAmong,
     tellTask: (to, item) => tell(to, (links) => taskCard(item, "", { language: to.language, links })),
+    tellNews: (to, news) => tell(to, () => newsCard(news, to.language)),
     tellTasks: (to, items) => tell(to, (links) => tasksCard(items, { language: to.language, links })),
   };
 }

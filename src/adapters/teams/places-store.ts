@@ -100,6 +100,13 @@ export async function findPlace(tx: Tx, municipality: string, place: string): Pr
   return stored(await read(tx, municipality).where("place", "=", place).executeTakeFirst());
 }
 
+/** Which of these places the bot knows. */
+export async function findPlaces(tx: Tx, municipality: string, places: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ place: string }>`select place from conversation_place
+    where municipality_id = ${municipality} and place = any(${places as string[]}::text[])`.execute(tx);
+  return new Set(rows.map(({ place }) => place));
+}
+
 /** The kern's team; the one seen last, should a kern have got a new one. */
 export async function findPlaceOfKern(tx: Tx, municipality: string, kern: string): Promise<StoredPlace | undefined> {
   return stored(

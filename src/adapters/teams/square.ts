@@ -102,6 +102,8 @@ export function makeTeamsSquare({ engine, inMunicipality, municipalityOf, public
     announceLogHead: (municipality, poll, head) => announce(municipality, poll.kern, (own) => logHeadCard(poll, head, own)),
     announceWeek: (municipality, week) => announce(municipality, week.kern, (own) => weekCard(week, own)),
     updateProposal: (municipality, card, proposal) => update(municipality, card, (own) => proposalCard(proposal, own)),
+    updateAnswer: (municipality, card, proposal, answer) =>
+      update(municipality, card, (own) => answerCard(proposal, answer, own)),
     updatePoll: (municipality, card, poll) => update(municipality, card, (own) => pollCard(poll, own)),
     announceMeeting: (municipality, meeting) => announce(municipality, meeting.kern, (own) => meetingCard(meeting, own)),
     updateMeeting: (municipality, card, meeting) => update(municipality, card, (own) => meetingCard(meeting, own)),

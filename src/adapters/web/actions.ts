@@ -64,9 +64,13 @@ import type { DeskView, viewDeskInput } from "../../moderation/contract.ts";
 import type {
   ChatSettingView,
   changeChatSettingInput,
+  changeMailSettingInput,
+  MailSettingsView,
+  MailSettingView,
   MessageReachView,
   PosterView,
   ReachView,
+  stopMailsInput,
   viewMessageReachInput,
   viewPosterInput,
   viewReachInput,
@@ -78,6 +82,7 @@ import type {
   answerProposalInput,
   CommentView,
   commentOnProposalInput,
+  correctAnswerInput,
   finishProposalInput,
   listProposalsInput,
   OwnWordsView,
@@ -214,6 +219,7 @@ export interface Actions {
   withdrawProposal: Action<OneProposal, ProposalView>;
   takeIntoTreatment: Action<typeof takeIntoTreatmentInput, ProposalView>;
   answerProposal: Action<typeof answerProposalInput, ProposalView>;
+  correctAnswer: Action<typeof correctAnswerInput, ProposalView>;
   finishProposal: Action<typeof finishProposalInput, ProposalView>;
   viewProposal: Action<OneProposal, ProposalView>;
   viewOwnWords: Action<typeof nothing, OwnWordsView>;
@@ -285,6 +291,9 @@ export interface Actions {
   viewMessageReach: Action<typeof viewMessageReachInput, MessageReachView>;
   viewChatSetting: Action<typeof noInput, ChatSettingView>;
   changeChatSetting: Action<typeof changeChatSettingInput, Omit<ChatSettingView, "reachable">>;
+  viewMailSettings: Action<typeof noInput, MailSettingsView>;
+  changeMailSetting: Action<typeof changeMailSettingInput, MailSettingView>;
+  stopMails: Action<typeof stopMailsInput, MailSettingView>;
   viewOverview: Action<typeof viewOverviewInput, OverviewView>;
   viewKernReading: Action<typeof viewKernReadingInput, KernReading>;
   viewTrends: Action<typeof viewTrendsInput, TrendsView>;

@@ -1,4 +1,4 @@
-/** The addresses that are no action: the API's own description, health, security.txt, the bot, signing in with Microsoft. */
+/** The addresses that are no action: the API's own description, health, security.txt, the bot, signing in with Microsoft, stopping mails. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { arrivalOf } from "./arrival.ts";
 import type { Ready } from "./health.ts";
@@ -10,6 +10,7 @@ import type { Route } from "./route.ts";
 import { robotsText, type SecurityContact, securityText } from "./security-text.ts";
 import { sendJson, sendText } from "./send.ts";
 import type { Signposts } from "./signposts.ts";
+import { stopMailsPath } from "./stop-mails-door.ts";
 import { manifestPath, webManifest } from "./web-manifest.ts";
 
 /** Something that answers an address and all below it in its own way (the local stand-ins, the local mailbox). */
@@ -31,6 +32,7 @@ export interface OwnRoutes {
   clock(): Date;
   signIn: { start: Own; finish: Own };
   signInPath: string;
+  stopMails: Own;
   messagesHandler: Own | undefined;
   extraHandlers: readonly ExtraHandler[];
   book: MunicipalityBook;
@@ -72,6 +74,7 @@ export function ownRoutes(signs: Signposts, own: OwnRoutes): void {
   });
   signs.on(["GET"], own.signInPath, own.signIn.start);
   signs.on(["GET"], `${own.signInPath}/terug`, own.signIn.finish);
+  signs.on(["GET", "POST"], stopMailsPath, own.stopMails);
   if (own.messagesHandler) signs.on(["POST"], "/api/messages", own.messagesHandler);
   for (const { prefix, handle } of own.extraHandlers) signs.below(prefix, handle);
 }

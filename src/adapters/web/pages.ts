@@ -18,7 +18,16 @@ interface Means {
 }
 
 /** First segments that are pages of their own; others are a municipality. The rest of `reservedSegments` is answered elsewhere. */
-const pageSegments = new Set(["", "meedoen", "aanmelden", "toegankelijkheid", "privacy", "voorwaarden", "natellen"]);
+const pageSegments = new Set([
+  "",
+  "meedoen",
+  "aanmelden",
+  "toegankelijkheid",
+  "privacy",
+  "voorwaarden",
+  "natellen",
+  "mails-stoppen",
+]);
 
 export function makePages({ files, book, headerSettings }: Means) {
   async function isPage(path: string): Promise<boolean> {

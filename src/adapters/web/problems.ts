@@ -52,6 +52,7 @@ export const statusOf: Record<SentenceCode, number> = {
   "meeting-not-begun": 409,
   "changed-meanwhile": 409,
   "too-many-requests": 429,
+  "too-many-reports": 429,
   "run-under-way": 409,
   "look-again": 409,
   "not-configured": 503,
@@ -120,10 +121,10 @@ const unfit = /^22\w{3}$/;
  * Any thrown thing as a refusal: what was expected keeps its code, an outage becomes "busy", a value that does not fit becomes
  * "invalid-input", all else "failed".
  */
-export function refusalOf(error: unknown): WebRefusal {
+export function refusalOf(error: unknown, now = new Date()): WebRefusal {
   if (error instanceof WebRefusal) return error;
   if (error instanceof Refused) {
-    return new WebRefusal(error.code, error.details, error.code === "not-signed-in" ? { "WWW-Authenticate": "Bearer" } : {});
+    return new WebRefusal(error.code, error.details, headersOf(error, now));
   }
   const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
   if (notNow.test(String(code)) || /timeout exceeded when trying to connect|Connection terminated/.test(message)) {
@@ -131,6 +132,13 @@ export function refusalOf(error: unknown): WebRefusal {
   }
   if (unfit.test(String(code))) return new WebRefusal("invalid-input");
   return new WebRefusal("failed");
+}
+
+/** `againAt` of a refusal (ISO 8601) is when the same may be asked again. */
+function headersOf({ code, details }: Refused, now: Date): Record<string, string> {
+  if (code === "not-signed-in") return { "WWW-Authenticate": "Bearer" };
+  const again = typeof details["againAt"] === "string" ? Date.parse(details["againAt"]) : Number.NaN;
+  return Number.isNaN(again) ? {} : { "Retry-After": String(Math.max(1, Math.ceil((again - now.getTime()) / 1000))) };
 }
 
 export function problemOf(refusal: WebRefusal, { language, requestId, instance }: ProblemContext): Problem {

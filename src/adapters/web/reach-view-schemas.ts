@@ -2,13 +2,17 @@
 import { z } from "zod";
 import {
   type ChatSettingView,
+  type MailSettingsView,
+  type MailSettingView,
   type MessageReachView,
   type MessageView,
+  mailKinds,
   messageKinds,
   type PersonReachView,
   placeTroubles,
   type ReachedView,
   type ReachView,
+  reachStates,
   reachWays,
   whyNots,
 } from "../../notifications/contract.ts";
@@ -20,7 +24,7 @@ const minute = z.int().min(0).max(1439).describe("Minutes after midnight in Amst
 
 const reached = z.object({
   way: z.enum(reachWays),
-  state: z.enum(["done", "refused", "on-its-way"]),
+  state: z.enum(reachStates),
   detail: text.nullable().describe("The other side's own words, of a refusal."),
 }) satisfies z.ZodType<ReachedView>;
 
@@ -46,6 +50,8 @@ const person = z.object({
 
 const quietHours = z.object({ quietFrom: minute, quietUntil: minute });
 
+const mailSetting = z.object({ mail: z.enum(mailKinds), wanted: z.boolean() }) satisfies z.ZodType<MailSettingView>;
+
 export const reachAnswers = {
   ReachView: z.object({
     messages: z.array(message),
@@ -64,6 +70,8 @@ export const reachAnswers = {
   MessageReachView: z.object({ message, people: z.array(person) }) satisfies z.ZodType<MessageReachView>,
   ChatSettingView: quietHours.extend({ reachable: z.boolean() }) satisfies z.ZodType<ChatSettingView>,
   QuietHoursView: quietHours,
+  MailSettingsView: z.object({ mails: z.array(mailSetting) }) satisfies z.ZodType<MailSettingsView>,
+  MailSettingView: mailSetting,
 } satisfies Record<string, z.ZodType>;
 
 export const reachParts = { MessageView: message, PersonReachView: person } satisfies Record<string, z.ZodType>;

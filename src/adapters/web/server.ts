@@ -30,6 +30,7 @@ import { makeRoutes } from "./routes.ts";
 import { ownOriginsOf } from "./same-origin.ts";
 import type { SecurityContact } from "./security-text.ts";
 import { signposts, wrongMethod } from "./signposts.ts";
+import { stopMailsDoor } from "./stop-mails-door.ts";
 import { type People, whoIsAsking } from "./who-is-asking.ts";
 
 export interface WebOptions {
@@ -141,6 +142,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     clock,
     signIn: microsoftSignIn(common),
     signInPath,
+    stopMails: stopMailsDoor({ perform, stopMails: actions.stopMails, book, limits }),
     messagesHandler: options.messagesHandler,
     extraHandlers: options.extraHandlers ?? [],
     book,

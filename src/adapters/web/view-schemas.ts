@@ -123,6 +123,8 @@ const proposalSummary = z.object({
   place: place.nullable(),
 }) satisfies z.ZodType<ProposalSummary>;
 
+const formerAnswer = z.object({ outcome: z.enum(["yes", "partly", "no"]), text, signedBy: text });
+
 const comment = z.object({
   comment: id,
   stance: z.enum(["for", "against", "question"]),
@@ -217,17 +219,29 @@ export const answers = {
     version: z.int(),
     reason: text.nullable(),
     handling: z.object({ handledBy: text, at: time, answerDue: z.iso.date().nullable() }).nullable(),
-    answer: z.object({ outcome: z.enum(["yes", "partly", "no"]), text, signedBy: text, at: time }).nullable(),
+    answer: formerAnswer.extend({ at: time, correctedAt: time.nullable() }).nullable(),
     finish: z.object({ text, at: time }).nullable(),
     supported: z.boolean(),
     mine: z.boolean(),
     comments: z.array(comment),
     history: z.array(
       z.object({
-        event: z.enum(["created", "submitted", "returned", "refused", "published", "withdrawn", "taken", "answered", "finished"]),
+        event: z.enum([
+          "created",
+          "submitted",
+          "returned",
+          "refused",
+          "published",
+          "withdrawn",
+          "taken",
+          "answered",
+          "corrected",
+          "finished",
+        ]),
         at: time,
         reason: text.nullable(),
         answerDue: z.iso.date().optional().describe("By when an answer was promised with it."),
+        former: formerAnswer.optional().describe("The answer that stood there until this correction."),
       }),
     ),
     can: z.object({
@@ -241,6 +255,7 @@ export const answers = {
       withdraw: z.boolean(),
       take: z.boolean(),
       answer: z.boolean(),
+      correct: z.boolean(),
       finish: z.boolean(),
       openPoll: z.boolean(),
     }),

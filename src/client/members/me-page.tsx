@@ -15,6 +15,7 @@ import { SignedIn } from "../session.tsx";
 import { About } from "./me-about.tsx";
 import styles from "./members.module.css";
 import { MyData } from "./my-data.tsx";
+import { MyMails } from "./my-mails.tsx";
 import { MyVotes } from "./my-votes.tsx";
 import { MyWords } from "./my-words.tsx";
 
@@ -66,6 +67,7 @@ export function MePage() {
           <MyMeetings me={me} />
           <MyWords me={me} />
           <MyVotes me={me} />
+          <MyMails me={me} />
           <MyData me={me} />
         </Beside>
       )}

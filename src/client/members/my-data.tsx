@@ -11,9 +11,8 @@ import styles from "./mine.module.css";
 import { gatherOwnData } from "./own-data.ts";
 
 const kept = ["data.name", "data.kernen", "data.address", "data.words", "data.meetings", "data.rolls", "data.mails"] as const;
-const mails = ["mails.polls", "mails.own", "mails.meetings", "mails.asked"] as const;
 
-/** Which mails come and how they stop; what is kept of me, and all of it in a file. */
+/** What is kept of me, and all of it in a file. */
 export function MyData({ me }: { me: MeView }) {
   const say = useText("members");
   const words = useFaultWords();
@@ -25,37 +24,24 @@ export function MyData({ me }: { me: MeView }) {
     },
   });
   return (
-    <>
-      <Section title={say("mails")}>
-        <Sheet className={styles.told}>
-          <p>{say("mails.to", { email: me.email })}</p>
-          <ul>
-            {mails.map((mail) => (
-              <li key={mail}>{say(mail)}</li>
-            ))}
-          </ul>
-          <p>{say("mails.stop")}</p>
-        </Sheet>
-      </Section>
-      <Section title={say("data")}>
-        <Sheet className={styles.told}>
-          <p>{say("data.kept")}</p>
-          <ul>
-            {kept.map((what) => (
-              <li key={what}>{say(what)}</li>
-            ))}
-          </ul>
-          <p>
-            <Go to="/privacy">{say("data.privacy")}</Go>
-          </p>
-          <div>
-            <BusyButton busy={save.isPending} onClick={() => save.mutate()}>
-              {say("data.save")}
-            </BusyButton>
-          </div>
-          {save.error && <p role="alert">{words(save.error)}</p>}
-        </Sheet>
-      </Section>
-    </>
+    <Section title={say("data")}>
+      <Sheet className={styles.told}>
+        <p>{say("data.kept")}</p>
+        <ul>
+          {kept.map((what) => (
+            <li key={what}>{say(what)}</li>
+          ))}
+        </ul>
+        <p>
+          <Go to="/privacy">{say("data.privacy")}</Go>
+        </p>
+        <div>
+          <BusyButton busy={save.isPending} onClick={() => save.mutate()}>
+            {say("data.save")}
+          </BusyButton>
+        </div>
+        {save.error && <p role="alert">{words(save.error)}</p>}
+      </Sheet>
+    </Section>
   );
 }

@@ -28,6 +28,7 @@ async function ownProposals() {
 export async function gatherOwnData(me: MeView): Promise<object> {
   const { address } = await peopleApi.address();
   const { comments, supports } = await peopleApi.ownWords();
+  const { mails } = await peopleApi.mailSettings();
   const { polls, serverTime } = await api.polls();
   const { upcoming, past } = await meetingsApi.mine();
   const { name, email, language, municipality, kernen, roles, webOnly } = me;
@@ -46,6 +47,7 @@ export async function gatherOwnData(me: MeView): Promise<object> {
       startsAt,
       mine,
     })),
+    mails,
     rolls: polls
       .filter(({ onRoll }) => onRoll)
       .map((poll) => ({

@@ -11,6 +11,7 @@ import type {
   PeopleView,
   PersonBlockedView,
 } from "../../members/contract.ts";
+import type { MailSettingsView, MailSettingView } from "../../notifications/contract.ts";
 import type { OwnWordsView } from "../../proposals/contract.ts";
 import { call } from "../call.ts";
 
@@ -52,6 +53,10 @@ export const peopleApi = {
   restore: (kern: string, person: string) => call<MembershipView>("PUT", personPath(kern, person)),
 
   address: () => call<AddressView>("GET", "personen/ik/adressen"),
+  mailSettings: () => call<MailSettingsView>("GET", "personen/ik/mailinstellingen"),
+  changeMailSetting: ({ mail, wanted }: MailSettingView) =>
+    call<MailSettingView>("PUT", `personen/ik/mailinstellingen/${part(mail)}`, { body: { wanted } }),
+  stopMails: (token: string) => call<MailSettingView>("POST", "mailafmeldingen", { body: { token } }),
   ownWords: () => call<OwnWordsView>("GET", "personen/ik/reacties"),
   askEmailChange: (email: string) => call<JoinAskedView>("POST", "adreswijzigingen", { body: { email } }),
   confirmEmailChange: (token: string) => call<EmailChangedView>("POST", "adresbevestigingen", { body: { token } }),
@@ -60,6 +65,7 @@ export const peopleApi = {
 };
 
 export const peopleKeys = {
+  mailSettings: ["mail-settings"] as const,
   all: ["people"] as const,
   /** With the proposals, because what changes them changes this. */
   ownWords: ["proposals", "own-words"] as const,

@@ -1,4 +1,5 @@
-import type { AnswerOutcome, AnswerView, ProposalView } from "../../proposals/contract.ts";
+import type { ReactNode } from "react";
+import type { AnswerOutcome, AnswerView, ProposalEventView, ProposalView } from "../../proposals/contract.ts";
 import { dateInWords, dateOf } from "../../shared/time.ts";
 import { Icon, type IconName } from "../kit/icon.tsx";
 import { Paragraphs } from "../kit/paragraphs.tsx";
@@ -8,10 +9,16 @@ import styles from "./answer-box.module.css";
 
 export const outcomeIcons: Record<AnswerOutcome, IconName> = { yes: "check", partly: "minus", no: "cross" };
 
-type Answered = Pick<AnswerView, "outcome" | "text" | "signedBy"> & { at: string | null };
+type Answered = Omit<AnswerView, "at"> & { at: string | null };
 
 /** The municipality's answer: the outcome first, then why, then who says so. */
-export function Answer({ answer: { outcome, text, signedBy, at } }: { answer: Answered }) {
+export function Answer({
+  answer: { outcome, text, signedBy, at, correctedAt },
+  children,
+}: {
+  answer: Answered;
+  children?: ReactNode;
+}) {
   const say = useText("proposals");
   const language = useLanguage();
   return (
@@ -33,7 +40,41 @@ export function Answer({ answer: { outcome, text, signedBy, at } }: { answer: An
           </>
         )}
       </p>
+      {correctedAt && (
+        <p className={styles.corrected}>
+          <Icon name="pencil" size={18} />
+          {say("answer.corrected", { day: dateInWords(new Date(correctedAt), language) })}
+        </p>
+      )}
+      {children}
     </section>
+  );
+}
+
+/** What stood there before each correction and why it was changed, the newest first. */
+function FormerAnswers({ history }: { history: readonly ProposalEventView[] }) {
+  const say = useText("proposals");
+  const language = useLanguage();
+  const corrections = history.flatMap(({ at, reason, former }) => (former ? [{ at, reason, former }] : [])).toReversed();
+  if (corrections.length === 0) return null;
+  return (
+    <details className={styles.former}>
+      <summary>{say("answer.former")}</summary>
+      <ol>
+        {corrections.map(({ at, reason, former }) => (
+          <li key={at}>
+            <p>
+              <strong>{dateInWords(new Date(at), language)}</strong>: {reason}
+            </p>
+            <blockquote>
+              <p>{say("answer.former.outcome", { outcome: say(`outcome.${former.outcome}`) })}</p>
+              <Paragraphs text={former.text} />
+              <p className={styles.signed}>{former.signedBy}</p>
+            </blockquote>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
@@ -61,13 +102,15 @@ function Handling({ handledBy, answerDue }: { handledBy: string; answerDue: stri
 }
 
 /** What the municipality does with a published proposal, for everybody: who looks at it, its answer, what came of it. */
-export function WhatTheMunicipalityDoes({ proposal: { handling, answer, finish } }: { proposal: ProposalView }) {
+export function WhatTheMunicipalityDoes({ proposal: { handling, answer, finish, history } }: { proposal: ProposalView }) {
   const say = useText("proposals");
   const language = useLanguage();
   if (!answer) return handling && <Handling {...handling} />;
   return (
     <>
-      <Answer answer={answer} />
+      <Answer answer={answer}>
+        <FormerAnswers history={history} />
+      </Answer>
       {finish && (
         <section className={styles.finish}>
           <h2>{say("finish")}</h2>

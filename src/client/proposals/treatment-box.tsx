@@ -6,16 +6,19 @@ import { announce } from "../kit/announce.tsx";
 import { Box } from "../kit/box.tsx";
 import { GoButton } from "../kit/go.tsx";
 import { useText } from "../language.ts";
-import { AnswerForm } from "./answer-form.tsx";
+import { AnswerForm, CorrectForm } from "./answer-form.tsx";
 import { FinishForm } from "./finish-form.tsx";
 import styles from "./officer-box.module.css";
 import { TakeForm } from "./take-form.tsx";
 
-type Form = "take" | "answer" | "finish";
+type Form = "take" | "answer" | "correct" | "finish";
 
-const forms = { take: TakeForm, answer: AnswerForm, finish: FinishForm } as const;
+const forms = { take: TakeForm, answer: AnswerForm, correct: CorrectForm, finish: FinishForm } as const;
 
-/** What the officer can do with a published proposal: say who looks at it, answer, tell what came of it, have it voted on. */
+/**
+ * What the officer can do with a published proposal: say who looks at it, answer, put that right, tell what came of it, have it
+ * voted on.
+ */
 export function TreatmentBox({ municipality, proposal }: { municipality: string; proposal: ProposalView }) {
   const say = useText("proposals");
   const [form, setForm] = useState<Form | null>(null);
@@ -51,6 +54,7 @@ export function TreatmentBox({ municipality, proposal }: { municipality: string;
             {say("officer.finish")}
           </Button>
         )}
+        {proposal.can.correct && <Button onClick={() => setForm("correct")}>{say("officer.correct")}</Button>}
         <GoButton to={paths.newPoll(municipality, proposal.kern, proposal.proposal)}>{say("officer.poll")}</GoButton>
       </div>
     </Box>

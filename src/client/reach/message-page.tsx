@@ -19,8 +19,8 @@ import { reachApi, reachKeys } from "./reach-api.ts";
 import { ReachNumbers } from "./reach-numbers.tsx";
 import { useTitle } from "./use-title.ts";
 
-const tones = { done: "fine", refused: "trouble", "on-its-way": "wait" } as const;
-const icons = { done: "check", refused: "alert", "on-its-way": "clock" } as const;
+const tones = { done: "fine", refused: "trouble", "on-its-way": "wait", unwanted: "wait" } as const;
+const icons = { done: "check", refused: "alert", "on-its-way": "clock", unwanted: "minus" } as const;
 
 function Person({ one }: { one: PersonReachView }) {
   const say = useText("reach");
@@ -32,7 +32,7 @@ function Person({ one }: { one: PersonReachView }) {
           <div key={way}>
             <span className={styles.way} data-tone={tones[state]}>
               <Icon name={icons[state]} size={16} />
-              {say(`reached.${way}.${state}`)}
+              {state === "unwanted" ? say("unwanted") : say(`reached.${way}.${state}`)}
             </span>
             {detail && <p className={styles.meta}>{say("theirWords", { detail })}</p>}
           </div>

@@ -28,7 +28,7 @@ export function ReachNumbers({ message }: { message: MessageView }) {
       {card && card.state !== "done" && (
         <span className={styles.way} data-tone={card.state === "refused" ? "trouble" : "wait"}>
           <Icon name={card.state === "refused" ? "alert" : "clock"} size={16} />
-          {say(`card.${card.state}`)}
+          {say(card.state === "refused" ? "card.refused" : "card.on-its-way")}
         </span>
       )}
     </div>

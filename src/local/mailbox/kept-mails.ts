@@ -16,6 +16,8 @@ export interface LocalMail {
   links: string[];
   /** What it brings for a calendar (iCalendar); left out when it brings nothing. */
   calendar?: string;
+  /** Where a mail program would stop this kind of mail (RFC 8058); null when it is not said. */
+  stopUrl: string | null;
 }
 
 export interface KeptMails {

@@ -1,7 +1,7 @@
 /** An SMTP server on this machine that keeps every mail instead of delivering it. */
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { simpleParser } from "mailparser";
+import { type HeaderLines, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 import type { LocalMail } from "./kept-mails.ts";
 
@@ -60,8 +60,20 @@ async function read(stream: SMTPServerDataStream, recipients: string[]): Promise
     html,
     links: linksIn(html, text),
     ...(calendar === undefined ? {} : { calendar }),
+    stopUrl: stopUrlIn(parsed.headerLines),
   };
   return recipients.map((to) => ({ id: randomUUID(), to, ...mail }));
+}
+
+/** Only with both headers may a mail program post by itself. */
+function stopUrlIn(lines: HeaderLines): string | null {
+  const said = (key: string) =>
+    lines
+      .find((line) => line.key === key)
+      ?.line.replace(/^[^:]*:\s*/, "")
+      .replace(/\s+/g, "");
+  if (said("list-unsubscribe-post") !== "List-Unsubscribe=One-Click") return null;
+  return /^<(https?:[^>]+)>$/.exec(said("list-unsubscribe") ?? "")?.[1] ?? null;
 }
 
 function linksIn(html: string, text: string): string[] {

@@ -4,13 +4,11 @@ import type { ProposalAnswer } from "../../proposals/index.ts";
 import { dateInWords } from "../../shared/time.ts";
 import type { Language } from "../../shared/work.ts";
 import { greeting, type Letter, oneLine } from "../letter.ts";
-import type { AboutProposal } from "./proposals.ts";
+import { type AboutProposal, reasonByMail, whyAuthor } from "./proposals.ts";
 
 /** `own`: to its author; else to somebody who backs it. */
 export interface AboutBacked extends AboutProposal {
   own: boolean;
-  /** Her own page, where she can stop. */
-  meUrl: string;
 }
 
 const outcomes: Record<Language, Record<AnswerOutcome, string>> = {
@@ -18,15 +16,16 @@ const outcomes: Record<Language, Record<AnswerOutcome, string>> = {
   en: { yes: "The municipality does it", partly: "The municipality does part of it", no: "The municipality does not do it" },
 };
 
-function whyAndStop(language: Language, { own, meUrl }: AboutBacked): Pick<Letter, "why" | "stop"> {
-  if (own)
-    return {
-      why:
-        language === "nl" ? "U krijgt deze mail omdat u dit voorstel deed." : "You get this mail because you made this proposal.",
-    };
-  return language === "nl"
-    ? { why: "U krijgt deze mail omdat u dit voorstel steunt.", stop: { label: "Stoppen met meedoen", url: meUrl } }
-    : { why: "You get this mail because you support this proposal.", stop: { label: "Stop taking part", url: meUrl } };
+const whyBacker = {
+  nl: "U krijgt deze mail omdat u dit voorstel steunt.",
+  en: "You get this mail because you support this proposal.",
+};
+
+const whyOf = (language: Language, { own }: AboutBacked): string => (own ? whyAuthor : whyBacker)[language];
+
+/** The author is told in her chat too; who backs it reads the card in the channel. */
+function answerInChat(language: Language, { own, title }: AboutBacked): Pick<Letter, "inChat"> {
+  return own ? { inChat: { about: title, ...reasonByMail[language] } } : {};
 }
 
 export function proposalTaken(
@@ -34,6 +33,10 @@ export function proposalTaken(
   { name, title, url, handledBy, answerDue }: AboutProposal & { handledBy: string; answerDue: string | null },
 ): Letter {
   const day = answerDue === null ? null : dateInWords(new Date(`${answerDue}T12:00:00Z`), language);
+  const says = {
+    nl: day === null ? "U krijgt een mail als er antwoord is." : `U krijgt antwoord, op zijn laatst op ${day}.`,
+    en: day === null ? "You get an e-mail when there is an answer." : `You get an answer by ${day}.`,
+  }[language];
   if (language === "en") {
     return {
       subject: oneLine(`The municipality is looking at your proposal: ${title}`),
@@ -41,8 +44,9 @@ export function proposalTaken(
       paragraphs: [greeting(name, language), `The municipality is looking at your proposal “${oneLine(title)}”.`],
       quote: handledBy,
       button: { label: "See your proposal", url },
-      after: [day === null ? "You get an e-mail when there is an answer." : `You get an answer by ${day}.`],
-      why: "You get this mail because you made this proposal.",
+      after: [says],
+      why: whyAuthor.en,
+      inChat: { about: title, says },
     };
   }
   return {
@@ -51,8 +55,9 @@ export function proposalTaken(
     paragraphs: [greeting(name, language), `De gemeente kijkt naar uw voorstel “${oneLine(title)}”.`],
     quote: handledBy,
     button: { label: "Bekijk uw voorstel", url },
-    after: [day === null ? "U krijgt een mail als er antwoord is." : `U krijgt antwoord, op zijn laatst op ${day}.`],
-    why: "U krijgt deze mail omdat u dit voorstel deed.",
+    after: [says],
+    why: whyAuthor.nl,
+    inChat: { about: title, says },
   };
 }
 
@@ -68,7 +73,8 @@ export function proposalAnswered(language: Language, about: AboutBacked, { outco
       quote: text,
       button: { label: "See the answer", url },
       after: [`Signed: ${signedBy}`, "You can still comment on it."],
-      ...whyAndStop(language, about),
+      ...answerInChat(language, about),
+      why: whyOf(language, about),
     };
   }
   const which = own ? `uw voorstel “${oneLine(title)}”` : `“${oneLine(title)}”, een voorstel dat u steunt`;
@@ -79,7 +85,53 @@ export function proposalAnswered(language: Language, about: AboutBacked, { outco
     quote: text,
     button: { label: "Bekijk het antwoord", url },
     after: [`Ondertekend: ${signedBy}`, "Reageren kan nog steeds."],
-    ...whyAndStop(language, about),
+    ...answerInChat(language, about),
+    why: whyOf(language, about),
+  };
+}
+
+/** `reason`: why the municipality puts its answer right; `otherOutcome`: what it does is another thing now. */
+export function proposalCorrected(
+  language: Language,
+  about: AboutBacked,
+  {
+    answer: { outcome, text, signedBy },
+    reason,
+    otherOutcome,
+  }: { answer: ProposalAnswer; reason: string; otherOutcome: boolean },
+): Letter {
+  const { name, title, url, own } = about;
+  if (language === "en") {
+    const which = own ? `your proposal “${oneLine(title)}”` : `“${oneLine(title)}”, a proposal that you support`;
+    return {
+      subject: oneLine(`The answer was put right: ${title}`),
+      heading: otherOutcome ? outcomes.en[outcome] : "The answer of the municipality was put right",
+      paragraphs: [
+        greeting(name, language),
+        `The municipality has put right its answer to ${which}. The reason: ${reason}`,
+        "It now writes:",
+      ],
+      quote: text,
+      button: { label: "See the answer", url },
+      after: [`Signed: ${signedBy}`, "What stood there before is still on the page."],
+      ...answerInChat(language, about),
+      why: whyOf(language, about),
+    };
+  }
+  const which = own ? `uw voorstel “${oneLine(title)}”` : `“${oneLine(title)}”, een voorstel dat u steunt`;
+  return {
+    subject: oneLine(`Het antwoord is verbeterd: ${title}`),
+    heading: otherOutcome ? outcomes.nl[outcome] : "Het antwoord van de gemeente is verbeterd",
+    paragraphs: [
+      greeting(name, language),
+      `De gemeente verbeterde haar antwoord op ${which}. De reden: ${reason}`,
+      "Zij schrijft nu:",
+    ],
+    quote: text,
+    button: { label: "Bekijk het antwoord", url },
+    after: [`Ondertekend: ${signedBy}`, "Wat er eerst stond, staat nog op de pagina."],
+    ...answerInChat(language, about),
+    why: whyOf(language, about),
   };
 }
 
@@ -93,7 +145,7 @@ export function proposalFinished(language: Language, about: AboutBacked & { fini
       paragraphs: [greeting(name, language), `This is what came of ${which}:`],
       quote: finish,
       button: { label: "See the proposal", url },
-      ...whyAndStop(language, about),
+      why: whyOf(language, about),
     };
   }
   const which = own ? `uw voorstel “${oneLine(title)}”` : `“${oneLine(title)}”, een voorstel dat u steunt`;
@@ -103,6 +155,6 @@ export function proposalFinished(language: Language, about: AboutBacked & { fini
     paragraphs: [greeting(name, language), `Dit kwam er van ${which}:`],
     quote: finish,
     button: { label: "Bekijk het voorstel", url },
-    ...whyAndStop(language, about),
+    why: whyOf(language, about),
   };
 }

@@ -8,14 +8,12 @@ export interface AboutPoll {
   name: string;
   question: string;
   url: string;
-  /** Her own page, where she can stop. */
-  meUrl: string;
 }
 
-function whyAndStop(language: Language, { kernName, meUrl }: AboutPoll): Pick<Letter, "why" | "stop"> {
+function whyOf(language: Language, { kernName }: AboutPoll): string {
   return language === "nl"
-    ? { why: `U krijgt deze mail omdat u meedoet in ${kernName}.`, stop: { label: "Stoppen met meedoen", url: meUrl } }
-    : { why: `You get this mail because you take part in ${kernName}.`, stop: { label: "Stop taking part", url: meUrl } };
+    ? `U krijgt deze mail omdat u meedoet in ${kernName}.`
+    : `You get this mail because you take part in ${kernName}.`;
 }
 
 /** How secret the vote is, and in one number what was frozen, so that nobody can change it unseen. */
@@ -48,7 +46,7 @@ export function pollOpened(language: Language, given: AboutPoll & Frozen & { clo
       quote: question,
       button: { label: "Go and vote", url },
       after: [`You can vote until ${until}. ${secrecy}`, ...frozen],
-      ...whyAndStop(language, given),
+      why: whyOf(language, given),
     };
   }
   return {
@@ -58,8 +56,15 @@ export function pollOpened(language: Language, given: AboutPoll & Frozen & { clo
     quote: question,
     button: { label: "Ga stemmen", url },
     after: [`U kunt stemmen tot ${until}. ${secrecy}`, ...frozen],
-    ...whyAndStop(language, given),
+    why: whyOf(language, given),
   };
+}
+
+/** The same for who is told in her chat with the bot first. */
+export function pollOpenedInChat(language: Language, given: Parameters<typeof pollOpened>[1]): Letter {
+  const until = dateTimeInWords(given.closesAt, language);
+  const says = language === "nl" ? `U kunt stemmen tot ${until}.` : `You can vote until ${until}.`;
+  return { ...pollOpened(language, given), inChat: { about: given.question, says } };
 }
 
 export function pollExtended(language: Language, given: AboutPoll & { closesAt: Date; reason: string }): Letter {
@@ -75,7 +80,7 @@ export function pollExtended(language: Language, given: AboutPoll & { closesAt: 
       ],
       quote: reason,
       button: { label: "See the vote", url },
-      ...whyAndStop(language, given),
+      why: whyOf(language, given),
     };
   }
   return {
@@ -87,12 +92,12 @@ export function pollExtended(language: Language, given: AboutPoll & { closesAt: 
     ],
     quote: reason,
     button: { label: "Bekijk de stemming", url },
-    ...whyAndStop(language, given),
+    why: whyOf(language, given),
   };
 }
 
 /** To an officer: the poll has closed and waits for the ballots on paper. */
-export function paperAwaited(language: Language, given: Omit<AboutPoll, "meUrl">): Letter {
+export function paperAwaited(language: Language, given: AboutPoll): Letter {
   const { kernName, name, question, url } = given;
   if (language === "en") {
     return {
@@ -133,7 +138,7 @@ export function logHeadSigned(language: Language, given: AboutPoll & { line: str
       ],
       quote: line,
       button: { label: "See the vote", url },
-      why: "You get this mail because you asked for the fingerprints of this vote. You can stop on its page.",
+      why: "You get this mail because you asked for the fingerprints of this vote.",
     };
   }
   return {
@@ -145,7 +150,7 @@ export function logHeadSigned(language: Language, given: AboutPoll & { line: str
     ],
     quote: line,
     button: { label: "Bekijk de stemming", url },
-    why: "U krijgt deze mail omdat u deze vingerafdrukken wilt krijgen. Op de pagina van de stemming kunt u dat stoppen.",
+    why: "U krijgt deze mail omdat u om deze vingerafdrukken vroeg.",
   };
 }
 
@@ -189,7 +194,7 @@ export function pollClosed(language: Language, given: AboutPoll & { outcome: str
       paragraphs: [greeting(name, language), `The vote in ${kernName} is closed. The question was: ${question}`],
       quote: outcome,
       button: { label: "See the outcome", url },
-      ...whyAndStop(language, given),
+      why: whyOf(language, given),
     };
   }
   return {
@@ -198,6 +203,6 @@ export function pollClosed(language: Language, given: AboutPoll & { outcome: str
     paragraphs: [greeting(name, language), `De stemming in ${kernName} is gesloten. De vraag was: ${question}`],
     quote: outcome,
     button: { label: "Bekijk de uitslag", url },
-    ...whyAndStop(language, given),
+    why: whyOf(language, given),
   };
 }

@@ -9,10 +9,17 @@ export interface AboutProposal {
   url: string;
 }
 
-const why = {
+/** Why the author of a proposal gets a mail about it. */
+export const whyAuthor = {
   nl: "U krijgt deze mail omdat u dit voorstel deed.",
   en: "You get this mail because you made this proposal.",
 };
+
+/** What the chat says of a decision: its reasons are in the mail, never in Teams. */
+export const reasonByMail = {
+  nl: { says: "De uitleg krijgt u per mail.", alsoByMail: true },
+  en: { says: "You get the reasons by mail.", alsoByMail: true },
+} as const;
 
 export function proposalPublished(language: Language, { kernName, name, title, url }: AboutProposal): Letter {
   if (language === "en") {
@@ -22,7 +29,8 @@ export function proposalPublished(language: Language, { kernName, name, title, u
       paragraphs: [greeting(name, language), `Everybody in ${kernName} can now read and support your proposal:`],
       quote: title,
       button: { label: "See your proposal", url },
-      why: why.en,
+      why: whyAuthor.en,
+      inChat: { about: title },
     };
   }
   return {
@@ -31,7 +39,8 @@ export function proposalPublished(language: Language, { kernName, name, title, u
     paragraphs: [greeting(name, language), `Iedereen in ${kernName} kan uw voorstel nu lezen en steunen:`],
     quote: title,
     button: { label: "Bekijk uw voorstel", url },
-    why: why.nl,
+    why: whyAuthor.nl,
+    inChat: { about: title },
   };
 }
 
@@ -48,7 +57,8 @@ export function proposalReturned(language: Language, given: AboutProposal & { re
       quote: reason,
       button: { label: "Change your proposal", url },
       after: ["Your text is still there. Send it again when it is ready."],
-      why: why.en,
+      why: whyAuthor.en,
+      inChat: { about: title, ...reasonByMail.en },
     };
   }
   return {
@@ -61,7 +71,8 @@ export function proposalReturned(language: Language, given: AboutProposal & { re
     quote: reason,
     button: { label: "Pas uw voorstel aan", url },
     after: ["Uw tekst staat er nog. Stuur hem opnieuw in als u klaar bent."],
-    why: why.nl,
+    why: whyAuthor.nl,
+    inChat: { about: title, ...reasonByMail.nl },
   };
 }
 
@@ -75,7 +86,8 @@ export function proposalRefused(language: Language, given: AboutProposal & { rea
       quote: reason,
       button: { label: "See your proposal", url },
       after: ["Do you disagree? Please call us."],
-      why: why.en,
+      why: whyAuthor.en,
+      inChat: { about: title, ...reasonByMail.en },
     };
   }
   return {
@@ -85,6 +97,7 @@ export function proposalRefused(language: Language, given: AboutProposal & { rea
     quote: reason,
     button: { label: "Bekijk uw voorstel", url },
     after: ["Bent u het er niet mee eens? Bel ons dan."],
-    why: why.nl,
+    why: whyAuthor.nl,
+    inChat: { about: title, ...reasonByMail.nl },
   };
 }

@@ -19,6 +19,7 @@ const mail = (to = "jo@voorbeeld.example", changes: Partial<Mail> = {}): Mail =>
   fromName: "Kernplein Molenlanden",
   to: { name: "Jo Voorbeeld", email: to },
   replyTo: "ina@molenlanden.example",
+  stopUrl: null,
   language: "nl",
   subject: "Welkom in Arkel – één mail",
   html: '<p>Dag <a href="https://kernplein.example/x?a=1&amp;b=2">hier</a></p>',
@@ -87,6 +88,14 @@ describe("sending", () => {
       expect(raw).toContain("Content-Language: nl");
     }
     expect(seen).toHaveLength(2);
+  });
+
+  test("a mail that can be stopped says where, for programs too; one that always comes says nothing", async () => {
+    const stopUrl = "https://kernplein.example/mails-stoppen/meteen?token=molenlanden.0~polls~x";
+    await office.send(mail("jo@voorbeeld.example", { stopUrl }));
+    expect(mailbox.list()[0]?.stopUrl).toBe(stopUrl);
+    await office.send(mail());
+    expect(mailbox.list()[0]?.stopUrl).toBeNull();
   });
 
   test("names and subjects cannot smuggle headers into a mail", async () => {

@@ -8,6 +8,7 @@ import { weekCard, whichKernCard } from "../../../src/adapters/teams/cards/kern-
 import { linksOf } from "../../../src/adapters/teams/cards/links.ts";
 import { newProposalCard, pollsCard, proposalsCard } from "../../../src/adapters/teams/cards/list-cards.ts";
 import { meetingCard, meetingsCard } from "../../../src/adapters/teams/cards/meeting-card.ts";
+import { newsCard } from "../../../src/adapters/teams/cards/news-card.ts";
 import { logHeadCard, outcomeCard, pollCard } from "../../../src/adapters/teams/cards/poll-cards.ts";
 import { answerCard, proposalCard } from "../../../src/adapters/teams/cards/proposal-card.ts";
 import { doneCard, taskCard, tasksAloneCard, tasksCard } from "../../../src/adapters/teams/cards/task-cards.ts";
@@ -137,6 +138,7 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
         outcome: fc.constantFrom<AnswerForCard["outcome"][]>("yes", "partly", "no"),
         text: text(4000),
         signedBy: text(100),
+        correctedAt: fc.option(moment),
       }),
       language,
       withEnglish,
@@ -236,6 +238,20 @@ const cards: Record<string, fc.Arbitrary<Card>> = {
         { language: lang, links, withEnglish: english },
       ),
     ),
+  "what somebody is told of her own proposal": fc
+    .tuple(text(140), fc.option(fc.constant("De uitleg krijgt u per mail."), { nil: undefined }), language)
+    .map(([title, says, lang]) =>
+      newsCard(
+        {
+          kernName: "'t Gat & de rest",
+          heading: "Uw voorstel is geplaatst",
+          about: title,
+          ...(says === undefined ? {} : { says }),
+          button: { label: "Bekijk uw voorstel", url: links.proposal("1") },
+        },
+        lang,
+      ),
+    ),
   "which kern": fc.tuple(kernen, language).map(([given, lang]) => whichKernCard(given, { language: lang, links })),
   help: fc
     .tuple(fc.constantFrom<Opening[]>("help", "greeting", "unknown", "welcome"), language, about, contact)
@@ -328,10 +344,8 @@ test("what residents write is never read as Markdown or as a mention", () => {
 
 test("the button of support carries the proposal, and opens the page in clients that cannot press", () => {
   const given = fc.sample(proposal, { numRuns: 1, seed: 1 })[0] as ProposalForCard;
-  const card = proposalCard(
-    { ...given, state: "published", treatment: "in-treatment", outcome: null },
-    { language: "nl", links },
-  );
+  const taken = { ...given, state: "published", treatment: "in-treatment", outcome: null } as const;
+  const card = proposalCard(taken, { language: "nl", links });
   expect(buttonsOf(card)[1]).toMatchObject({
     type: "Action.Execute",
     title: "Ik steun dit",

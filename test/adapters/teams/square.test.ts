@@ -435,7 +435,12 @@ describe("the card of an answer", () => {
   test("stands in the channel once, with the outcome first and no name of anybody; the proposal's own card says it too", async () => {
     const proposal = aProposal();
     await reactions.postProposal.run(published(proposal));
-    answers.set(proposal.proposal, { outcome: "partly", text: "Zonder duikplank.", signedBy: "Team Buitenruimte" });
+    answers.set(proposal.proposal, {
+      outcome: "partly",
+      text: "Zonder duikplank.",
+      signedBy: "Team Buitenruimte",
+      correctedAt: null,
+    });
     proposals.set(proposal.proposal, { ...proposal, treatment: "answered", outcome: "partly" });
     await Promise.allSettled(Array.from({ length: 4 }, () => reactions.postAnswer.run(answered(proposal))));
     await reactions.postAnswer.run(answered(proposal));
@@ -448,9 +453,27 @@ describe("the card of an answer", () => {
     expect((await recorded(`answer ${proposal.proposal}`)).message).toMatchObject({ state: "sent" });
   });
 
+  test("says what stands there now once it was put right, and that it was", async () => {
+    const proposal = aProposal({ treatment: "answered", outcome: "partly" });
+    const given = { outcome: "partly", text: "Zonder duikplank.", signedBy: "Team Buitenruimte", correctedAt: null } as const;
+    answers.set(proposal.proposal, given);
+    await reactions.postAnswer.run(answered(proposal));
+    answers.set(proposal.proposal, {
+      ...given,
+      outcome: "yes",
+      text: "Met duikplank.",
+      correctedAt: new Date("2026-12-03T09:00:00Z"),
+    });
+    for (let turn = 0; turn < 2; turn++) await reactions.updateAnswer.run(answered(proposal));
+    expect(updates()).toHaveLength(1);
+    for (const words of ["We doen het", "Met duikplank.", "Dit antwoord is verbeterd op 3 december 2026."])
+      expect(cardOf(updates()[0])).toContain(words);
+    expect(cardOf(updates()[0])).not.toContain("Zonder duikplank.");
+  });
+
   test("does not come for a proposal that was taken back, nor without an answer", async () => {
     const withdrawn = aProposal({ state: "withdrawn" });
-    answers.set(withdrawn.proposal, { outcome: "no", text: "Te duur.", signedBy: "Team Buitenruimte" });
+    answers.set(withdrawn.proposal, { outcome: "no", text: "Te duur.", signedBy: "Team Buitenruimte", correctedAt: null });
     await reactions.postAnswer.run(answered(withdrawn));
     await reactions.postAnswer.run(answered(aProposal()));
     expect(posts()).toEqual([]);

@@ -66,6 +66,7 @@ describe("the API's description", () => {
         municipality: "molenlanden",
         serial: "1",
         stack: "1",
+        mail: "polls",
       };
       const token = typeof example["token"] === "string" ? { token: example["token"].split(".")[1] } : {};
       const parsed = action.input.safeParse({ ...inPath, ...example, ...token });

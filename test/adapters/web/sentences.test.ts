@@ -24,6 +24,7 @@ const details = {
   ballots: 41,
   handedOut: 40,
   closesAt: "2026-12-08T20:00:00Z",
+  againAt: "2026-12-08T20:00:00Z",
 };
 
 describe("sentences", () => {

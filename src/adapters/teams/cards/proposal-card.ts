@@ -55,7 +55,7 @@ function treatmentOf({ treatment, outcome }: ProposalForCard, language: Language
 /** The municipality's answer: whether it does it, the beginning of why, and which part of it says so. */
 export function answerCard(
   { proposal, kernName, title }: ProposalForCard,
-  { outcome, text, signedBy }: AnswerForCard,
+  { outcome, text, signedBy, correctedAt }: AnswerForCard,
   { language, links, withEnglish }: ProposalCardOptions,
 ): Card {
   const own = words[language];
@@ -68,6 +68,7 @@ export function answerCard(
       say(own.outcome[outcome], { size: "Large", weight: "Bolder" }),
       wrote(text, 600),
       say(own.signedBy(literal(signedBy, 100)), { isSubtle: true, spacing: "Small" }),
+      ...(correctedAt === null ? [] : [say(own.corrected(correctedAt), { weight: "Bolder" })]),
       ...(withEnglish ? [say(englishLine.answer[outcome], { size: "Small", isSubtle: true })] : []),
     ],
     [open(own.readAnswer, links.proposal(proposal))],

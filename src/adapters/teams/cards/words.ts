@@ -1,5 +1,5 @@
 /** What cards say, in plain Dutch with English beside it. */
-import { dateTimeInWords } from "../../../shared/time.ts";
+import { dateInWords, dateTimeInWords } from "../../../shared/time.ts";
 import type { Language } from "../../../shared/work.ts";
 
 const counted = (count: number, none: string, one: string, more: string) =>
@@ -13,6 +13,7 @@ const dutch = {
   answer: "antwoord van de gemeente",
   outcome: { yes: "We doen het", partly: "We doen het deels", no: "We doen het niet" },
   signedBy: (who: string) => `Ondertekend: ${who}`,
+  corrected: (at: Date) => `Dit antwoord is verbeterd op ${dateInWords(at, "nl")}. Wat er eerst stond, leest u op de pagina.`,
   readAnswer: "Lees het hele antwoord",
   support: (count: number) => counted(count, "Nog niemand steunt dit", "1 persoon steunt dit", "# mensen steunen dit"),
   comments: (count: number) => counted(count, "nog geen reacties", "1 reactie", "# reacties"),
@@ -108,6 +109,7 @@ const english: Words = {
   answer: "answer of the municipality",
   outcome: { yes: "We do it", partly: "We do part of it", no: "We do not do it" },
   signedBy: (who) => `Signed: ${who}`,
+  corrected: (at) => `This answer was put right on ${dateInWords(at, "en")}. What stood there before is on the page.`,
   readAnswer: "Read the whole answer",
   support: (count) => counted(count, "Nobody supports this yet", "1 person supports this", "# people support this"),
   comments: (count) => counted(count, "no comments yet", "1 comment", "# comments"),

@@ -106,6 +106,20 @@ export function proposalRoutes(actions: Actions): Route[] {
       },
     ),
     step(
+      "antwoordverbeteringen",
+      actions.correctAnswer,
+      {
+        nl: "Het antwoord van de gemeente verbeteren, zichtbaar voor iedereen",
+        en: "Put the municipality's answer right, for all to see",
+      },
+      {
+        outcome: "yes",
+        text: "De steiger komt terug, met duikplank. De oever is daar diep genoeg.",
+        signedBy: "Team Buitenruimte",
+        reason: "Er is opnieuw gemeten: het water is daar dieper dan gedacht.",
+      },
+    ),
+    step(
       "afrondingen",
       actions.finishProposal,
       { nl: "Zeggen wat er van een voorstel kwam", en: "Say what came of a proposal" },

@@ -3,7 +3,7 @@ import type { Route } from "../route.ts";
 
 const tag = "Werkplek";
 
-/** Which messages reached whom, and when an officer is left in peace. */
+/** Which messages reached whom, when an officer is left in peace, and which mails somebody wants. */
 export function reachRoutes(actions: Actions): Route[] {
   return [
     {
@@ -46,6 +46,40 @@ export function reachRoutes(actions: Actions): Route[] {
       summary: { nl: "Uw stille uren kiezen", en: "Choose your quiet hours" },
       answer: "QuietHoursView",
       example: { quietFrom: 1260, quietUntil: 480 },
+    },
+    {
+      method: "GET",
+      path: "/personen/ik/mailinstellingen",
+      action: actions.viewMailSettings,
+      who: "signed-in",
+      tag: "Meedoen",
+      summary: { nl: "Welke mails u wilt", en: "Which mails you want" },
+      answer: "MailSettingsView",
+    },
+    {
+      method: "PUT",
+      path: "/personen/ik/mailinstellingen/{mail}",
+      action: actions.changeMailSetting,
+      who: "signed-in",
+      tag: "Meedoen",
+      summary: { nl: "Eén soort mail aan- of uitzetten", en: "Start or stop one kind of mail" },
+      answer: "MailSettingView",
+      example: { wanted: false },
+    },
+    {
+      method: "POST",
+      path: "/mailafmeldingen",
+      action: actions.stopMails,
+      who: "visitor",
+      limit: "session",
+      token: true,
+      tag: "Meedoen",
+      summary: {
+        nl: "Eén soort mail stoppen met de code uit een mail, zonder aan te melden",
+        en: "Stop one kind of mail with the token from a mail, without signing in",
+      },
+      answer: "MailSettingView",
+      example: { token: "molenlanden.00000000-0000-4000-8000-000000000000~polls~Q2hlY2sgZGV6ZSBjb2RlIQ" },
     },
   ];
 }
