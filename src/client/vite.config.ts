@@ -34,7 +34,14 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === "worker" ? workerFile : "assets/[name]-[hash].js"),
         // All that the first page needs in one file: it packs smaller than thirty, and a slow phone asks once.
-        codeSplitting: { groups: [{ name: "first", tags: ["$initial"], test: (id) => !id.endsWith(workerSource) }] },
+        // What many pages share of our own comes in one file as well.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "first", tags: ["$initial"], test: (id) => !id.endsWith(workerSource), priority: 2 },
+            { name: "kit", test: /client\/kit\//, minShareCount: 3, priority: 1 },
+          ],
+        },
       },
     },
   },
