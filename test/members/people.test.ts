@@ -143,7 +143,7 @@ describe("what other slices may know of people", () => {
     expect(await inMolenlanden((tx) => memberCount(tx, "arkel"))).toBe(1);
     expect(await inMolenlanden((tx) => memberSince(tx, person, "arkel"))).toEqual(start);
     expect(await inMolenlanden((tx) => membersOf(tx, "arkel"))).toEqual([
-      { person, name: "Jo Voorbeeld", email: "jo@voorbeeld.example", language: "en" },
+      { person, name: "Jo Voorbeeld", email: "jo@voorbeeld.example", language: "en", oid: null },
     ]);
     expect(await inMolenlanden((tx) => personAccount(tx, person))).toMatchObject({ entraOid: null, webOnlyReason: null });
   });

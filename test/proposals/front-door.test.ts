@@ -26,5 +26,5 @@ test("whatever changes something is audited", () => {
     "proposals.view-photo",
     "proposals.view-proposal",
   ]);
-  expect(actions).toHaveLength(20);
+  expect(actions).toHaveLength(21);
 });

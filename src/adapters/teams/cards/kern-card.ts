@@ -48,7 +48,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         own.answers,
         week.answers.map(({ proposal, title, outcome }) =>
           tile(links.proposal(proposal), named(title), [
-            wrote(title, longestTitle, { weight: "Bolder" }),
+            wrote(title, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(said.outcome[outcome], { spacing: "Small" }),
           ]),
         ),
@@ -66,7 +66,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         own.votesToCome,
         week.opening.map(({ poll, question, opensAt }) =>
           tile(links.poll(poll), named(question), [
-            wrote(question, longestTitle, { weight: "Bolder" }),
+            wrote(question, longestTitle, { weight: "Bolder", color: "Accent" }),
             say(own.opensAt(opensAt), { size: "Small", spacing: "Small" }),
           ]),
         ),
@@ -85,7 +85,7 @@ export function weekCard(week: WeekForCard, { language, links, withEnglish }: We
         own.results,
         week.closed.map(({ poll, question, outcome }) =>
           tile(links.poll(poll), named(question), [
-            wrote(question, longestTitle, { weight: "Bolder" }),
+            wrote(question, longestTitle, { weight: "Bolder", color: "Accent" }),
             wrote(outcome[language], longestOutcome, { spacing: "Small" }),
           ]),
         ),
