@@ -1,12 +1,25 @@
 /** Dates and times in words, always in Dutch local time (Europe/Amsterdam), 24-hour clock. */
 import type { Language } from "./work.ts";
 
-const zone = "Europe/Amsterdam";
-const locale = (language: Language) => (language === "nl" ? "nl-NL" : "en-GB");
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A moment as clocks in the Netherlands show it, in the form that is asked. Each formatter is made once: making one takes a slow phone
+ * several milliseconds, and a list needs three for every row.
+ */
+export function shownAs(at: Date, locale: Language | "en-CA", form: Omit<Intl.DateTimeFormatOptions, "timeZone"> = {}): string {
+  const name = locale + JSON.stringify(form);
+  const known = formats.get(name);
+  if (known) return known.format(at);
+  const tag = { nl: "nl-NL", en: "en-GB", "en-CA": "en-CA" }[locale];
+  const made = new Intl.DateTimeFormat(tag, { timeZone: "Europe/Amsterdam", ...form });
+  formats.set(name, made);
+  return made.format(at);
+}
 
 /** "22 november 2026" · "22 November 2026" */
 export function dateInWords(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { timeZone: zone, day: "numeric", month: "long", year: "numeric" }).format(at);
+  return shownAs(at, language, { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** "zondag 22 november 2026 om 20:00" · "Sunday 22 November 2026 at 20:00" */
@@ -16,18 +29,17 @@ export function dateTimeInWords(at: Date, language: Language): string {
 
 /** "zondag 22 november 2026" · "Sunday 22 November 2026" */
 function dayInWords(at: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), {
-    timeZone: zone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  }).format(at);
+  return shownAs(at, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+}
+
+/** The hour that clocks show, 0 to 23. */
+export function hourOf(at: Date): number {
+  return Number(shownAs(at, "en", { hour: "2-digit", hourCycle: "h23" }));
 }
 
 /** "20:00" */
 export function timeOfDay(at: Date): string {
-  return new Intl.DateTimeFormat("nl-NL", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
+  return shownAs(at, "nl", { hour: "2-digit", minute: "2-digit" });
 }
 
 /**
@@ -47,7 +59,7 @@ export function spanInWords(from: Date, to: Date, language: Language): string {
 
 /** The day it is there: "2026-11-22". */
 export function dateOf(at: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(at);
+  return shownAs(at, "en-CA");
 }
 
 export const minutes = (count: number): number => count * 60_000;

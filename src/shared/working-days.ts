@@ -1,7 +1,6 @@
 /** Pure: when something must be done, counted in working days of a Dutch municipality. */
-import { dateOf } from "./time.ts";
+import { dateOf, hourOf } from "./time.ts";
 
-const zone = "Europe/Amsterdam";
 const dayMs = 86_400_000;
 /** Due by the end of office hours, so that "vrijdag" means a Friday on which somebody is there. */
 const closingHour = 17;
@@ -60,6 +59,6 @@ function localDay(at: Date): number {
 /** The moment at which it is `hour` o'clock there on that date; never within the hour that summer time skips or repeats. */
 export function localHour(day: Date, hour: number): Date {
   const guess = new Date(day.getTime() + hour * 3_600_000);
-  const shown = Number(new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" }).format(guess));
+  const shown = hourOf(guess);
   return new Date(guess.getTime() - (shown - hour) * 3_600_000);
 }

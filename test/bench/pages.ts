@@ -120,10 +120,12 @@ async function scroll(browser: Browser, stage: Stage, token: string): Promise<Sc
   await page.goto("/molenlanden/arkel/voorstellen");
   await page.getByRole("button", { name: /^Meer laten zien/ }).click();
   const count = () => page.locator("main li[aria-posinset]").last().getAttribute("aria-posinset");
-  for (let before = ""; before !== "10000"; before = (await count()) ?? "") {
+  const end = performance.now() + 120_000;
+  while ((await count()) !== "10000" && performance.now() < end) {
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
     await page.waitForTimeout(20);
   }
+  const rows = Number(await count());
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const scrolled = await page.evaluate(async () => {
     const frames: number[] = [];
@@ -140,7 +142,6 @@ async function scroll(browser: Browser, stage: Stage, token: string): Promise<Sc
     }
     return { frames, elements: document.querySelectorAll("main *").length };
   });
-  const rows = Number(await count());
   await context.close();
   return { rows, ...scrolled };
 }

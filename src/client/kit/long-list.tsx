@@ -2,6 +2,8 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualIt
 import {
   type CSSProperties,
   type FocusEvent,
+  Fragment,
+  memo,
   type ReactNode,
   type Ref,
   type RefObject,
@@ -34,11 +36,13 @@ interface LongListProps<Row> {
   estimate: number;
   list: RefObject<HTMLUListElement | null>;
   className?: string;
-  /** Called while the last rows are near, once for each length of the list. */
-  onNearEnd(): void;
-  /** One row. */
-  children(row: Row, place: RowPlace): ReactNode;
+  /** Fetches more rows; called when the last ones are near, as soon as there is more to fetch. Null while there is not. */
+  fetchMore: (() => void) | null;
+  /** One row; the same function from drawing to drawing, so that a row which stays is not drawn again. */
+  children: DrawRow<Row>;
 }
+
+export type DrawRow<Row> = (row: Row, place: RowPlace) => ReactNode;
 
 /** Up to here every row is in the page, so that searching in the page and printing find all. */
 const shortMost = 60;
@@ -53,12 +57,36 @@ export function LongList<Row>({ children, ...props }: LongListProps<Row>) {
   if (props.total < 0 || props.total > shortMost) return <Virtual {...props}>{children}</Virtual>;
   return (
     <ul ref={props.list} className={classes(styles.rows, props.className)}>
-      {props.rows.map((row) => children(row, {}))}
+      {props.rows.map((row) => (
+        <Fragment key={props.idOf(row)}>{children(row, {})}</Fragment>
+      ))}
     </ul>
   );
 }
 
-function Virtual<Row>({ name, rows, idOf, total, estimate, list, className, onNearEnd, children }: LongListProps<Row>) {
+interface PlacedProps<Row> {
+  row: Row;
+  index: number;
+  /** From the top of the list, in pixels. */
+  from: number;
+  total: number;
+  measure: Ref<HTMLLIElement>;
+  draw: DrawRow<Row>;
+}
+
+function PlacedRow<Row>({ row, index, from, total, measure, draw }: PlacedProps<Row>) {
+  return draw(row, {
+    ref: measure,
+    style: { transform: `translateY(${from}px)` },
+    "data-index": index,
+    "aria-posinset": index + 1,
+    "aria-setsize": total,
+  });
+}
+
+const Placed = memo(PlacedRow) as typeof PlacedRow;
+
+function Virtual<Row>({ name, rows, idOf, total, estimate, list, className, fetchMore, children }: LongListProps<Row>) {
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands above changes height when the list or the window does
@@ -96,10 +124,11 @@ function Virtual<Row>({ name, rows, idOf, total, estimate, list, className, onNe
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const near = last >= rows.length - nearEnd;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each length, whoever listens
+  const more = near && fetchMore !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each length, whichever function it is
   useEffect(() => {
-    if (near) onNearEnd();
-  }, [near, rows.length]);
+    if (more) fetchMore();
+  }, [more, rows.length]);
   const onFocus = ({ target }: FocusEvent) => {
     const index = target.closest<HTMLElement>("[data-index]")?.dataset.index;
     setFocused(index === undefined ? null : Number(index));
@@ -112,15 +141,17 @@ function Virtual<Row>({ name, rows, idOf, total, estimate, list, className, onNe
       onFocus={onFocus}
       onBlur={() => setFocused(null)}
     >
-      {items.map(({ index, start }) =>
-        children(rows[index] as Row, {
-          ref: virtual.measureElement,
-          style: { transform: `translateY(${start - top}px)` },
-          "data-index": index,
-          "aria-posinset": index + 1,
-          "aria-setsize": total,
-        }),
-      )}
+      {items.map(({ index, start, key }) => (
+        <Placed
+          key={String(key)}
+          row={rows[index] as Row}
+          index={index}
+          from={start - top}
+          total={total}
+          measure={virtual.measureElement}
+          draw={children}
+        />
+      ))}
     </ul>
   );
 }

@@ -1,3 +1,5 @@
+import { dateOf } from "../../shared/time.ts";
+
 export type TimeUnit = "days" | "hours" | "minutes" | "moments" | "past";
 
 export interface TimeLeft {
@@ -34,7 +36,6 @@ export function staysTrueFor(now: number, until: number): number {
 
 /** Whole days between two moments by the calendar of the Netherlands: 0 is today, 1 yesterday. */
 export function daysAgo(now: number, then: number): number {
-  const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam" });
-  const at = (moment: number) => Date.parse(`${calendar.format(moment)}T00:00:00Z`);
+  const at = (moment: number) => Date.parse(`${dateOf(new Date(moment))}T00:00:00Z`);
   return Math.round((at(now) - at(then)) / day);
 }

@@ -1,10 +1,7 @@
 /** When a meeting is, in words and in the order of a calendar. Pure; days and hours as clocks in the Netherlands show them. */
-import { dateOf, timeOfDay } from "../../shared/time.ts";
+import { dateOf, shownAs, timeOfDay } from "../../shared/time.ts";
 import { daysAgo } from "../kit/time-left.ts";
 import type { Language } from "../language.ts";
-
-const zone = "Europe/Amsterdam";
-const locale = (language: Language) => (language === "nl" ? "nl-NL" : "en-GB");
 
 /** A meeting's beginning and end, ISO 8601. */
 export interface Span {
@@ -26,20 +23,18 @@ export function nearnessOf({ startsAt, endsAt }: Span, now: number): Nearness {
 
 /** "donderdag 3 december 2026" · "Thursday 3 December 2026" */
 export function dayInWords(at: string, language: Language): string {
-  const parts = { timeZone: zone, weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
   // British English has a comma after the weekday in some browsers and none in others.
-  return new Intl.DateTimeFormat(locale(language), parts).format(new Date(at)).replace(",", "");
+  return shownAs(new Date(at), language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
 }
 
 /** The month as a heading, "december 2026". */
 export function monthInWords(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { timeZone: zone, month: "long", year: "numeric" }).format(new Date(at));
+  return shownAs(new Date(at), language, { month: "long", year: "numeric" });
 }
 
 /** The day on a leaf of a calendar: "do" above "3", below it "dec". */
 export function leafOf(at: string, language: Language): { weekday: string; day: string; month: string } {
-  const part = (part: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale(language), { timeZone: zone, ...part }).format(new Date(at)).replace(".", "");
+  const part = (part: Intl.DateTimeFormatOptions) => shownAs(new Date(at), language, part).replace(".", "");
   return { weekday: part({ weekday: "short" }), day: part({ day: "numeric" }), month: part({ month: "short" }) };
 }
 

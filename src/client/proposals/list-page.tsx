@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select, Spinner } from "@fluentui/react-components";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { MeView } from "../../members/contract.ts";
 import type { ProposalSummary } from "../../proposals/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -12,7 +12,7 @@ import { GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Medium, Sheet } from "../kit/layout.tsx";
-import { LongList } from "../kit/long-list.tsx";
+import { LongList, type RowPlace } from "../kit/long-list.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
 import { NewRows } from "../kit/new-rows.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
@@ -76,6 +76,12 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
       placeholderData: keepPreviousData,
     });
   const list = useRef<HTMLUListElement>(null);
+  const drawRow = useCallback(
+    (proposal: ProposalSummary, place: RowPlace) => (
+      <ProposalRow municipality={me.municipality} proposal={proposal} heading="h2" place={place} />
+    ),
+    [me.municipality],
+  );
   const fresh = mergePages(
     (data?.pages ?? []).map((page) => page.proposals),
     idOf,
@@ -112,11 +118,9 @@ function Found({ me, filter }: { me: MeView; filter: ProposalsFilter & { kern: s
           total={last?.moreThan ? -1 : total}
           estimate={rowHeight}
           list={list}
-          onNearEnd={() => pagesIn(data) > 1 && hasNextPage && !isFetching && void fetchNextPage()}
+          fetchMore={pagesIn(data) > 1 && hasNextPage && !isFetching ? () => void fetchNextPage() : null}
         >
-          {(proposal, place) => (
-            <ProposalRow key={proposal.proposal} municipality={me.municipality} proposal={proposal} heading="h2" place={place} />
-          )}
+          {drawRow}
         </LongList>
       </Sheet>
       {hasNextPage && (

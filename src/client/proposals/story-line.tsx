@@ -1,3 +1,4 @@
+import { dateOf, shownAs } from "../../shared/time.ts";
 import { Icon } from "../kit/icon.tsx";
 import { Left } from "../kit/moment.tsx";
 import { useLanguage, useText } from "../language.ts";
@@ -6,12 +7,9 @@ import styles from "./story-line.module.css";
 
 /** "22 nov", and with its year when that is not this one: these stand side by side. */
 function shortDate(at: Date, language: "nl" | "en"): string {
-  const zone = { timeZone: "Europe/Amsterdam" } as const;
-  const thisYear =
-    at.toLocaleDateString("en", { ...zone, year: "numeric" }) ===
-    new Date().toLocaleDateString("en", { ...zone, year: "numeric" });
-  const form = { ...zone, day: "numeric", month: "short", ...(thisYear ? {} : { year: "numeric" as const }) } as const;
-  return new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", form).format(at);
+  const year = (moment: Date) => dateOf(moment).slice(0, 4);
+  const thisYear = year(at) === year(new Date());
+  return shownAs(at, language, { day: "numeric", month: "short", ...(thisYear ? {} : { year: "numeric" }) });
 }
 
 function When({ step }: { step: StoryStep }) {

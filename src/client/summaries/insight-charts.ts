@@ -1,5 +1,5 @@
 /** What the officer's figures say, as charts. Pure: words come from the texts. */
-import { dateInWords } from "../../shared/time.ts";
+import { dateInWords, shownAs } from "../../shared/time.ts";
 import type { InsightPoll, InsightView } from "../../summaries/contract.ts";
 import { type ChartContent, percent } from "../charts/chart.ts";
 import type { Language, Say } from "../language.ts";
@@ -12,12 +12,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => tota
 
 /** Days as labels, each different: two things on one day differ by a sign that nobody sees. */
 function dayLabels(moments: readonly string[], language: Language): string[] {
-  const format = new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", {
-    timeZone: "Europe/Amsterdam",
-    day: "numeric",
-    month: "short",
-  });
-  const labels = moments.map((at) => format.format(new Date(at)));
+  const labels = moments.map((at) => shownAs(new Date(at), language, { day: "numeric", month: "short" }));
   return labels.map((label, at) => label + "\u200b".repeat(labels.slice(0, at).filter((one) => one === label).length));
 }
 
