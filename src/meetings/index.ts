@@ -11,6 +11,7 @@ export { planMeeting } from "./plan-meeting.ts";
 export { makeMeetingsReactions } from "./reactions.ts";
 export {
   invited,
+  type MeetingForCard,
   type MeetingForMail,
   meetingForCard,
   meetingForMail,

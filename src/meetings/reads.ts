@@ -56,8 +56,10 @@ export interface MeetingForCard
   excerpt: string;
   hasOnline: boolean;
   state: MeetingState;
+  /** From then on nobody answers. */
   begun: boolean;
   cancelReason: string | null;
+  /** Null when all are welcome. */
   capacity: number | null;
   coming: number;
   waiting: number;

@@ -2,10 +2,12 @@
  * The port through which cards reach the village square: the kern's channel for proposals. Domain words only; where the square lies
  * and how one speaks there is the adapter's business. Nothing that goes through here carries a person's name.
  */
-import type { MeetingState } from "../meetings/contract.ts";
+import type { MeetingForCard } from "../meetings/index.ts";
 import type { AnswerOutcome, Treatment } from "../proposals/contract.ts";
 import type { Said } from "../shared/said.ts";
 import type { Tx } from "../shared/work.ts";
+
+export type { MeetingForCard };
 
 export interface ProposalForCard {
   proposal: string;
@@ -47,29 +49,6 @@ export interface PollForCard {
   frozenHash: string | null;
   /** The result in one sentence per language; null until counted. */
   outcome: Said | null;
-}
-
-export interface MeetingForCard {
-  meeting: string;
-  kern: string;
-  kernName: string;
-  title: string;
-  /** First 200 characters of the text. */
-  excerpt: string;
-  startsAt: Date;
-  endsAt: Date;
-  hall: string;
-  address: string;
-  hasOnline: boolean;
-  state: MeetingState;
-  /** From then on nobody answers. */
-  begun: boolean;
-  cancelReason: string | null;
-  /** Null when all are welcome. */
-  capacity: number | null;
-  coming: number;
-  waiting: number;
-  hasMinutes: boolean;
 }
 
 /** A kern's week: the last seven days, and what there is to vote on and to go to in the next. */

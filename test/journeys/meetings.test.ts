@@ -55,7 +55,7 @@ chapter(
     await arriveAt(page, title);
     meeting = idIn(page);
     await page.getByText("20:00 tot 22:00 · over 5 dagen").waitFor();
-    await page.getByText("Nog niemand heeft zich aangemeld · nog 1 plaats").waitFor();
+    await page.getByText("Nog niemand heeft zich aangemeld, nog 1 plaats").waitFor();
     await page.getByRole("link", { name: "Steiger aan de Merwede" }).waitFor();
     // She does not live here.
     expect(await page.getByRole("button", { name: "Ik kom", exact: true }).count()).toBe(0);
@@ -75,7 +75,7 @@ chapter("a resident is asked on the home of her kern, answers in place and chang
   await asked.getByText("U komt · over 5 dagen").waitFor();
   await follow(asked, title);
   await arriveAt(page, title);
-  await page.getByText("1 persoon komt · vol").waitFor();
+  await page.getByText("1 persoon komt, vol").waitFor();
   const calendar = await page.request.get(
     (await page.getByRole("link", { name: "Zet in mijn agenda" }).getAttribute("href")) ?? "",
   );

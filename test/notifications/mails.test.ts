@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type Jobs, startJobs } from "../../src/adapters/jobs/queue.ts";
-import { makePostOffice, type SmtpPostOffice } from "../../src/adapters/mail/post-office.ts";
 import { recordTeamUrl } from "../../src/kernen/index.ts";
-import { type LocalMail, type LocalMailbox, startLocalMailbox } from "../../src/local/mailbox/index.ts";
+import type { LocalMail, LocalMailbox } from "../../src/local/mailbox/index.ts";
 import {
   askSignInLink,
   askToJoin,
@@ -16,7 +11,7 @@ import {
   openSession,
   recordGuest,
 } from "../../src/members/index.ts";
-import { type MailReaction, makeNotifications } from "../../src/notifications/index.ts";
+import type { MailReaction } from "../../src/notifications/index.ts";
 import {
   answerProposal,
   finishProposal,
@@ -32,17 +27,15 @@ import { after, days, hours, minutes } from "../../src/shared/time.ts";
 import { type Actor, type Fact, makePerform, type Tx } from "../../src/shared/work.ts";
 import { subscriptions } from "../../src/subscriptions.ts";
 import { castWithHelp, closePoll, planPoll, viewPoll, viewPublicPoll } from "../../src/voting/index.ts";
-import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
+import { aPerson, type TestDatabase } from "../support/database.ts";
 import { voteIn } from "../support/voting.ts";
 import { castWith } from "../support/voting-ways.ts";
-import { noChat } from "./no-chat.ts";
+import { type MailStage, mailStage } from "./mail-stage.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "kernplein-mails-"));
+let stage: MailStage;
 let database: TestDatabase;
 let mailbox: LocalMailbox;
-let office: SmtpPostOffice;
 let reactions: MailReaction[] = [];
-let jobs: Jobs;
 let officer: Actor & { person: string };
 const start = new Date("2026-11-22T12:00:00Z");
 const visitor: Actor = { municipality: "molenlanden", person: null, roles: [], channel: "web", language: "nl" };
@@ -50,34 +43,10 @@ const itself: Actor = { ...visitor, channel: "job" };
 const inMolenlanden = <T>(body: (tx: Tx) => Promise<T>) => database.connections.inMunicipality("molenlanden", body);
 
 beforeAll(async () => {
-  database = await testDatabase((fact) => reactions.filter(({ follows }) => follows === fact.fact));
-  await aMunicipality(database);
-  mailbox = await startLocalMailbox({ folder });
-  office = makePostOffice({ smtpUrl: mailbox.smtpUrl, from: "kernplein@voorbeeld.example" });
-  reactions = makeNotifications({
-    ...noChat,
-    postOffice: office,
-    inMunicipality: database.connections.inMunicipality,
-    publicUrl: "https://kernplein.example/",
-    clock: () => database.clock.now,
-  });
-  officer = await aPerson(database, { name: "Ina Fictief", kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
-  await inMolenlanden((tx) =>
-    tx
-      .updateTable("person")
-      .set({ phone: "088 000 00 01", email: "ina@molenlanden.example" })
-      .where("person_id", "=", officer.person)
-      .execute(),
-  );
-  jobs = await startJobs(database.connections.owner, reactions, { warn: () => undefined });
+  stage = await mailStage();
+  ({ database, mailbox, reactions, officer } = stage);
 });
-afterAll(async () => {
-  await jobs.stop();
-  office.close();
-  await mailbox.close();
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => stage?.close());
 
 let people = 0;
 const newAddress = () => `inwoner.${++people}@voorbeeld.example`;

@@ -1,61 +1,29 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { type Jobs, startJobs } from "../../src/adapters/jobs/queue.ts";
-import { makePostOffice, type SmtpPostOffice } from "../../src/adapters/mail/post-office.ts";
-import { type LocalMail, type LocalMailbox, startLocalMailbox } from "../../src/local/mailbox/index.ts";
+import type { LocalMail, LocalMailbox } from "../../src/local/mailbox/index.ts";
 import { answerInvitation, cancelMeeting, changeMeeting, writeMinutes } from "../../src/meetings/index.ts";
 import { remindOfMeeting } from "../../src/meetings/remind-of-meeting.ts";
 import { reminderOf } from "../../src/meetings/rules.ts";
 import { enrol } from "../../src/members/index.ts";
-import { type MailReaction, makeNotifications, viewMessageReach } from "../../src/notifications/index.ts";
+import { viewMessageReach } from "../../src/notifications/index.ts";
 import { after, hours } from "../../src/shared/time.ts";
 import { type Actor, itself, type Tx } from "../../src/shared/work.ts";
 import { aMeeting, aPlan, begins } from "../meetings/given.ts";
-import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
-import { noChat } from "./no-chat.ts";
+import type { TestDatabase } from "../support/database.ts";
+import { type MailStage, mailStage } from "./mail-stage.ts";
 
 type Person = Actor & { person: string; email: string };
 
-const folder = mkdtempSync(join(tmpdir(), "kernplein-meeting-mails-"));
+let stage: MailStage;
 let database: TestDatabase;
 let mailbox: LocalMailbox;
-let office: SmtpPostOffice;
-let reactions: MailReaction[] = [];
-let jobs: Jobs;
 let officer: Actor & { person: string };
 const inMolenlanden = <T>(body: (tx: Tx) => Promise<T>) => database.connections.inMunicipality("molenlanden", body);
 
 beforeAll(async () => {
-  database = await testDatabase((fact) => reactions.filter(({ follows }) => follows === fact.fact));
-  await aMunicipality(database);
-  mailbox = await startLocalMailbox({ folder });
-  office = makePostOffice({ smtpUrl: mailbox.smtpUrl, from: "kernplein@voorbeeld.example" });
-  reactions = makeNotifications({
-    ...noChat,
-    postOffice: office,
-    inMunicipality: database.connections.inMunicipality,
-    publicUrl: "https://kernplein.example/",
-    clock: () => database.clock.now,
-  });
-  officer = await aPerson(database, { name: "Ina Fictief", kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
-  await inMolenlanden((tx) =>
-    tx
-      .updateTable("person")
-      .set({ phone: "088 000 00 01", email: "ina@molenlanden.example" })
-      .where("person_id", "=", officer.person)
-      .execute(),
-  );
-  jobs = await startJobs(database.connections.owner, reactions, { warn: () => undefined });
+  stage = await mailStage();
+  ({ database, mailbox, officer } = stage);
 });
-afterAll(async () => {
-  await jobs.stop();
-  office.close();
-  await mailbox.close();
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => stage?.close());
 
 let people = 0;
 async function resident(name: string, language: "nl" | "en" = "nl"): Promise<Person> {

@@ -4,6 +4,7 @@ import type { KernHomeView } from "../../kernen/contract.ts";
 import { api } from "../api.ts";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
+import more from "../kit/more.module.css";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
@@ -58,7 +59,7 @@ export function AboutProposals(props: AboutProposalsProps) {
   const [open, setOpen] = useState(props.chosen.length > 0);
   const count = props.chosen.length;
   return (
-    <details className={styles.more} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={more.more} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary id="proposals">{count > 0 ? say("about.count", { count }) : say("about.choose")}</summary>
       {open && <Picks {...props} />}
     </details>

@@ -5,7 +5,7 @@ import { placesLeft } from "./places.ts";
 /** A number stays on one line with what it counts. */
 const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 
-/** "12 mensen komen · nog 8 plaatsen" */
+/** "12 mensen komen, nog 8 plaatsen" */
 export function HowMany({ meeting }: { meeting: MeetingSummary }) {
   const say = useText("meetings");
   const { coming, waiting, state } = meeting;
@@ -13,5 +13,5 @@ export function HowMany({ meeting }: { meeting: MeetingSummary }) {
   const left = placesLeft(meeting);
   const places = left === null ? "" : left === 0 ? say("full") : say("left", { count: left });
   const numbers = [places, waiting > 0 ? say("waiting", { count: waiting }) : ""].filter(Boolean).map(unbroken);
-  return [coming === 0 ? say("coming.none") : unbroken(say("coming", { count: coming })), ...numbers].join(" · ");
+  return [coming === 0 ? say("coming.none") : unbroken(say("coming", { count: coming })), ...numbers].join(", ");
 }

@@ -1,6 +1,8 @@
 import type { MeetingSummary } from "../../meetings/contract.ts";
 import { paths } from "../../shared/links.ts";
+import { classes } from "../kit/classes.ts";
 import { Go } from "../kit/go.tsx";
+import linked from "../kit/linked-row.module.css";
 import { useText } from "../language.ts";
 import { HowMany } from "./how-many.tsx";
 import styles from "./meeting-row.module.css";
@@ -20,14 +22,14 @@ export function MeetingRow({ municipality, meeting, withKern = false }: MeetingR
   const { state, hall, hasOnline, startsAt } = meeting;
   const where = [hall, hasOnline ? say("online.short") : ""].filter(Boolean).join(", ");
   return (
-    <li className={styles.row} data-state={state}>
+    <li className={linked.row} data-state={state}>
       <Leaf at={startsAt} className={styles.leaf} />
-      <div className={styles.words}>
+      <div className={linked.words}>
         <StandingMark meeting={meeting} />
-        <h3 className={styles.title}>
+        <h3 className={classes(linked.title, styles.title)}>
           <Go to={paths.meeting(municipality, meeting.meeting)}>{meeting.title}</Go>
         </h3>
-        <p className={styles.meta}>
+        <p className={linked.meta}>
           <span>
             <Hours span={meeting} />
           </span>
@@ -35,11 +37,11 @@ export function MeetingRow({ municipality, meeting, withKern = false }: MeetingR
           {withKern && <span>{meeting.kernName}</span>}
         </p>
         {state !== "cancelled" && (
-          <p className={styles.meta}>
+          <p className={linked.meta}>
             <HowMany meeting={meeting} />
           </p>
         )}
-        {meeting.hasMinutes && <p className={styles.meta}>{say("minutes.there")}</p>}
+        {meeting.hasMinutes && <p className={linked.meta}>{say("minutes.there")}</p>}
       </div>
     </li>
   );

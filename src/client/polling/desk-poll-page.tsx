@@ -5,6 +5,7 @@ import { addressOf } from "../call.ts";
 import { Box } from "../kit/box.tsx";
 import { Go, GoButton } from "../kit/go.tsx";
 import { Exactly, Left } from "../kit/moment.tsx";
+import more from "../kit/more.module.css";
 import { useText } from "../language.ts";
 import { CancelPoll } from "./cancel-poll.tsx";
 import { useNoLetters } from "./electorate-now.tsx";
@@ -52,7 +53,7 @@ function Deeds({ poll }: { poll: PollView }) {
     );
   if (poll.state === "open")
     return (
-      <details className={styles.more}>
+      <details className={more.more}>
         <summary>{say("desk.extend")}</summary>
         <Box tone="officer">
           <ExtendPoll poll={poll} />

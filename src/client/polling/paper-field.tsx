@@ -1,6 +1,7 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import type { PaperBallot, PollView } from "../../voting/contract.ts";
+import more from "../kit/more.module.css";
 import { useText } from "../language.ts";
 import { useOptionLabel } from "../voting/option-label.ts";
 import { givesPoints, isFault, readTyped, withNumber } from "./paper-typed.ts";
@@ -73,7 +74,7 @@ export function PaperField({ poll, label, onBallot, onBack }: PaperFieldProps) {
         </Button>
         <Button onClick={() => take("spoiled")}>{say("entry.spoil")}</Button>
       </div>
-      <details className={styles.more} open={poll.options.length <= 12 || undefined}>
+      <details className={more.more} open={poll.options.length <= 12 || undefined}>
         <summary>{say("entry.numbers")}</summary>
         <ol className={styles.options}>
           {poll.options.map((option, place) => (

@@ -2,6 +2,7 @@ import { Button, Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { type FormFault, faultAt } from "../form-faults.ts";
 import { Icon } from "../kit/icon.tsx";
+import more from "../kit/more.module.css";
 import { useText } from "../language.ts";
 import { NumberField } from "./number-field.tsx";
 import { onBallot, type PlanFields, type PlanOption, themesOf } from "./plan.ts";
@@ -20,7 +21,7 @@ export function PlanTerms({ fields, change, faults }: PlanTermsProps) {
   return (
     <>
       {themes.length > 0 && (
-        <details className={styles.more} open={faults.some(({ field }) => field.startsWith("cap-")) || undefined}>
+        <details className={more.more} open={faults.some(({ field }) => field.startsWith("cap-")) || undefined}>
           <summary>{say("plans.caps")}</summary>
           <div className={styles.fields}>
             {themes.map((theme) => (
@@ -37,7 +38,7 @@ export function PlanTerms({ fields, change, faults }: PlanTermsProps) {
         </details>
       )}
       {onBallot(fields).length > 2 && (
-        <details className={styles.more}>
+        <details className={more.more}>
           <summary>{say("plans.exclusive")}</summary>
           <ExclusivePairs fields={fields} onChange={(exclusive) => change({ exclusive })} />
         </details>

@@ -1,5 +1,6 @@
 import { Field, Textarea } from "@fluentui/react-components";
 import { faultAt } from "../form-faults.ts";
+import more from "../kit/more.module.css";
 import { useText } from "../language.ts";
 import { Choices } from "./choices.tsx";
 import { NumberField } from "./number-field.tsx";
@@ -55,7 +56,7 @@ export function StepQuestion({ fields, change, faults }: StepProps) {
           onChange={(_, given) => change({ explanation: given.value })}
         />
       </Field>
-      <details className={styles.more} open={faults.some(({ field }) => field !== "question" && field !== "budget") || undefined}>
+      <details className={more.more} open={faults.some(({ field }) => field !== "question" && field !== "budget") || undefined}>
         <summary>{say("more")}</summary>
         <div className={styles.fields}>
           <RuleSettings fields={fields} change={change} faults={faults} />

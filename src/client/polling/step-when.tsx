@@ -1,6 +1,7 @@
 import { Field, Input } from "@fluentui/react-components";
 import { faultAt } from "../form-faults.ts";
 import { Icon } from "../kit/icon.tsx";
+import more from "../kit/more.module.css";
 import { serverNow } from "../kit/server-clock.ts";
 import { useText } from "../language.ts";
 import { Choices } from "./choices.tsx";
@@ -43,7 +44,7 @@ export function StepWhen({ fields, change, faults }: StepProps) {
           <span>{say(`closes.${doubt}`)}</span>
         </p>
       )}
-      <details className={styles.more} open={faults.some(({ field }) => field.endsWith("Until")) || undefined}>
+      <details className={more.more} open={faults.some(({ field }) => field.endsWith("Until")) || undefined}>
         <summary>{say("phases")}</summary>
         <div className={styles.fields}>
           <p className={styles.small}>{say("phases.hint")}</p>

@@ -3,6 +3,7 @@ import { paths } from "../../shared/links.ts";
 import { fitTitle } from "../kit/fit-title.ts";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
+import linked from "../kit/linked-row.module.css";
 import type { RowPlace } from "../kit/long-list.tsx";
 import { Ago } from "../kit/moment.tsx";
 import { Photo } from "../kit/photo.tsx";
@@ -37,14 +38,14 @@ export function ProposalRow({
   const to =
     open && withState ? paths.editProposal(municipality, proposal.proposal) : paths.proposal(municipality, proposal.proposal);
   return (
-    <li className={styles.row} {...place}>
-      <div className={styles.words}>
+    <li className={linked.row} {...place}>
+      <div className={linked.words}>
         {(withState || proposal.treatment !== "none") && <StateMark proposal={proposal} />}
-        <Heading className={styles.title}>
+        <Heading className={linked.title}>
           <Go to={to}>{proposal.title || say("proposal.untitled")}</Go>
         </Heading>
         {proposal.excerpt && <p className={styles.excerpt}>{fitTitle(proposal.excerpt, 190)}</p>}
-        <p className={styles.meta}>
+        <p className={linked.meta}>
           {proposal.state === "published" && (
             <>
               <span title={say("proposal.support.count", { count: proposal.supportCount })}>
