@@ -12,7 +12,8 @@ import type {
 import type { DeskView } from "../moderation/contract.ts";
 import type { ProposalsView, ProposalView } from "../proposals/contract.ts";
 import type { PollState, PollsView, PollView } from "../voting/contract.ts";
-import { call } from "./call.ts";
+import { call, type Question } from "./call.ts";
+import { type ProposalsFilter, questions } from "./kernen/home-questions.ts";
 
 const part = encodeURIComponent;
 
@@ -25,20 +26,11 @@ export interface JoinForm {
   consent: true;
 }
 
-export interface ProposalsFilter {
-  kern?: string;
-  q?: string;
-  sort?: "newest" | "most-supported" | "most-discussed";
-  show?: "published" | "mine";
-  treatment?: "in-treatment" | "answered" | "done";
-  cursor?: string;
-  limit?: number;
-}
+const read = <T>([path, query = {}]: Question) => call<T>("GET", path, { query });
 
 export const api = {
   kernen: (postcode?: string) => call<KernenView>("GET", "kernen", { query: { postcode } }),
-  kern: (municipality: string, kern: string) =>
-    call<KernHomeView>("GET", `kernen/${part(kern)}`, { query: { gemeente: municipality } }),
+  kern: (municipality: string, kern: string) => read<KernHomeView>(questions.kern(municipality, kern)),
 
   askToJoin: (form: JoinForm) => call<JoinAskedView>("POST", "aanmeldingen", { body: form }),
   confirmJoin: (token: string) => call<JoinConfirmedView>("POST", "aanmeldingsbevestigingen", { body: { token } }),
@@ -48,17 +40,17 @@ export const api = {
     call<JoinAskedView>("POST", "inloglinks", { body: { municipality, email } }),
   openSession: (token: string) => call<Omit<SessionOpened, "session">>("POST", "sessies", { body: { token } }),
   signOut: () => call<void>("DELETE", "sessies/huidige"),
-  me: () => call<MeView>("GET", "personen/ik"),
+  me: () => read<MeView>(questions.me()),
   leaveKern: (kern: string) => call<unknown>("DELETE", `lidmaatschappen/${part(kern)}`),
   changeLanguage: (language: string) => call<LanguageView>("PATCH", "personen/ik", { body: { language } }),
 
-  proposals: (filter: ProposalsFilter) => call<ProposalsView>("GET", "voorstellen", { query: { ...filter } }),
+  proposals: (filter: ProposalsFilter) => read<ProposalsView>(questions.proposals(filter)),
   proposal: (id: string) => call<ProposalView>("GET", `voorstellen/${part(id)}`),
 
-  polls: (kern?: string, state?: PollState) => call<PollsView>("GET", "stemmingen", { query: { kern, state } }),
+  polls: (kern?: string, state?: PollState) => read<PollsView>(questions.polls(kern, state)),
   poll: (id: string) => call<PollView>("GET", `stemmingen/${part(id)}`),
   /** What the home asks first; all else about meetings is in meetings/meetings-api.ts. */
-  invitations: () => call<InvitationsView>("GET", "personen/ik/uitnodigingen"),
+  invitations: () => read<InvitationsView>(questions.invitations()),
   desk: (kern?: string) => call<DeskView>("GET", "taken", { query: { kern } }),
 };
 

@@ -3,6 +3,9 @@ import { Problem, readProblem } from "./problem.ts";
 
 type Value = string | number | undefined;
 
+/** An address of /v1 to read, with its query. */
+export type Question = readonly [path: string, query?: Record<string, Value>];
+
 export interface CallOptions {
   query?: Record<string, Value>;
   /** Sent as JSON; a Blob is sent as it is, with its own content type. */
@@ -65,8 +68,29 @@ async function answerTo(method: Method, path: string, options: CallOptions): Pro
   }
 }
 
+/** Answers to what was asked before anybody needed it, by address. */
+const early = new Map<string, Promise<unknown>>();
+
+/** Asks now what the page will ask in a moment. Gives the answer too; undefined when it is a refusal or none comes. */
+export function askEarly([path, query = {}]: Question): Promise<unknown> {
+  const answer = call("GET", path, { query });
+  early.set(addressOf(path, query), answer);
+  return answer.catch(() => undefined);
+}
+
+/** What nobody came for is too old by now. */
+export const dropEarly = (): void => early.clear();
+
+function takeEarly(address: string): Promise<unknown> | undefined {
+  const answer = early.get(address);
+  early.delete(address);
+  return answer;
+}
+
 /** Calls /v1 and gives the JSON of the answer (undefined for 204). Throws a Problem for every refusal and every silence. */
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
+  const asked = method === "GET" ? takeEarly(addressOf(path, options.query)) : undefined;
+  if (asked) return (await asked) as T;
   const response = await answerTo(method, path, options);
   const body = await response.text().catch(() => {
     throw new Problem({ status: 0, code: "unreachable", sentence: "" });

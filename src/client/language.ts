@@ -1,5 +1,4 @@
 /** Which words are on the screen. Dutch first, English beside it; each slice's words arrive with its screens. */
-import i18next, { type BackendModule } from "i18next";
 import { useSyncExternalStore } from "react";
 import { callIn } from "./call.ts";
 import { remember, remembered } from "./kit/device-memory.ts";
@@ -27,69 +26,76 @@ export type Slice = keyof typeof texts;
 
 type Words<S extends Slice> = Awaited<ReturnType<(typeof texts)[S]["nl"]>>["default"];
 type Singular<Key> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key;
+type Values = Readonly<Record<string, string | number>>;
 /** A text of a slice; of a pair with _one and _other, the stem. */
 export type TextKey<S extends Slice> = Singular<keyof Words<S> & string>;
 /** Gives the text of a key, with the values filled in; `count` chooses between one and more. */
-export type Say<S extends Slice> = (key: TextKey<S>, values?: Record<string, string | number>) => string;
+export type Say<S extends Slice> = (key: TextKey<S>, values?: Values) => string;
 
-const fromModules: BackendModule = {
-  type: "backend",
-  init() {},
-  read(language, slice, done) {
-    const load = texts[slice as Slice][language as Language];
-    load().then(
-      (module) => done(null, module.default),
-      (fault: unknown) => done(fault instanceof Error ? fault : new Error(String(fault)), false),
-    );
-  },
-};
+type Texts = Readonly<Record<string, string>>;
+
+/** The words that were fetched, by language and slice. */
+const fetched = { nl: new Map<Slice, Texts>(), en: new Map<Slice, Texts>() };
 
 const isLanguage = (given: unknown): given is Language => given === "nl" || given === "en";
 
-function tellPage(language: string): void {
+let current: Language = "nl";
+const listeners = new Set<() => void>();
+
+function speak(language: Language): void {
+  current = language;
   document.documentElement.lang = language;
   callIn(language);
+  for (const tell of listeners) tell();
+}
+
+async function fetchWords(language: Language, slices: Iterable<Slice>): Promise<void> {
+  const missing = [...slices].filter((slice) => !fetched[language].has(slice));
+  await Promise.all(
+    missing.map(async (slice) => {
+      fetched[language].set(slice, (await texts[slice][language]()).default);
+    }),
+  );
 }
 
 /** Starts in the language this device was last read in, else in Dutch. */
 export async function startLanguage(): Promise<void> {
   const last = remembered("language");
   const language = isLanguage(last) ? last : "nl";
-  i18next.on("languageChanged", tellPage);
-  await i18next.use(fromModules).init({
-    lng: language,
-    fallbackLng: false,
-    supportedLngs: ["nl", "en"],
-    ns: ["shell"],
-    defaultNS: "shell",
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false, prefix: "{", suffix: "}" },
-  });
+  await fetchWords(language, ["shell"]);
+  speak(language);
 }
 
 /** Fetches the words of these slices; called when a screen is opened, beside the screen itself. */
-export async function bringWords(...slices: Slice[]): Promise<void> {
-  await i18next.loadNamespaces(slices);
+export function bringWords(...slices: Slice[]): Promise<void> {
+  return fetchWords(current, slices);
 }
 
+/** Fetches in the other language what is on the screens so far, then changes. */
 export async function changeLanguage(language: Language): Promise<void> {
   remember("language", language);
-  await i18next.changeLanguage(language);
-}
-
-function currentLanguage(): Language {
-  return isLanguage(i18next.language) ? i18next.language : "nl";
+  await fetchWords(language, fetched[current].keys());
+  speak(language);
 }
 
 function onLanguage(tell: () => void): () => void {
-  i18next.on("languageChanged", tell);
-  return () => i18next.off("languageChanged", tell);
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 }
 
 /** The language on the screen; draws anew when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguage, currentLanguage);
+  return useSyncExternalStore(onLanguage, () => current);
+}
+
+/**
+ * The text of a key with its values filled in; a value that is missing leaves its name, a text that is missing its key. Of a count Dutch
+ * and English know two forms, for one and for all else (Unicode CLDR, plural rules of nl and en).
+ */
+function textOf(words: Texts, key: string, values: Values = {}): string {
+  const form = values.count === undefined ? "" : Number(values.count) === 1 ? "_one" : "_other";
+  const text = words[key + form] ?? words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 const sayings = new Map<string, unknown>();
@@ -99,7 +105,7 @@ export function useText<S extends Slice>(slice: S): Say<S> {
   const language = useLanguage();
   const known = sayings.get(slice + language);
   if (known) return known as Say<S>;
-  const say: Say<S> = (key, values) => i18next.t(key as string, { ns: slice, lng: language, ...values });
+  const say: Say<S> = (key, values) => textOf(fetched[language].get(slice) ?? {}, key, values);
   sayings.set(slice + language, say);
   return say;
 }

@@ -1,6 +1,6 @@
 import { createDOMRenderer, RendererProvider } from "@fluentui/react-components";
-import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
+import { type Query, type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { callAs } from "./call.ts";
@@ -22,8 +22,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 const root = createRoot(document.getElementById("plein") ?? document.body);
 
-async function hostAndGround(): Promise<{ host: Host; first: Ground }> {
-  const host = await openHost();
+async function withGround(hosted: Promise<Host>): Promise<{ host: Host; first: Ground }> {
+  const host = await hosted;
   const mode = host.mode();
   return { host, first: { mode, theme: await groundOf(mode) } };
 }
@@ -51,19 +51,38 @@ function keepForLater(queries: QueryClient, readBefore: boolean): void {
 
 const without = () => undefined;
 
+/** Drawing twice costs a slow phone more than this short wait for what it has nothing of yet. */
+const patienceMs = 100;
+
+/** Until the page's screen, words and first answers are here; a moment at most. */
+async function firstAnswers(router: AnyRouter, queries: QueryClient): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+  await Promise.race([patience, router.load()]);
+  let stop = () => {};
+  const still = new Promise<void>((resolve) => {
+    const isEmpty = ({ state }: Query) => state.data === undefined;
+    const look = () => queries.isFetching({ predicate: isEmpty }) === 0 && resolve();
+    stop = queries.getQueryCache().subscribe(look);
+    look();
+  });
+  await Promise.race([patience, still]).finally(stop);
+}
+
 /** Greets the host, fetches the first words, and draws. In Teams without an answer there is a page in plain words instead. */
 async function start(): Promise<void> {
-  const [found] = await Promise.all([hostAndGround().catch(() => null), startLanguage()]);
+  const queries = makeQueries();
+  const readBefore = Boolean(remembered(readHere));
+  const hosted = openHost();
+  const broughtBack = hosted.then(({ kind }) => (kind === "browser" ? bringBack(queries) : undefined)).catch(without);
+  const [found] = await Promise.all([withGround(hosted).catch(without), startLanguage(), broughtBack]);
   if (!found) return root.render(<NoTeams />);
   const { host, first } = found;
   callAs(host);
-  const queries = makeQueries();
-  const readBefore = Boolean(remembered(readHere));
-  if (host.kind === "browser") await bringBack(queries);
   void queries.prefetchQuery(meQuery);
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
   host.attach?.(router, queries);
+  await (readBefore ? router.load() : firstAnswers(router, queries));
   root.render(
     <StrictMode>
       <HostContext value={host}>

@@ -20,18 +20,17 @@ const framed = createRoute({ getParentRoute: () => root, id: "framed", component
 type Screens<Name extends string> = () => Promise<Record<Name, ComponentType>>;
 
 /**
- * When a page's code does not arrive (to a browser a TypeError, of its style sheet an error of Vite) that is no answer, and no fault of
+ * When a page's code or words do not arrive (to a browser a TypeError, of its style sheet an error of Vite) that is no answer, and no fault of
  * ours.
  */
 const isNoAnswer = (fault: unknown) =>
   fault instanceof TypeError || (fault instanceof Error && fault.message.startsWith("Unable to preload"));
 
-const arriving =
-  <Name extends string>(screens: Screens<Name>): Screens<Name> =>
-  () =>
-    screens().catch((fault: unknown) => {
-      throw isNoAnswer(fault) ? new Problem({ status: 0, code: "unreachable", sentence: "" }) : fault;
-    });
+function arriving<Parts>(parts: Promise<Parts>): Promise<Parts> {
+  return parts.catch((fault: unknown) => {
+    throw isNoAnswer(fault) ? new Problem({ status: 0, code: "unreachable", sentence: "" }) : fault;
+  });
+}
 
 interface Asking {
   queries: QueryClient;
@@ -47,9 +46,9 @@ const pageIn =
       path,
       loader({ context, params }) {
         ask?.(context as Asking, params);
-        return bringWords(...words);
+        return arriving(bringWords(...words));
       },
-      component: lazyRouteComponent(arriving(screens), name),
+      component: lazyRouteComponent(() => arriving(screens()), name),
     });
 
 /** A page inside the frame with its navigation, which stays when the page cannot be shown. */

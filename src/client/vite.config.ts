@@ -6,6 +6,13 @@ import { preloadFirst } from "./preload-first.ts";
 import { serviceWorkerPlugin, workerFile } from "./service-worker-plugin.ts";
 
 const workerSource = "offline/service-worker.ts";
+const earlySource = "early.ts";
+
+/** What runs before the first file: it stays small, for it comes over the same line. */
+const early = [
+  ...["early", "call", "problem", "kernen/home-at", "kernen/home-questions", "kit/device-memory", "kit/drawn"],
+  ...["offline/drawn-home", "offline/read-here", "offline/show-drawn", "../shared/links"],
+].map((name) => join(import.meta.dirname, `${name}.ts`));
 
 /**
  * Builds the client to dist/client: hashed files under /assets, each with a .gz and .br twin, and the service worker. The server puts a
@@ -30,16 +37,23 @@ export default defineConfig({
       input: {
         index: join(import.meta.dirname, "index.html"),
         worker: join(import.meta.dirname, workerSource),
+        early: join(import.meta.dirname, earlySource),
       },
       output: {
         entryFileNames: ({ name }) => (name === "worker" ? workerFile : "assets/[name]-[hash].js"),
-        // All that the first page needs in one file: it packs smaller than thirty, and a slow phone asks once.
-        // What many pages share of our own comes in one file as well.
+        // All that the first page needs in one file: it packs smaller than thirty, and a slow phone asks once. Apart from it only what
+        // asks the server meanwhile. What many pages share comes in few files as well: each file costs a slow phone some ten milliseconds.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: "early", test: (id) => early.includes(id), priority: 3 },
             { name: "first", tags: ["$initial"], test: (id) => !id.endsWith(workerSource), priority: 2 },
-            { name: "kit", test: /client\/kit\//, minShareCount: 3, priority: 1 },
+            { name: "kit", test: /client\/kit\/(?!map\.)/, minShareCount: 3, priority: 1 },
+            { name: "controls", test: /node_modules\/@(fluentui\/react-(?!chart)|tanstack\/)/, minShareCount: 3, priority: 1 },
+            { name: "grounds", test: /@fluentui\/tokens\//, minShareCount: 2, priority: 1 },
+            { name: "offline", test: /client\/offline\/(bring-back|keep)/, priority: 1 },
+            { name: "meetings", test: /client\/meetings\//, minShareCount: 2, priority: 1 },
+            { name: "proposals", test: /client\/proposals\//, minShareCount: 2, priority: 1 },
           ],
         },
       },

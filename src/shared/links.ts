@@ -125,3 +125,6 @@ export const reservedSegments = [
   "natellen",
   "mails-stoppen",
 ];
+
+/** Second path segments, below a municipality, that are no kern. */
+export const reservedInMunicipality = ["werkplek", "raad", "beheer", "ik"];

@@ -52,7 +52,10 @@ function watch(): void {
     }
   }).observe({ type: "layout-shift", buffered: true });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) seen.presses.push(entry.duration);
+    // The pointer that happens to lie over what appears presses nothing.
+    for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+      if (entry.interactionId > 0) seen.presses.push(entry.duration);
+    }
   }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
 }
 

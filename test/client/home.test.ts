@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { faultAt, faultsOfForm, looksLikeEmail } from "../../src/client/form-faults.ts";
 import { askedOf } from "../../src/client/kernen/asked.ts";
+import { homeAt } from "../../src/client/kernen/home-at.ts";
 import { municipalityOf, safeReturn } from "../../src/client/members/return-path.ts";
 import { asProblem, Problem, readProblem } from "../../src/client/problem.ts";
 import { shouldRetry } from "../../src/client/queries.ts";
@@ -171,4 +174,31 @@ test("only what may pass is asked again, and not for ever", () => {
 test("what cannot be an e-mail address is noticed before it is sent", () => {
   for (const right of ["a@b.nl", " jan+dorp@voorbeeld.example ", "o'neill@x.co.uk"]) expect(looksLikeEmail(right)).toBe(true);
   for (const wrong of ["", "jan", "jan@", "jan@dorp", "a b@c.nl", "@c.nl"]) expect(looksLikeEmail(wrong)).toBe(false);
+});
+
+test.each([
+  ["/molenlanden/arkel", { municipality: "molenlanden", kern: "arkel" }],
+  ["/altena/almkerk", { municipality: "altena", kern: "almkerk" }],
+  ["/", null],
+  ["/molenlanden", null],
+  [paths.me("molenlanden"), null],
+  ["/molenlanden/werkplek", null],
+  ["/molenlanden/raad", null],
+  ["/molenlanden/beheer", null],
+  ["/meedoen/bevestigen", null],
+  ["/aanmelden/link", null],
+  ["/tab/molenlanden", null],
+  [paths.proposals("molenlanden", "arkel"), null],
+])("only the home of a kern is asked for early: %s", (path, home) => {
+  expect(homeAt(path)).toEqual(home);
+});
+
+test("every page of two words that is no kern's is known not to be one", async () => {
+  const routes = await readFile(join(import.meta.dirname, "../../src/client/routes.tsx"), "utf8");
+  const pages = [...routes.matchAll(/(?:page|bare)\(\s*"(\/[^"/]+\/[^"/]+)"/g)].map(([, path = ""]) => path);
+  expect(pages.length).toBeGreaterThan(5);
+  for (const path of pages) {
+    const isKern = path === "/$gemeente/$kern";
+    expect([path, homeAt(path.replace("$gemeente", "molenlanden").replace("$kern", "arkel")) !== null]).toEqual([path, isKern]);
+  }
 });

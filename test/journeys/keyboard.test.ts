@@ -115,6 +115,24 @@ test("the officer publishes from her desk on a phone, and is not left nowhere af
   expect(where).not.toBe("BODY");
 });
 
+/** Until nothing is on its way any more and the page has kept its height for a while: what still comes pushes away what has the focus. */
+async function atRest(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await until(
+    () => page.locator("[role=status][aria-label]").count(),
+    (coming) => coming === 0,
+  );
+  await page.evaluate(async () => {
+    let height = 0;
+    for (let still = 0; still < 30; still += 1) {
+      await new Promise(requestAnimationFrame);
+      const now = document.documentElement.scrollHeight;
+      if (now !== height) still = 0;
+      height = now;
+    }
+  });
+}
+
 /** Tabs through the whole page; gives what had the focus without showing it: under a bar, or off the screen. */
 async function hiddenFocus(page: Page): Promise<string[]> {
   const hidden: string[] = [];
@@ -151,6 +169,6 @@ test.each([
 ])("on %s nothing that has the focus lies hidden under the bars", async (_, path) => {
   const page = await journey.pageFor(here.origin, { as: resident });
   await page.goto(path());
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await atRest(page);
   expect(await hiddenFocus(page)).toEqual([]);
 });

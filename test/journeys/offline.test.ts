@@ -105,6 +105,59 @@ test("who takes over a device without the other signing out finds nothing of her
   expect(kept).not.toContain(`"proposals","one","${proposal}"`);
 }, 120_000);
 
+/** The files of the page itself do not come until told; what came before the page's own code is all there is. */
+async function withoutItsCode(page: Page): Promise<() => void> {
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/assets/index-*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  return come;
+}
+
+test("the home stands there as it was last drawn before its code has come, without what was asked of her, and signing out ends that", async () => {
+  const question = "Een bank bij de sluis?";
+  await here.aPoll("arkel", question);
+  // The stream of changes may be on its way in the moment of signing out.
+  const expecting = /status of 401/;
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(email), expecting });
+  await page.goto("/molenlanden/arkel");
+  await page.getByRole("heading", { name: question }).waitFor();
+  const drawn = await until(
+    () => page.evaluate(() => localStorage.getItem("kernplein.drawn") ?? ""),
+    (kept) => kept.includes("fietspomp"),
+  );
+  expect(drawn).not.toContain(question);
+
+  const next = await page.context().newPage();
+  await page.close();
+  const come = await withoutItsCode(next);
+  await next.goto("/molenlanden/arkel", { waitUntil: "commit" });
+  const row = next.getByRole("link", { name: "Een fietspomp bij de kerk" });
+  await row.waitFor();
+  expect(await row.getAttribute("href")).toBe(`/molenlanden/voorstel/${proposal}`);
+  expect(await next.getByRole("heading", { name: question }).count()).toBe(0);
+  come();
+  await next.getByRole("heading", { name: question }).waitFor();
+  expect(await next.getByRole("heading", { level: 1 }).count()).toBe(1);
+  expect(await row.count()).toBe(1);
+  await next.goto("/molenlanden/ik");
+  await press(next, "Afmelden op dit apparaat");
+  await next.getByRole("link", { name: "Aanmelden", exact: true }).waitFor();
+
+  const last = await next.context().newPage();
+  await withoutItsCode(last);
+  const asked = last.waitForResponse(/\/v1\/personen\/ik$/);
+  await last.goto("/molenlanden/arkel", { waitUntil: "commit" });
+  await asked;
+  expect(
+    await last.evaluate(() => [localStorage.getItem("kernplein.drawn"), document.getElementById("plein")?.innerHTML]),
+  ).toEqual([null, ""]);
+}, 120_000);
+
 test("a poster is saved from the page of a proposal", async () => {
   const page = await journey.pageFor(here.origin, { as: await here.signInAs(email) });
   await page.goto(`/molenlanden/voorstel/${proposal}`);

@@ -71,7 +71,7 @@ interface AskedListProps {
 /** What is asked of this person, each with the one thing to do. */
 export function AskedList({ municipality, items, onAnswered }: AskedListProps) {
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} data-unkept>
       {items.map((item, index) =>
         item.kind === "meeting" ? (
           <Suspense key={item.id} fallback={null}>

@@ -4,6 +4,7 @@ import { api } from "../api.ts";
 import { setServerClock } from "../kit/server-clock.ts";
 import { keys } from "../queries.ts";
 import { meQuery } from "../session.tsx";
+import { mineIn, newsOf, type ProposalsFilter } from "./home-questions.ts";
 
 export const kernQuery = (municipality: string, kern: string) =>
   queryOptions({ queryKey: keys.kern(municipality, kern), queryFn: () => api.kern(municipality, kern) });
@@ -18,12 +19,12 @@ export const pollsQuery = (kern: string) =>
     },
   });
 
-const proposalsQuery = (filter: { kern: string; show?: "mine"; sort?: "newest"; limit: number }) =>
+const proposalsQuery = (filter: ProposalsFilter) =>
   queryOptions({ queryKey: keys.proposals(filter), queryFn: () => api.proposals(filter) });
 
-export const mineQuery = (kern: string) => proposalsQuery({ kern, show: "mine", limit: 50 });
+export const mineQuery = (kern: string) => proposalsQuery(mineIn(kern));
 
-export const newsQuery = (kern: string) => proposalsQuery({ kern, sort: "newest", limit: 5 });
+export const newsQuery = (kern: string) => proposalsQuery(newsOf(kern));
 
 export const invitationsQuery = queryOptions({ queryKey: keys.invitations, queryFn: api.invitations });
 

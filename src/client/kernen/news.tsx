@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useRouter } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
@@ -14,6 +15,19 @@ import { ProposalRow } from "../proposals/proposal-row.tsx";
 import { newsQuery } from "./home-queries.ts";
 import styles from "./kern-page.module.css";
 
+/** Long enough for the home to have settled, short enough for who reads one title and presses. */
+const afterMs = 1500;
+
+/** Fetches the page of a proposal, most likely the next one, while nobody waits for it. */
+function useNextPage(path: string | undefined): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (path === undefined) return;
+    const timer = setTimeout(() => void router.preloadRoute({ to: path }).catch(() => undefined), afterMs);
+    return () => clearTimeout(timer);
+  }, [path, router]);
+}
+
 /** The newest proposals of the kern. */
 export function News({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const say = useText("kernen");
@@ -21,6 +35,8 @@ export function News({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const { data, error, refetch, isFetching } = useQuery(newsQuery(kern.kern));
   const list = useRef<HTMLUListElement>(null);
   const { rows, waiting, showAll } = useHeld(kern.kern, data?.proposals ?? [], ({ proposal }) => proposal, isFetching);
+  const first = rows[0]?.proposal;
+  useNextPage(first && paths.proposal(me.municipality, first));
   const all = paths.proposals(me.municipality, kern.kern);
   return (
     <Section

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { useRouter } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from "react";
+import { drawn } from "./drawn.ts";
 
 const plainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -11,7 +12,10 @@ export function useGo(): (path: string, how?: { replace?: boolean }) => void {
   return (path, how) => void router.navigate({ href: path, replace: how?.replace ?? false });
 }
 
-/** What an anchor to a path needs: the full address (with /tab inside Teams) and a click that does not load the page anew. */
+/**
+ * What an anchor to a path needs: the full address (with /tab inside Teams) and a click that does not load the page anew. First the press
+ * is seen, then the next page is made ready: on a slow phone that takes longer than a finger waits.
+ */
 function useWay(path: string): { href: string; onClick: (event: MouseEvent) => void; onPointerEnter: () => void } {
   const router = useRouter();
   const basepath = router.options.basepath ?? "/";
@@ -20,10 +24,12 @@ function useWay(path: string): { href: string; onClick: (event: MouseEvent) => v
     onClick(event) {
       if (!plainClick(event)) return;
       event.preventDefault();
-      void router.navigate({ href: path });
+      void drawn().then(() => router.navigate({ href: path }));
     },
     onPointerEnter() {
-      void router.preloadRoute({ to: path.split("?")[0] ?? path }).catch(() => undefined);
+      void drawn()
+        .then(() => router.preloadRoute({ to: path.split("?")[0] ?? path }))
+        .catch(() => undefined);
     },
   };
 }

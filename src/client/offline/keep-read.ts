@@ -5,6 +5,8 @@ import { forget as forgetOnDevice, remember } from "../kit/device-memory.ts";
 import { keys } from "../queries.ts";
 import { build, keptBefore } from "./bring-back.ts";
 import { emptyKept, writeKept } from "./device-store.ts";
+import { forgetDrawnHome } from "./drawn-home.ts";
+import { keepDrawn } from "./keep-drawn.ts";
 import { type KeptRead, mayBeKept, worthKeeping } from "./kept-queries.ts";
 import { readHere } from "./read-here.ts";
 
@@ -31,6 +33,7 @@ export function keepWhatIsRead(queries: QueryClient): void {
     const all = [...now, ...earlier.filter(({ queryKey }) => !fresh.has(JSON.stringify(queryKey)))];
     remember(readHere, "yes");
     await writeKept({ build, person: whose, answers: worthKeeping(all, Date.now()) } satisfies KeptRead);
+    keepDrawn();
   }
 
   if (queries.getQueryData(keys.me) === null) void forget();
@@ -60,6 +63,7 @@ export function keepWhatIsRead(queries: QueryClient): void {
     clearTimeout(timer);
     timer = undefined;
     forgetOnDevice(readHere);
+    forgetDrawnHome();
     await emptyKept();
   }
 }
