@@ -167,7 +167,8 @@ export interface AnswerToInvitation {
 
 export interface AttendeeView {
   attendee: string;
-  name: string;
+  /** Null for who had no e-mail, from 30 days after the meeting on: then the names go and the numbers stay. */
+  name: string | null;
   /** Without e-mail, written down by an officer; only these can be taken off again by her. */
   guest: boolean;
   /** ISO 8601, UTC: since when she comes or waits. */
@@ -180,7 +181,7 @@ export interface ComingView {
   title: string;
   startsAt: string;
   capacity: number | null;
-  /** By name. */
+  /** By name, who has none any more last. */
   coming: AttendeeView[];
   /** In the order in which a place becomes theirs. */
   waiting: AttendeeView[];
@@ -237,4 +238,6 @@ export type MeetingsFact =
   | { fact: "place-freed"; meeting: string; kern: string; people: string[]; turn: number }
   /** The day before, at 16:00 in Amsterdam. */
   | { fact: "meeting-day-near"; meeting: string; kern: string; startsAt: string }
-  | { fact: "minutes-written"; meeting: string; kern: string };
+  | { fact: "minutes-written"; meeting: string; kern: string }
+  /** From `at` on it is time again to take off the names of guests of meetings that are long over. */
+  | { fact: "guest-names-due"; at: string };

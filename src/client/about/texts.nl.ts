@@ -17,6 +17,8 @@ export default {
   "privacy.what": "Wat we van u bewaren",
   "privacy.what.1": "Uw naam, uw e-mailadres, uw kern en uw taal. En wat u zelf schrijft: voorstellen, reacties, steun.",
   "privacy.what.2": "We vragen geen burgerservicenummer, geen geboortedatum en geen adres. We volgen u niet en verkopen niets.",
+  "privacy.what.3":
+    "Komt iemand zonder e-mail naar een bijeenkomst, dan schrijft de contactpersoon de naam op. 30 dagen na de bijeenkomst halen we die naam weg.",
   "privacy.seen": "Wie wat ziet",
   "privacy.seen.1": "Uw naam staat bij uw voorstellen en reacties. Wie meedoet in uw gemeente, kan dat lezen.",
   "privacy.seen.2":

@@ -144,7 +144,10 @@ export default {
   notComing_other: "{count} people said no.",
   guest: "Somebody without e-mail",
   "guest.name": "Name",
-  "guest.hint": "Write down here who told you in person. Only you and your colleagues see the names.",
+  "guest.hint":
+    "Write down here who told you in person. Only you and your colleagues see the names. We remove them 30 days after the meeting.",
+  "guest.nameless_one": "{count} person without e-mail. The name was removed after 30 days.",
+  "guest.nameless_other": "{count} people without e-mail. The names were removed after 30 days.",
   "guest.short": "Fill in a name.",
   "guest.add": "Put on the list",
   "guest.added": "{name} is on the list.",

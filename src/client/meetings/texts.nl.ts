@@ -143,7 +143,10 @@ export default {
   notComing_other: "{count} mensen zeiden nee.",
   guest: "Iemand zonder e-mail",
   "guest.name": "Naam",
-  "guest.hint": "Schrijf hier op wie het u zelf vertelde. Alleen u en uw collega’s zien de namen.",
+  "guest.hint":
+    "Schrijf hier op wie het u zelf vertelde. Alleen u en uw collega’s zien de namen. 30 dagen na de bijeenkomst halen we ze weg.",
+  "guest.nameless_one": "{count} persoon zonder e-mail. De naam is na 30 dagen weggehaald.",
+  "guest.nameless_other": "{count} mensen zonder e-mail. De namen zijn na 30 dagen weggehaald.",
   "guest.short": "Vul een naam in.",
   "guest.add": "Op de lijst zetten",
   "guest.added": "{name} staat op de lijst.",
