@@ -31,7 +31,7 @@ export default {
     "Doet u mee in Teams, dan krijgt Microsoft van de gemeente uw naam en e-mailadres. In Teams komen titels en aantallen. Wat u stemt, komt er nooit.",
   "privacy.device": "Op uw apparaat",
   "privacy.device.1":
-    "We bewaren één cookie om u aangemeld te houden. Uw apparaat onthoudt ook uw taal en uw laatste kern. En tekst die u nog niet verstuurde, en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
+    "We bewaren één cookie om u aangemeld te houden. Uw apparaat onthoudt ook uw taal, uw laatste kern en wanneer u daar het laatst keek. En tekst die u nog niet verstuurde, en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
   "privacy.rights": "Wat u kunt vragen",
   "privacy.rights.1":
     "U kunt altijd stoppen. U kunt vragen wat we van u bewaren, het laten verbeteren of laten wissen. Bel of schrijf de gemeente.",

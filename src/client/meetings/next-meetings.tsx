@@ -9,6 +9,7 @@ import { useText } from "../language.ts";
 import styles from "./agenda.module.css";
 import { MeetingRow } from "./meeting-row.tsx";
 import { meetingKeys, meetingsApi } from "./meetings-api.ts";
+import { useNew } from "./use-new.ts";
 
 const mostShown = 3;
 /** More are asked for, because what one is asked to stands above already. */
@@ -19,6 +20,7 @@ export function NextMeetings({ me, kern }: { me: MeView; kern: KernHomeView }) {
   const say = useText("meetings");
   const filter = { kern: kern.kern, when: "upcoming", limit: asked } as const;
   const { data } = useQuery({ queryKey: meetingKeys.list(filter), queryFn: () => meetingsApi.list(filter) });
+  const isNew = useNew(kern.kern);
   const { data: invitations } = useQuery(invitationsQuery);
   const above = new Set(invitations?.meetings.map(({ meeting }) => meeting));
   const rows = data?.meetings.filter(({ meeting }) => !above.has(meeting)).slice(0, mostShown) ?? [];
@@ -28,7 +30,7 @@ export function NextMeetings({ me, kern }: { me: MeView; kern: KernHomeView }) {
       <Sheet>
         <ul className={styles.rows}>
           {rows.map((meeting) => (
-            <MeetingRow key={meeting.meeting} municipality={me.municipality} meeting={meeting} />
+            <MeetingRow key={meeting.meeting} municipality={me.municipality} meeting={meeting} isNew={isNew(meeting)} />
           ))}
         </ul>
       </Sheet>

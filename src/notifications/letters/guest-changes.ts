@@ -21,7 +21,11 @@ export function blocked(language: Language, given: Person & { reason: string; un
       paragraphs: [greeting(name, language), `The contact person of ${kernName} has blocked you. This is why:`],
       quote: reason,
       button: { label: "Read the rules", url },
-      after: [end, "Had you said that you come to a meeting? That no longer holds.", "Do you disagree? Call us; the number is below."],
+      after: [
+        end,
+        "Had you said that you come to a meeting? That no longer holds.",
+        "Do you disagree? Call us; the number is below.",
+      ],
       why: `You get this mail because you take part in ${kernName}.`,
     };
   }
