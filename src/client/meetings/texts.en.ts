@@ -89,7 +89,7 @@ export default {
   "notYours.body": "You can read the meeting and say whether you come.",
   led: "Meetings",
   "led.desk": "Desk",
-  "led.intro": "The meetings of all your villages. After one was held, people like to read what was said.",
+  "led.intro": "The meetings of all your villages. Write short minutes afterwards, also for who was not there.",
   "led.show": "Which meetings",
   "led.show.upcoming": "To come",
   "led.show.past": "Past",
