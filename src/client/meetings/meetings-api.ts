@@ -36,8 +36,7 @@ export const meetingsApi = {
   about: (proposal: string) => call<MeetingsView>("GET", "bijeenkomsten", { query: { proposal, limit: 5 } }),
   one: (meeting: string) => call<MeetingView>("GET", at(meeting)),
   /** For officers: what they lead. */
-  led: (filter: LedFilter, cursor = "") =>
-    call<LedMeetingsView>("GET", "taken/bijeenkomsten", { query: { ...filter, cursor } }),
+  led: (filter: LedFilter, cursor = "") => call<LedMeetingsView>("GET", "taken/bijeenkomsten", { query: { ...filter, cursor } }),
   mine: () => call<MyMeetingsView>("GET", "personen/ik/bijeenkomsten"),
   answer: (meeting: string, answer: InvitationAnswer) =>
     call<AnswerToInvitation>("PUT", at(meeting, "aanmeldingen/ik"), { body: { answer }, timeout: 10_000 }),
