@@ -4,6 +4,7 @@ import type { AttendeeView, ComingView, MeetingView } from "../../meetings/contr
 import { paths } from "../../shared/links.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
+import { classes } from "../kit/classes.ts";
 import { ErrorState, useFaultWords } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -78,7 +79,7 @@ function Names({ meeting: { meeting, can }, people }: { meeting: MeetingView; pe
           ))}
         </ul>
       )}
-      {nameless > 0 && <p className="muted">{say("guest.nameless", { count: nameless })}</p>}
+      {nameless > 0 && <p className={classes("muted", styles.nameless)}>{say("guest.nameless", { count: nameless })}</p>}
     </>
   );
 }
