@@ -199,7 +199,7 @@ export default {
   "people.cancel": "Annuleren",
   "people.block": "Blokkeren",
   "people.block.sure":
-    "{name} kan dan niets meer doen in Kernplein. {name} gaat uit de teams en verliest de plaatsen bij bijeenkomsten. Dat geldt voor alle kernen.",
+    "{name} kan dan niets meer doen in Kernplein en gaat uit de teams. Ook plaatsen bij bijeenkomsten vervallen. Dat geldt voor alle kernen.",
   "people.block.until": "Tot en met",
   "people.block.until.hint": "Laat leeg als u nog niet weet tot wanneer.",
   "people.block.hint": "{name} krijgt dit per mail.",
