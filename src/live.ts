@@ -105,6 +105,7 @@ const hearing: Hearing = {
   "place-freed": meeting,
   "meeting-day-near": nobody,
   "minutes-written": meeting,
+  "guest-names-due": nobody,
 
   "message-reported": nobody,
   "last-day-comes": nobody,

@@ -23,7 +23,7 @@ export type KnownFact =
   | VotingFact;
 
 export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly string[] } = {
-  "kernen-loaded": ["notifications.plan-week", "notifications.plan-last-days"],
+  "kernen-loaded": ["notifications.plan-week", "notifications.plan-last-days", "meetings.forget-guest-names"],
 
   "join-asked": ["notifications.mail-confirm-join"],
   "known-member-asked-to-join": ["notifications.mail-known-member"],
@@ -36,7 +36,12 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "invitation-renewal-asked": ["provisioning.renew-invitation"],
   "guest-missing": ["provisioning.invite-guests"],
   "guests-read": ["provisioning.watch-guests"],
-  "member-blocked": ["provisioning.suspend-guest", "provisioning.resume-guest", "notifications.mail-blocked"],
+  "member-blocked": [
+    "provisioning.suspend-guest",
+    "provisioning.resume-guest",
+    "meetings.free-places",
+    "notifications.mail-blocked",
+  ],
   "member-unblocked": ["provisioning.resume-guest", "notifications.mail-unblocked"],
   "email-change-asked": ["notifications.mail-confirm-address"],
   "email-changed": ["provisioning.replace-guest", "notifications.mail-address-changed"],
@@ -91,6 +96,7 @@ export const subscriptions: { readonly [Name in KnownFact["fact"]]: readonly str
   "place-freed": ["notifications.mail-place-freed", "notifications.update-meeting-card"],
   "meeting-day-near": ["notifications.mail-meeting-near"],
   "minutes-written": ["notifications.mail-minutes", "notifications.update-meeting-card"],
+  "guest-names-due": ["meetings.forget-guest-names"],
 
   "message-reported": ["notifications.mail-officers-of-report"],
 

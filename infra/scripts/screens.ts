@@ -85,6 +85,7 @@ export async function screensOf({ ask, municipality }: Tools): Promise<Screen[]>
     },
     { name: "desk", who: "officer", path: paths.desk(municipality) },
     { name: "insight", who: "officer", path: paths.insight(municipality) },
+    { name: "led-meetings", who: "officer", path: paths.ledMeetings(municipality) },
     { name: "reach", who: "officer", path: paths.reach(municipality) },
     { name: "new-poll", who: "officer", path: paths.newPoll(municipality, "arkel", proposal) },
     { name: "wizard-plans", who: "officer", path: `${paths.pollDraft(municipality, draft)}&stap=plans`, light: true },

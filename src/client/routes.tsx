@@ -83,6 +83,7 @@ const pages = [
   page("/$gemeente/werkplek/stemming/$id/verslag", polling, () => import("./polling/minutes-page.tsx"), "MinutesPage"),
   page("/$gemeente/werkplek/mensen", ["members"], () => import("./members/people-page.tsx"), "PeoplePage"),
   page("/$gemeente/werkplek/uitnodigen", ["members"], () => import("./members/invite-page.tsx"), "InvitePage"),
+  page("/$gemeente/werkplek/bijeenkomsten", ["meetings", "reach"], leadPages, "LedPage"),
   page("/$gemeente/werkplek/bereik", ["reach"], () => import("./reach/reach-page.tsx"), "ReachPage"),
   page("/$gemeente/werkplek/bereik/$kern/$bericht", ["reach"], () => import("./reach/message-page.tsx"), "MessagePage"),
   page("/$gemeente/werkplek/inzicht", ["summaries", "reach"], () => import("./summaries/insight-page.tsx"), "InsightPage"),

@@ -22,17 +22,13 @@ export function standingOfPerson(tx: Tx, meeting: string, person: string): Promi
     .executeTakeFirst();
 }
 
-export interface Guest extends Standing {
-  name: string;
-}
-
 /** Somebody without e-mail; undefined for whom else. */
-export function findGuest(tx: Tx, meeting: string, attendee: string): Promise<Guest | undefined> {
+export function findGuest(tx: Tx, meeting: string, attendee: string): Promise<Standing | undefined> {
   return ofMeeting(tx, meeting)
-    .select(["a.attendee_id as attendee", "a.standing", "a.place", "a.guest_name as name"])
+    .select(["a.attendee_id as attendee", "a.standing", "a.place"])
     .where("a.attendee_id", "=", attendee)
-    .where("a.guest_name", "is not", null)
-    .$castTo<Guest>()
+    .where("a.person_id", "is", null)
+    .$castTo<Standing>()
     .executeTakeFirst();
 }
 
@@ -78,6 +74,20 @@ export async function removeAttendee(tx: Tx, meeting: string, attendee: string):
     .execute();
 }
 
+/** Takes the names of guests off meetings that ended at `endedBy` or before. */
+export async function removeGuestNames(tx: Tx, endedBy: Date): Promise<void> {
+  await tx
+    .updateTable("meeting_attendee as a")
+    .from("meeting as m")
+    .set({ guest_name: null })
+    .where("a.municipality_id", "=", here)
+    .whereRef("m.municipality_id", "=", "a.municipality_id")
+    .whereRef("m.meeting_id", "=", "a.meeting_id")
+    .where("a.guest_name", "is not", null)
+    .where("m.ends_at", "<=", endedBy)
+    .execute();
+}
+
 export async function countLine(tx: Tx, meeting: string): Promise<{ coming: number; waiting: number }> {
   const count = (standing: Attendance) =>
     sql<number>`(count(*) filter (where a.standing = ${sql.lit(standing)}))::integer`.as(standing);
@@ -117,7 +127,8 @@ export async function waitingBefore(tx: Tx, meeting: string, place: number): Pro
 
 export interface StoredAttendee {
   attendee: string;
-  name: string;
+  /** Null for a guest whose name was taken off. */
+  name: string | null;
   guest: boolean;
   standing: Attendance;
   at: Date;
@@ -132,7 +143,7 @@ export function attendeesOf(tx: Tx, meeting: string): Promise<StoredAttendee[]> 
     .select((row) => [
       "a.attendee_id as attendee",
       row.fn.coalesce("p.name", "a.guest_name").as("name"),
-      sql<boolean>`a.guest_name is not null`.as("guest"),
+      sql<boolean>`a.person_id is null`.as("guest"),
       "a.standing",
       "a.at",
     ])
@@ -152,8 +163,8 @@ export async function peopleStanding(tx: Tx, meeting: string, standings: readonl
   return rows.flatMap(({ person }) => person ?? []);
 }
 
-/** Meetings of a kern that have not begun, to which she comes or for which she waits. */
-export async function comingTo(tx: Tx, kern: string, person: string, now: Date): Promise<string[]> {
+/** Meetings that have not begun, to which she comes or for which she waits; always in one order, in which they can be locked. */
+export async function comingTo(tx: Tx, person: string, now: Date): Promise<string[]> {
   const rows = await tx
     .selectFrom("meeting_attendee as a")
     .innerJoin("meeting as m", (on) =>
@@ -163,7 +174,6 @@ export async function comingTo(tx: Tx, kern: string, person: string, now: Date):
     .where("a.municipality_id", "=", here)
     .where("a.person_id", "=", person)
     .where("a.standing", "in", ["coming", "waiting"])
-    .where("m.kern_id", "=", kern)
     .where("m.starts_at", ">", now)
     .orderBy("a.meeting_id")
     .execute();

@@ -83,6 +83,14 @@ export const listMeetingsInput = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
+/** For officers: the meetings of all their kernen, or of one of them. */
+export const listLedMeetingsInput = z.object({
+  kern: kernId.optional(),
+  /** "upcoming" and "past" as in every list; "without-minutes": what was held and has no minutes yet, latest first. */
+  show: z.enum(["upcoming", "past", "without-minutes"]).default("upcoming"),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
 /** The calendar of one kern or one meeting is public; what is asked for names no person. */
 export const viewKernCalendarInput = z.object({ kern: kernId });
 
@@ -116,6 +124,8 @@ export interface MeetingSummary {
   mine: Attendance | null;
   /** Whether minutes were written. */
   hasMinutes: boolean;
+  /** When it came into the agenda, to tell what is new; null for who planned it herself. ISO 8601, UTC. */
+  plannedAt: string | null;
   can: { answer: boolean };
 }
 
@@ -123,6 +133,15 @@ export interface MeetingsView {
   meetings: MeetingSummary[];
   /** Give this as `cursor` for the next page; null on the last one. */
   next: string | null;
+}
+
+export type LedShow = z.output<typeof listLedMeetingsInput>["show"];
+
+/** What an officer leads. The counts are of the kernen that were asked for. */
+export interface LedMeetingsView extends MeetingsView {
+  counts: Record<LedShow, number>;
+  /** All kernen of which she is officer. */
+  kernen: { kern: string; name: string }[];
 }
 
 export interface MinutesView {
@@ -167,7 +186,8 @@ export interface AnswerToInvitation {
 
 export interface AttendeeView {
   attendee: string;
-  name: string;
+  /** Null for who had no e-mail, from 30 days after the meeting on: then the names go and the numbers stay. */
+  name: string | null;
   /** Without e-mail, written down by an officer; only these can be taken off again by her. */
   guest: boolean;
   /** ISO 8601, UTC: since when she comes or waits. */
@@ -180,7 +200,7 @@ export interface ComingView {
   title: string;
   startsAt: string;
   capacity: number | null;
-  /** By name. */
+  /** By name, who has none any more last. */
   coming: AttendeeView[];
   /** In the order in which a place becomes theirs. */
   waiting: AttendeeView[];
@@ -237,4 +257,6 @@ export type MeetingsFact =
   | { fact: "place-freed"; meeting: string; kern: string; people: string[]; turn: number }
   /** The day before, at 16:00 in Amsterdam. */
   | { fact: "meeting-day-near"; meeting: string; kern: string; startsAt: string }
-  | { fact: "minutes-written"; meeting: string; kern: string };
+  | { fact: "minutes-written"; meeting: string; kern: string }
+  /** From `at` on it is time again to take off the names of guests of meetings that are long over. */
+  | { fact: "guest-names-due"; at: string };

@@ -5,6 +5,7 @@ export { type CalendarMail, calendarForMail, calendarText } from "./calendar.ts"
 export { cancelMeeting } from "./cancel-meeting.ts";
 export { changeMeeting } from "./change-meeting.ts";
 export { listInvitations } from "./list-invitations.ts";
+export { listLedMeetings } from "./list-led-meetings.ts";
 export { listMeetings } from "./list-meetings.ts";
 export { listMyMeetings } from "./list-my-meetings.ts";
 export { planMeeting } from "./plan-meeting.ts";

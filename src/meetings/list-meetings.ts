@@ -1,10 +1,8 @@
-import { Refused } from "../shared/refused.ts";
 import { action } from "../shared/work.ts";
 import { signedIn } from "./asker.ts";
 import { listMeetingsInput, type MeetingsView } from "./contract.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { listed } from "./list-store.ts";
-import { summaryOf } from "./show.ts";
+import { cursorOf, pageOf } from "./pages.ts";
 
 /**
  * Meetings of one kern or of all, what is to come or what has been, page by page; only those that hold words or are about a proposal when
@@ -16,16 +14,8 @@ export const listMeetings = action({
   input: listMeetingsInput,
   async run({ tx, actor, now }, { kern, q, when, proposal, cursor, limit }): Promise<MeetingsView> {
     const person = signedIn(actor);
-    const after = cursor === undefined ? null : decodeCursor(cursor, { when });
-    if (cursor !== undefined && after === null)
-      throw new Refused("invalid-input", { fields: [{ path: "cursor", message: "invalid" }] });
     const kernen = kern === undefined ? undefined : [kern];
-    const rows = await listed(tx, { person, now, when, kernen, q: q || undefined, proposal, after, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      meetings: page.map((row) => summaryOf(row, actor, now)),
-      next: last && rows.length > limit ? encodeCursor({ when, key: last.key, meeting: last.meeting }) : null,
-    };
+    const wish = { person, now, when, kernen, q: q || undefined, proposal, after: cursorOf(cursor, when) };
+    return pageOf(await listed(tx, { ...wish, limit: limit + 1 }), { when, limit, actor, now });
   },
 });

@@ -1,9 +1,9 @@
 /** SQL of lists of meetings, each row with how one person stands to it. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../shared/work.ts";
-import type { Attendance } from "./contract.ts";
+import type { Attendance, LedShow } from "./contract.ts";
 import type { Cursor } from "./cursor.ts";
-import { meetings, type StoredMeeting } from "./store.ts";
+import { here, meetings, type StoredMeeting } from "./store.ts";
 
 export interface ListedMeeting extends StoredMeeting {
   /** How the asker stands; null when she did not answer. */
@@ -24,7 +24,9 @@ export interface ListWish {
   /** Only where the asker stands so; null for where she did not answer. */
   mine?: readonly Attendance[] | null | undefined;
   /** Not cancelled. */
-  stands?: true;
+  stands?: true | undefined;
+  /** Nothing was written down of it. */
+  lacksMinutes?: true | undefined;
   /** Begins before this (an upcoming one) or after it (a past one). */
   edge?: Date | undefined;
   after?: Cursor | null;
@@ -46,6 +48,7 @@ export function listed(tx: Tx, wish: ListWish): Promise<ListedMeeting[]> {
     .limit(wish.limit);
   if (kernen) query = query.where("m.kern_id", "in", kernen);
   if (wish.stands) query = query.where("m.cancelled_at", "is", null);
+  if (wish.lacksMinutes) query = query.where("m.minutes", "is", null);
   if (edge) query = query.where("m.starts_at", upcoming ? "<" : ">", edge);
   if (mine === null) query = query.where("a.standing", "is", null);
   if (mine) query = query.where("a.standing", "in", mine);
@@ -70,6 +73,21 @@ function withMine(tx: Tx, person: string) {
         .on("a.person_id", "=", person),
     )
     .select("a.standing as mine");
+}
+
+/** How many meetings of these kernen are to come, have been, and were held without minutes. */
+export async function countLed(tx: Tx, kernen: readonly string[], now: Date): Promise<Record<LedShow, number>> {
+  const count = (condition: RawBuilder<unknown>) => sql<number>`(count(*) filter (where ${condition}))::integer`;
+  return tx
+    .selectFrom("meeting as m")
+    .select([
+      count(sql`m.ends_at > ${now}`).as("upcoming"),
+      count(sql`m.ends_at <= ${now}`).as("past"),
+      count(sql`m.ends_at <= ${now} and m.cancelled_at is null and m.minutes is null`).as("without-minutes"),
+    ])
+    .where("m.municipality_id", "=", here)
+    .where("m.kern_id", "in", kernen)
+    .executeTakeFirstOrThrow();
 }
 
 /** For the public calendar of a kern: what ended after `since`, cancelled ones too, soonest first. */

@@ -106,6 +106,13 @@ export function faultsOf(wanted: Whereabouts, now: Date, before?: Pick<Whereabou
   return faults;
 }
 
+/**
+ * How long the name of somebody without e-mail stays on the list after the meeting ended, when nothing is done with it any more than
+ * sending on the minutes or calling who was there. As long as somebody who left can be taken back (guest-state.ts). Source: AVG, article
+ * 5(1)(e): no longer than it is needed for.
+ */
+export const namesKeptMs = days(30);
+
 const remindedAtHour = 16;
 /** The queue's clock may be a little before ours. */
 const clocksDifferMs = minutes(10);

@@ -28,6 +28,7 @@ export function summaryOf(row: StoredMeeting & { mine: Attendance | null }, acto
     waiting: row.waiting,
     mine: row.mine,
     hasMinutes: row.minutes !== null,
+    plannedAt: row.plannedBy === actor.person ? null : row.plannedAt.toISOString(),
     can: { answer: refuseAnswer(row, askerOf(actor, row), now) === null },
   };
 }

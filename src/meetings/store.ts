@@ -19,6 +19,7 @@ export interface StoredMeeting {
   capacity: number | null;
   /** Person id. */
   plannedBy: string;
+  plannedAt: Date;
   changedAt: Date;
   startSetAt: Date;
   remindedAt: Date | null;
@@ -55,6 +56,7 @@ export function meetings(tx: Tx) {
       "m.online",
       "m.capacity",
       "m.planned_by as plannedBy",
+      "m.planned_at as plannedAt",
       "m.changed_at as changedAt",
       "m.start_set_at as startSetAt",
       "m.reminded_at as remindedAt",

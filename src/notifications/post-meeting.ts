@@ -21,7 +21,7 @@ interface MeetingMeans {
 
 type Planned = Extract<MeetingsFact, { startsAt: string }>;
 
-const meetingOf = (event: Event) => (event.fact as Fact & MeetingsFact).meeting;
+const meetingOf = (event: Event) => (event.fact as Extract<MeetingsFact, { meeting: string }>).meeting;
 
 export function makeMeetingReactions({ square, inMunicipality, clock, desk, read, inOrder }: MeetingMeans) {
   const postMeeting: Reaction = {

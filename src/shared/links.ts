@@ -84,6 +84,8 @@ export const paths = {
   /** Voting for somebody who sits beside the helper; who that is stands in no address. */
   helpBooth: (municipality: string, poll: string) => `/${part(municipality)}/werkplek/stemming/${part(poll)}/samen`,
   desk: (municipality: string) => `/${part(municipality)}/werkplek`,
+  /** The meetings of all an officer's kernen. */
+  ledMeetings: (municipality: string) => `/${part(municipality)}/werkplek/bijeenkomsten`,
   people: (municipality: string) => `/${part(municipality)}/werkplek/mensen`,
   invitePeople: (municipality: string) => `/${part(municipality)}/werkplek/uitnodigen`,
   /** Whom the messages of an officer's kernen reached; with a kern and a message that one. */

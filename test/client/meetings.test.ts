@@ -1,8 +1,9 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { askedOf, invitationsIn } from "../../src/client/kernen/asked.ts";
 import { touches } from "../../src/client/live/touches.ts";
 import { readBegun } from "../../src/client/meetings/begun-meeting.ts";
+import { isNewSince, readVisit, type Visit, visitAt, writeVisit } from "../../src/client/meetings/last-visit.ts";
 import {
   emptyMeeting,
   faultsInMeeting,
@@ -13,7 +14,8 @@ import {
   spanOf,
 } from "../../src/client/meetings/meeting-form.ts";
 import { meetingKeys } from "../../src/client/meetings/meetings-api.ts";
-import { isFull, placesLeft } from "../../src/client/meetings/places.ts";
+import { isFull, lacksMinutes, placesLeft } from "../../src/client/meetings/places.ts";
+import { showIn, shown, wordOf } from "../../src/client/meetings/shown.ts";
 import { byMonth, dayInWords, hoursOf, leafOf, nearnessOf } from "../../src/client/meetings/when.ts";
 import { mayBeKept } from "../../src/client/offline/kept-queries.ts";
 import { keys } from "../../src/client/queries.ts";
@@ -116,6 +118,7 @@ const meeting = (part: Partial<MeetingView> = {}): MeetingView => ({
   waiting: 0,
   mine: null,
   hasMinutes: false,
+  plannedAt: "2026-11-27T12:00:00.000Z",
   text: "",
   version: 1,
   position: null,
@@ -252,4 +255,65 @@ test("meetings can be read without internet; the names of who comes stay off the
   expect(mayBeKept(meetingKeys.one("1"))).toBe(true);
   expect(mayBeKept(meetingKeys.list({ kern: "arkel", when: "upcoming", limit: 20 }))).toBe(true);
   expect([mayBeKept(meetingKeys.coming("1")), mayBeKept(meetingKeys.edited("1"))]).toEqual([false, false]);
+});
+
+describe("what is new", () => {
+  const minute = 60_000;
+  const visits = (...moments: number[]) => moments.reduce<Visit | null>((before, at) => visitAt(at, before), null);
+
+  test("is what came since the visit before; a first visit marks nothing that was there", () => {
+    expect(visits(now)?.since).toBe(now);
+    expect(visits(now, now + 31 * minute)?.since).toBe(now);
+    expect(visits(now, now + 20 * minute, now + 49 * minute)?.since).toBe(now);
+    expect(visits(now, now + 20 * minute, now + 60 * minute)?.since).toBe(now + 20 * minute);
+  });
+
+  test("stays new while she looks around, and is not new again at her next visit", () => {
+    const moments = fc.array(fc.integer({ min: 0, max: 24 * 60 }), { minLength: 2, maxLength: 20 });
+    fc.assert(
+      fc.property(moments, (given) => {
+        const sorted = given.map((at) => now + at * minute).sort((one, other) => one - other);
+        let before: Visit | null = null;
+        for (const at of sorted) {
+          const visit = visitAt(at, before);
+          expect(visit.since).toBeLessThanOrEqual(at);
+          if (before !== null) {
+            const anew = at - before.seenAt >= 30 * minute;
+            expect(visit.since).toBe(anew ? before.seenAt : before.since);
+          }
+          before = visit;
+        }
+      }),
+    );
+  });
+
+  test("is remembered by this device in two numbers; what they did not write is no visit", () => {
+    const visit = { seenAt: now, since: now - minute };
+    expect(readVisit(writeVisit(visit), now)).toEqual(visit);
+    const later = writeVisit({ seenAt: now + 1, since: now });
+    for (const kept of [null, "", "1", "x y", "2 3", "1 2 3", "-1 -2", later])
+      expect([kept, readVisit(kept, now)]).toEqual([kept, null]);
+  });
+
+  test("is never what is off, over, answered or planned by herself", () => {
+    const since = Date.parse("2026-11-27T00:00:00Z");
+    expect(isNewSince(meeting(), since)).toBe(true);
+    const parts: Partial<MeetingView>[] = [
+      { state: "cancelled" },
+      { state: "held" },
+      { mine: "coming" },
+      { mine: "not-coming" },
+      { plannedAt: null },
+      { plannedAt: "2026-11-27T00:00:00.000Z" },
+    ];
+    for (const part of parts) expect([part, isNewSince(meeting(part), since)]).toEqual([part, false]);
+  });
+});
+
+test("an officer's list lacks minutes of what was held; the address says in Dutch which list it is", () => {
+  expect(lacksMinutes(meeting({ state: "held" }))).toBe(true);
+  for (const part of [{ state: "held", hasMinutes: true }, { state: "planned" }, { state: "cancelled" }] as const)
+    expect(lacksMinutes(meeting(part))).toBe(false);
+  for (const show of shown) expect(showIn(wordOf(show))).toBe(show);
+  for (const word of [undefined, "", "toString", "upcoming"]) expect(showIn(word)).toBe("upcoming");
 });

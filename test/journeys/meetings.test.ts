@@ -27,6 +27,12 @@ const officerAt = async (path: string): Promise<Page> => {
   await page.goto(path);
   return page;
 };
+/** As if this device had last looked at the kern so long ago. */
+const lookedAgo = (page: Page, ago: number) =>
+  page.evaluate((at) => {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith("kernplein.visit.")) localStorage.setItem(name, `${at} ${at}`);
+  }, Date.now() - ago);
 const inDays = (count: number): string => dateOf(after(new Date(), days(count)));
 const address = () => `/${municipality}/bijeenkomst/${meeting}`;
 
@@ -68,6 +74,10 @@ chapter("a resident is asked on the home of her kern, answers in place and chang
   await page.goto(`/${municipality}/arkel`);
   const asked = page.getByRole("listitem").filter({ hasText: title });
   await asked.getByText("Komt u? · over 5 dagen").waitFor();
+  expect(await asked.getByText(/^Nieuw/).count()).toBe(0);
+  await lookedAgo(page, days(1));
+  await page.reload();
+  await asked.getByText("Nieuw · Komt u? · over 5 dagen").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await press(asked, /^Nee/);
   await asked.getByText("U komt niet · over 5 dagen").waitFor();
@@ -142,11 +152,31 @@ chapter("the officer sees who comes and writes somebody down; she moves it, and 
   await reader.getByText("19:30 tot 22:00 · over 5 dagen").waitFor();
 });
 
-chapter("after the evening the officer writes the minutes, and they stand on the page and in the list of what was", async () => {
+chapter("after the evening the officer finds on her phone which minutes are missing, of one kern or of all", async () => {
   const [startsAt, endsAt] = [after(new Date(), -days(1)), after(new Date(), -days(1) + 7_200_000)];
   await here.inMunicipality(municipality, (tx) =>
     tx.updateTable("meeting").set({ starts_at: startsAt, ends_at: endsAt }).where("meeting_id", "=", meeting).execute(),
   );
+  const page = await journey.pageFor(here.origin, { as: await here.signInAs(staff.officer) });
+  await page.goto(`/${municipality}/werkplek`);
+  await follow(page, /^Bijeenkomsten: /);
+  await arriveAt(page, "Bijeenkomsten");
+  await page.getByText("Er is nu geen bijeenkomst gepland").waitFor();
+  await press(page, "Zonder verslag 1");
+  const row = page.getByRole("listitem").filter({ hasText: title });
+  await row.getByText("1 van 1 plaats bezet").waitFor();
+  await row.getByText("Nog geen verslag.").waitFor();
+  expect(await faultsInEveryLook(page)).toEqual([]);
+  await page.getByLabel("Kern", { exact: true }).selectOption("Hoornaar");
+  await page.getByText("Elk verslag is er").waitFor();
+  await page.reload();
+  await page.getByRole("button", { name: "Zonder verslag 0", pressed: true }).waitFor();
+  await page.getByLabel("Kern", { exact: true }).selectOption("Alle kernen");
+  await follow(row, /^Verslag schrijven/);
+  await arriveAt(page, "Verslag");
+});
+
+chapter("the officer writes the minutes, and they stand on the page and in the list of what was", async () => {
   const page = await officerAt(address());
   await follow(page, "Verslag schrijven");
   await arriveAt(page, "Verslag");

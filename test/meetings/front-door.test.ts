@@ -14,6 +14,7 @@ test("whatever changes something is audited", () => {
   const views = actions.filter(({ kind }) => kind === "view").map(({ name }) => name);
   expect(views.sort()).toEqual([
     "meetings.list-invitations",
+    "meetings.list-led-meetings",
     "meetings.list-meetings",
     "meetings.list-my-meetings",
     "meetings.view-coming",
@@ -21,5 +22,5 @@ test("whatever changes something is audited", () => {
     "meetings.view-meeting",
     "meetings.view-meeting-calendar",
   ]);
-  expect(actions).toHaveLength(14);
+  expect(actions).toHaveLength(15);
 });

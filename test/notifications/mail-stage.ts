@@ -6,7 +6,7 @@ import { type Jobs, startJobs } from "../../src/adapters/jobs/queue.ts";
 import { makePostOffice, type SmtpPostOffice } from "../../src/adapters/mail/post-office.ts";
 import { type LocalMailbox, startLocalMailbox } from "../../src/local/mailbox/index.ts";
 import { type MailReaction, makeNotifications } from "../../src/notifications/index.ts";
-import type { Actor } from "../../src/shared/work.ts";
+import type { Actor, Perform } from "../../src/shared/work.ts";
 import { aMunicipality, aPerson, type TestDatabase, testDatabase } from "../support/database.ts";
 import { noChat } from "./no-chat.ts";
 
@@ -20,7 +20,8 @@ export interface MailStage {
   close(): Promise<void>;
 }
 
-export async function mailStage(): Promise<MailStage> {
+/** `others`: what else follows the facts, beside mails. */
+export async function mailStage(others: (perform: Perform) => MailReaction[] = () => []): Promise<MailStage> {
   const folder = mkdtempSync(join(tmpdir(), "kernplein-mails-"));
   let reactions: MailReaction[] = [];
   const database = await testDatabase((fact) => reactions.filter(({ follows }) => follows === fact.fact));
@@ -28,13 +29,14 @@ export async function mailStage(): Promise<MailStage> {
   await aMunicipality(database);
   const mailbox = await startLocalMailbox({ folder });
   const office = makePostOffice({ smtpUrl: mailbox.smtpUrl, from: "kernplein@voorbeeld.example" });
-  reactions = makeNotifications({
+  const mails = makeNotifications({
     ...noChat,
     postOffice: office,
     inMunicipality,
     publicUrl: "https://kernplein.example/",
     clock: () => database.clock.now,
   });
+  reactions = [...mails, ...others(database.perform)];
   const officer = await aPerson(database, { name: "Ina Fictief", kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   await inMunicipality("molenlanden", (tx) =>
     tx

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { LocalMail, LocalMailbox } from "../../src/local/mailbox/index.ts";
-import { answerInvitation, cancelMeeting, changeMeeting, writeMinutes } from "../../src/meetings/index.ts";
+import { answerInvitation, cancelMeeting, changeMeeting, makeMeetingsReactions, writeMinutes } from "../../src/meetings/index.ts";
 import { remindOfMeeting } from "../../src/meetings/remind-of-meeting.ts";
 import { reminderOf } from "../../src/meetings/rules.ts";
-import { enrol } from "../../src/members/index.ts";
+import { blockPerson, enrol } from "../../src/members/index.ts";
 import { viewMessageReach } from "../../src/notifications/index.ts";
 import { after, hours } from "../../src/shared/time.ts";
 import { type Actor, itself, type Tx } from "../../src/shared/work.ts";
@@ -20,7 +20,11 @@ let officer: Actor & { person: string };
 const inMolenlanden = <T>(body: (tx: Tx) => Promise<T>) => database.connections.inMunicipality("molenlanden", body);
 
 beforeAll(async () => {
-  stage = await mailStage();
+  stage = await mailStage((perform) =>
+    makeMeetingsReactions(perform)
+      .filter(({ name }) => name === "meetings.free-places")
+      .map((reaction) => ({ ...reaction, follows: "member-blocked" })),
+  );
   ({ database, mailbox, officer } = stage);
 });
 afterAll(() => stage?.close());
@@ -128,4 +132,17 @@ test("who comes and who waits hear that it is off and why; who comes gets it out
   const { message, people: reached } = await database.perform(viewMessageReach, officer, asked);
   expect(message).toMatchObject({ title: "Dorpsavond over de steiger", meant: 2, missed: 0 });
   expect(reached.map(({ name }) => name).sort()).toEqual(["An Voorbeeld", "Jo Voorbeeld"]);
+});
+
+test("who waits gets the place of somebody who was blocked, with the mail as always; she herself hears that it is off", async () => {
+  const [noisy, waits] = [await resident("Jo Voorbeeld"), await resident("An Voorbeeld")];
+  const meeting = await aMeeting(database, officer, { capacity: 1 });
+  await answer(noisy, meeting);
+  await answer(waits, meeting);
+  const reason = "Scheldt mensen uit.";
+  await database.perform(blockPerson, officer, { person: noisy.person, kern: "arkel", reason, until: null });
+  expect(await subjects(waits)).toEqual(["Er is plek voor u: Dorpsavond over de steiger"]);
+  const [told, ...more] = await mailsTo(noisy);
+  expect([told?.subject, more]).toEqual(["U kunt nu niet meedoen", []]);
+  expect(told?.text).toContain("Had u zich aangemeld voor een bijeenkomst? Dat geldt nu niet meer.");
 });

@@ -10,6 +10,8 @@ import type {
   cancelMeetingInput,
   changeMeetingInput,
   InvitationsView,
+  LedMeetingsView,
+  listLedMeetingsInput,
   listMeetingsInput,
   MeetingsView,
   MeetingView,
@@ -243,6 +245,7 @@ export interface Actions {
   viewMeeting: Action<typeof viewMeetingInput, MeetingView>;
   viewComing: Action<typeof viewMeetingInput, ComingView>;
   listMeetings: Action<typeof listMeetingsInput, MeetingsView>;
+  listLedMeetings: Action<typeof listLedMeetingsInput, LedMeetingsView>;
   listMyMeetings: Action<typeof nothing, MyMeetingsView>;
   listInvitations: Action<typeof nothing, InvitationsView>;
   viewMeetingCalendar: Action<typeof viewMeetingInput, CalendarView>;

@@ -5,6 +5,7 @@ import {
   type AttendeeView,
   type ComingView,
   type InvitationsView,
+  type LedMeetingsView,
   type MeetingSummary,
   type MeetingsView,
   type MeetingView,
@@ -35,16 +36,28 @@ const meetingSummary = z.object({
   waiting: count,
   mine: attendance.nullable().describe("How you stand; null when you did not answer."),
   hasMinutes: z.boolean(),
+  plannedAt: time.nullable().describe("When it came into the agenda; null when you planned it."),
   can: z.object({ answer: z.boolean() }),
 }) satisfies z.ZodType<MeetingSummary>;
 
-const attendee = z.object({ attendee: id, name: text, guest: z.boolean(), at: time }) satisfies z.ZodType<AttendeeView>;
+const attendee = z.object({
+  attendee: id,
+  name: text.nullable().describe("Null from 30 days after the meeting on for who has no e-mail."),
+  guest: z.boolean(),
+  at: time,
+}) satisfies z.ZodType<AttendeeView>;
+
+const meetingsView = z.object({
+  meetings: z.array(meetingSummary),
+  next: text.nullable().describe("Give this as cursor for the next page; null on the last one."),
+}) satisfies z.ZodType<MeetingsView>;
 
 export const meetingAnswers = {
-  MeetingsView: z.object({
-    meetings: z.array(meetingSummary),
-    next: text.nullable().describe("Give this as cursor for the next page; null on the last one."),
-  }) satisfies z.ZodType<MeetingsView>,
+  MeetingsView: meetingsView,
+  LedMeetingsView: meetingsView.extend({
+    counts: z.object({ upcoming: count, past: count, "without-minutes": count }),
+    kernen: z.array(z.object({ kern: slug, name: text })).describe("All villages of which you are officer."),
+  }) satisfies z.ZodType<LedMeetingsView>,
   MeetingView: meetingSummary.extend({
     text,
     version: z.int(),

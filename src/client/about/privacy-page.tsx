@@ -6,7 +6,7 @@ export function PrivacyPage() {
     <AboutPage
       title="privacy"
       parts={[
-        ["privacy.what", ["privacy.what.1", "privacy.what.2"]],
+        ["privacy.what", ["privacy.what.1", "privacy.what.2", "privacy.what.3"]],
         ["privacy.seen", ["privacy.seen.1", "privacy.seen.2"]],
         ["privacy.vote", ["privacy.vote.1"]],
         ["privacy.teams", ["privacy.teams.1"]],

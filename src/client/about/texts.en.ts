@@ -20,6 +20,8 @@ export default {
   "privacy.what.1":
     "Your name, your e-mail address, your village and your language. And what you write: proposals, comments, support.",
   "privacy.what.2": "We ask no citizen service number, no date of birth and no address. We do not track you and sell nothing.",
+  "privacy.what.3":
+    "When somebody without e-mail comes to a meeting, the contact person writes down the name. 30 days after the meeting we remove it.",
   "privacy.seen": "Who sees what",
   "privacy.seen.1": "Your name stands with your proposals and comments. Who takes part in your municipality can read it.",
   "privacy.seen.2":
@@ -32,7 +34,7 @@ export default {
     "If you take part in Teams, the municipality gives Microsoft your name and e-mail address. Titles and numbers come into Teams; how you vote never does.",
   "privacy.device": "On your device",
   "privacy.device.1":
-    "We keep one cookie to keep you signed in. Besides, your device keeps your language, your last village, text that was not sent yet and the proof of your vote. What you read stays on your device for a week, so that you can read it without internet. When you sign out, it is gone.",
+    "We keep one cookie to keep you signed in. Besides, your device keeps your language, your last village and when you last looked there, text that was not sent yet and the proof of your vote. What you read stays on your device for a week, so that you can read it without internet. When you sign out, it is gone.",
   "privacy.rights": "What you can ask",
   "privacy.rights.1":
     "You can always stop. You can ask what we keep of you, have it corrected or erased. Call or write to the municipality.",

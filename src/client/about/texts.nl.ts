@@ -17,6 +17,8 @@ export default {
   "privacy.what": "Wat we van u bewaren",
   "privacy.what.1": "Uw naam, uw e-mailadres, uw kern en uw taal. En wat u zelf schrijft: voorstellen, reacties, steun.",
   "privacy.what.2": "We vragen geen burgerservicenummer, geen geboortedatum en geen adres. We volgen u niet en verkopen niets.",
+  "privacy.what.3":
+    "Komt iemand zonder e-mail naar een bijeenkomst, dan schrijft de contactpersoon de naam op. 30 dagen na de bijeenkomst halen we die naam weg.",
   "privacy.seen": "Wie wat ziet",
   "privacy.seen.1": "Uw naam staat bij uw voorstellen en reacties. Wie meedoet in uw gemeente, kan dat lezen.",
   "privacy.seen.2":
@@ -29,7 +31,7 @@ export default {
     "Doet u mee in Teams, dan krijgt Microsoft van de gemeente uw naam en e-mailadres. In Teams komen titels en aantallen. Wat u stemt, komt er nooit.",
   "privacy.device": "Op uw apparaat",
   "privacy.device.1":
-    "We bewaren één cookie om u aangemeld te houden. Uw apparaat onthoudt ook uw taal en uw laatste kern. En tekst die u nog niet verstuurde, en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
+    "We bewaren één cookie om u aangemeld te houden. Uw apparaat onthoudt ook uw taal, uw laatste kern en wanneer u daar het laatst keek. En tekst die u nog niet verstuurde, en het bewijs van uw stem. Wat u las, blijft een week op uw apparaat. Zo kunt u het zonder internet lezen. Meldt u zich af, dan is dat weg.",
   "privacy.rights": "Wat u kunt vragen",
   "privacy.rights.1":
     "U kunt altijd stoppen. U kunt vragen wat we van u bewaren, het laten verbeteren of laten wissen. Bel of schrijf de gemeente.",

@@ -12,6 +12,7 @@ import styles from "./asked-meeting.module.css";
 import { Nearness } from "./moments.tsx";
 import { isFull } from "./places.ts";
 import { useAnswer } from "./use-answer.ts";
+import { useNew } from "./use-new.ts";
 
 interface AskedMeetingProps {
   municipality: string;
@@ -27,6 +28,7 @@ export function AskedMeeting({ municipality, meeting, first, onAnswered }: Asked
   const say = useText("meetings");
   const words = useFaultWords();
   const answer = useAnswer(meeting, ({ mine, coming, waiting }) => onAnswered({ ...meeting, mine, coming, waiting }));
+  const isNew = useNew(meeting.kern);
   const { mine, title } = meeting;
   const said: InvitationAnswer | null = mine === null ? null : mine === "not-coming" ? "not-coming" : "coming";
   const deed = (which: InvitationAnswer) => (
@@ -49,6 +51,7 @@ export function AskedMeeting({ municipality, meeting, first, onAnswered }: Asked
         <p className={asked.kind}>
           <Icon name={mine === "coming" ? "check" : "calendar"} size={18} />
           <span>
+            {isNew(meeting) && `${say("new")} · `}
             {said === null ? say("asked") : say(`mine.${mine ?? "coming"}`)} · <Nearness span={meeting} />
           </span>
         </p>

@@ -4,6 +4,7 @@ import type { AttendeeView, ComingView, MeetingView } from "../../meetings/contr
 import { paths } from "../../shared/links.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
+import { classes } from "../kit/classes.ts";
 import { ErrorState, useFaultWords } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { Icon } from "../kit/icon.tsx";
@@ -16,11 +17,19 @@ import { LeadFrame } from "./lead-frame.tsx";
 import { meetingKeys, meetingsApi } from "./meetings-api.ts";
 import { Day, Hours } from "./moments.tsx";
 
-function Attendee({ meeting, attendee }: { meeting: string; attendee: AttendeeView }) {
+interface AttendeeProps {
+  meeting: string;
+  attendee: AttendeeView;
+  name: string;
+  /** Whether who has no e-mail can be taken off again. */
+  changes: boolean;
+}
+
+function Attendee({ meeting, attendee, name, changes }: AttendeeProps) {
   const say = useText("meetings");
   const words = useFaultWords();
   const queries = useQueryClient();
-  const { name, guest } = attendee;
+  const { guest } = attendee;
   const remove = useMutation({
     mutationFn: () => meetingsApi.removeGuest(meeting, attendee.attendee),
     async onSuccess() {
@@ -40,7 +49,7 @@ function Attendee({ meeting, attendee }: { meeting: string; attendee: AttendeeVi
           </span>
         )}
       </span>
-      {guest && (
+      {guest && changes && (
         <span className={styles.screenOnly}>
           <BusyButton
             appearance="subtle"
@@ -57,13 +66,21 @@ function Attendee({ meeting, attendee }: { meeting: string; attendee: AttendeeVi
   );
 }
 
-function Names({ meeting, people }: { meeting: string; people: AttendeeView[] }) {
+function Names({ meeting: { meeting, can }, people }: { meeting: MeetingView; people: AttendeeView[] }) {
+  const say = useText("meetings");
+  const named = people.flatMap((attendee) => (attendee.name === null ? [] : { ...attendee, name: attendee.name }));
+  const nameless = people.length - named.length;
   return (
-    <ul className={styles.list}>
-      {people.map((attendee) => (
-        <Attendee key={attendee.attendee} meeting={meeting} attendee={attendee} />
-      ))}
-    </ul>
+    <>
+      {named.length > 0 && (
+        <ul className={styles.list}>
+          {named.map((attendee) => (
+            <Attendee key={attendee.attendee} meeting={meeting} attendee={attendee} name={attendee.name} changes={can.addGuest} />
+          ))}
+        </ul>
+      )}
+      {nameless > 0 && <p className={classes("muted", styles.nameless)}>{say("guest.nameless", { count: nameless })}</p>}
+    </>
   );
 }
 
@@ -82,12 +99,12 @@ function Lists({ meeting, who }: { meeting: MeetingView; who: ComingView }) {
           </span>
         }
       >
-        {who.coming.length === 0 ? <p>{say("coming.none")}</p> : <Names meeting={who.meeting} people={who.coming} />}
+        {who.coming.length === 0 ? <p>{say("coming.none")}</p> : <Names meeting={meeting} people={who.coming} />}
       </Section>
       {who.waiting.length > 0 && (
         <Section title={say("waiting", { count: who.waiting.length })}>
           <p className="muted small">{say("line.order")}</p>
-          <Names meeting={who.meeting} people={who.waiting} />
+          <Names meeting={meeting} people={who.waiting} />
         </Section>
       )}
       {who.notComing > 0 && <p className="muted">{say("notComing", { count: who.notComing })}</p>}

@@ -14,10 +14,12 @@ interface MeetingRowProps {
   meeting: MeetingSummary;
   /** Also say the kern, in a list over several. */
   withKern?: boolean;
+  /** It was planned since the reader's last visit. */
+  isNew?: boolean;
 }
 
 /** One meeting in a list, with its day as a leaf of a calendar: the whole row leads to it. */
-export function MeetingRow({ municipality, meeting, withKern = false }: MeetingRowProps) {
+export function MeetingRow({ municipality, meeting, withKern = false, isNew = false }: MeetingRowProps) {
   const say = useText("meetings");
   const { state, hall, hasOnline, startsAt } = meeting;
   const where = [hall, hasOnline ? say("online.short") : ""].filter(Boolean).join(", ");
@@ -25,7 +27,7 @@ export function MeetingRow({ municipality, meeting, withKern = false }: MeetingR
     <li className={linked.row} data-state={state}>
       <Leaf at={startsAt} className={styles.leaf} />
       <div className={linked.words}>
-        <StandingMark meeting={meeting} />
+        <StandingMark meeting={meeting} isNew={isNew} />
         <h3 className={classes(linked.title, styles.title)}>
           <Go to={paths.meeting(municipality, meeting.meeting)}>{meeting.title}</Go>
         </h3>

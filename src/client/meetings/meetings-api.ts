@@ -3,6 +3,8 @@ import type {
   AnswerToInvitation,
   ComingView,
   InvitationAnswer,
+  LedMeetingsView,
+  LedShow,
   MeetingsView,
   MeetingView,
   MyMeetingsView,
@@ -21,12 +23,20 @@ export interface MeetingsFilter {
   limit: number;
 }
 
+export interface LedFilter {
+  /** "" for all kernen of the officer. */
+  kern: string;
+  show: LedShow;
+}
+
 export const meetingsApi = {
   list: ({ kern, ...filter }: MeetingsFilter, cursor = "") =>
     call<MeetingsView>("GET", `kernen/${part(kern)}/bijeenkomsten`, { query: { ...filter, cursor } }),
   /** What is coming about one proposal. */
   about: (proposal: string) => call<MeetingsView>("GET", "bijeenkomsten", { query: { proposal, limit: 5 } }),
   one: (meeting: string) => call<MeetingView>("GET", at(meeting)),
+  /** For officers: what they lead. */
+  led: (filter: LedFilter, cursor = "") => call<LedMeetingsView>("GET", "taken/bijeenkomsten", { query: { ...filter, cursor } }),
   mine: () => call<MyMeetingsView>("GET", "personen/ik/bijeenkomsten"),
   answer: (meeting: string, answer: InvitationAnswer) =>
     call<AnswerToInvitation>("PUT", at(meeting, "aanmeldingen/ik"), { body: { answer }, timeout: 10_000 }),
@@ -48,6 +58,7 @@ export const meetingsApi = {
 export const meetingKeys = {
   all: ["meetings"] as const,
   list: (filter: MeetingsFilter) => ["meetings", "list", filter] as const,
+  led: (filter: LedFilter) => ["meetings", "led", filter] as const,
   about: (proposal: string) => ["meetings", "about", proposal] as const,
   one: (meeting: string) => ["meetings", "one", meeting] as const,
   /** As it was when somebody began to change it: asked once, never again while that page is open. */

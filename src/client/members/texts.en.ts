@@ -90,7 +90,8 @@ export default {
   "me.install.body": "You then open it like an app. What you read, you can also read without internet.",
   "me.signOut": "Sign out on this device",
   "me.leave": "Stop",
-  "me.leave.sure": "You will no longer take part in {kern} and get no more e-mail. What you wrote stays. Do you want that?",
+  "me.leave.sure":
+    "You will no longer take part in {kern} and get no more e-mail. Your place at a meeting goes to somebody else. What you wrote stays. Do you want that?",
   "me.leave.yes": "Yes, stop",
   "me.leave.no": "No, stay",
   words: "My comments",
@@ -197,7 +198,8 @@ export default {
   "people.block.till": "Until",
   "people.cancel": "Cancel",
   "people.block": "Block",
-  "people.block.sure": "{name} can then do nothing in Kernplein and leaves the teams. That holds for all villages.",
+  "people.block.sure":
+    "{name} can then do nothing in Kernplein, leaves the teams and loses places at meetings. That holds for all villages.",
   "people.block.until": "Up to and including",
   "people.block.until.hint": "Leave empty if you do not know yet.",
   "people.block.hint": "{name} gets this by mail.",

@@ -90,7 +90,8 @@ export default {
   "me.install.body": "Dan opent u het net als een app. Wat u las, kunt u ook zonder internet lezen.",
   "me.signOut": "Afmelden op dit apparaat",
   "me.leave": "Stoppen",
-  "me.leave.sure": "U doet dan niet meer mee in {kern} en krijgt geen mail meer. Wat u schreef, blijft staan. Wilt u dat?",
+  "me.leave.sure":
+    "U doet dan niet meer mee in {kern} en krijgt geen mail meer. Uw plaats bij een bijeenkomst gaat naar een ander. Wat u schreef, blijft staan. Wilt u dat?",
   "me.leave.yes": "Ja, stoppen",
   "me.leave.no": "Nee, blijven",
   words: "Mijn reacties",
@@ -197,7 +198,8 @@ export default {
   "people.block.till": "Tot",
   "people.cancel": "Annuleren",
   "people.block": "Blokkeren",
-  "people.block.sure": "{name} kan dan niets meer doen in Kernplein en gaat uit de teams. Dat geldt voor alle kernen.",
+  "people.block.sure":
+    "{name} kan dan niets meer doen in Kernplein en gaat uit de teams. Ook plaatsen bij bijeenkomsten vervallen. Dat geldt voor alle kernen.",
   "people.block.until": "Tot en met",
   "people.block.until.hint": "Laat leeg als u nog niet weet tot wanneer.",
   "people.block.hint": "{name} krijgt dit per mail.",

@@ -89,6 +89,9 @@ export function Desk({ me }: { me: MeView }) {
                 <Go to={paths.people(me.municipality)}>{say("people")}</Go>
               </li>
               <li>
+                <Go to={paths.ledMeetings(me.municipality)}>{say("meetings")}</Go>
+              </li>
+              <li>
                 <Go to={paths.reach(me.municipality)}>{say("reach")}</Go>
               </li>
               <li>

@@ -3,6 +3,7 @@ export default {
   title_one: "{count} task waits for you",
   title_other: "{count} tasks wait for you",
   people: "People: who takes part, and who does not yet",
+  meetings: "Meetings: all villages in one list",
   reach: "Reach: who got which message",
   insight: "Insight: a year in figures",
   list: "Tasks",

@@ -3,6 +3,7 @@ export default {
   title_one: "{count} taak wacht op u",
   title_other: "{count} taken wachten op u",
   people: "Mensen: wie doet mee, en wie nog niet",
+  meetings: "Bijeenkomsten: alle kernen in één lijst",
   reach: "Bereik: wie kreeg welk bericht",
   insight: "Inzicht: een jaar in cijfers",
   list: "Taken",

@@ -6,8 +6,14 @@ import { Narrow } from "../kit/layout.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
 
+interface ForOfficersProps {
+  /** The page's heading, for who may not see it. */
+  title: string;
+  children: (me: MeView) => ReactNode;
+}
+
 /** Shows its content to officers, and tells others whose page this is. */
-export function ForOfficers({ children }: { children: (me: MeView) => ReactNode }) {
+export function ForOfficers({ title, children }: ForOfficersProps) {
   const say = useText("reach");
   return (
     <SignedIn>
@@ -16,7 +22,7 @@ export function ForOfficers({ children }: { children: (me: MeView) => ReactNode 
           children(me)
         ) : (
           <Narrow>
-            <PageHeading>{say("reach")}</PageHeading>
+            <PageHeading>{title}</PageHeading>
             <EmptyState title={say("notYours")}>{say("notYours.body")}</EmptyState>
           </Narrow>
         )

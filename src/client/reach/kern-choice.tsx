@@ -19,7 +19,14 @@ export function KernChoice({ kernen }: { kernen: readonly { kern: string; name: 
     <Field label={say("kern")} className={styles.choice}>
       <Select
         value={chosen}
-        onChange={(_, to) => void router.navigate({ to: ".", search: { kern: to.value }, replace: true, resetScroll: false })}
+        onChange={(_, to) =>
+          void router.navigate({
+            to: ".",
+            search: (before: Record<string, unknown>) => ({ ...before, kern: to.value }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
       >
         <option value="">{say("kern.all")}</option>
         {kernen.map(({ kern, name }) => (

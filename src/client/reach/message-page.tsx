@@ -108,5 +108,6 @@ function Message({ me }: { me: MeView }) {
 
 /** Everyone one message was meant for: how each was reached, or why not. */
 export function MessagePage() {
-  return <ForOfficers>{(me) => <Message me={me} />}</ForOfficers>;
+  const say = useText("reach");
+  return <ForOfficers title={say("reach")}>{(me) => <Message me={me} />}</ForOfficers>;
 }

@@ -94,5 +94,6 @@ function Reach({ me }: { me: MeView }) {
 
 /** Which messages reached whom, where the bot can speak, and when it leaves the officer in peace. */
 export function ReachPage() {
-  return <ForOfficers>{(me) => <Reach me={me} />}</ForOfficers>;
+  const say = useText("reach");
+  return <ForOfficers title={say("reach")}>{(me) => <Reach me={me} />}</ForOfficers>;
 }

@@ -68,5 +68,6 @@ function Insight({ me }: { me: MeView }) {
 
 /** A year in an officer's kernen, or in one of them: each chart says what it shows, with its table below. */
 export function InsightPage() {
-  return <ForOfficers>{(me) => <Insight me={me} />}</ForOfficers>;
+  const say = useText("summaries");
+  return <ForOfficers title={say("insight")}>{(me) => <Insight me={me} />}</ForOfficers>;
 }

@@ -21,7 +21,11 @@ export function blocked(language: Language, given: Person & { reason: string; un
       paragraphs: [greeting(name, language), `The contact person of ${kernName} has blocked you. This is why:`],
       quote: reason,
       button: { label: "Read the rules", url },
-      after: [end, "Do you disagree? Call us; the number is below."],
+      after: [
+        end,
+        "Had you said that you come to a meeting? That no longer holds.",
+        "Do you disagree? Call us; the number is below.",
+      ],
       why: `You get this mail because you take part in ${kernName}.`,
     };
   }
@@ -34,7 +38,11 @@ export function blocked(language: Language, given: Person & { reason: string; un
     paragraphs: [greeting(name, language), `De contactpersoon van ${kernName} heeft u geblokkeerd. Dit is de reden:`],
     quote: reason,
     button: { label: "Lees de regels", url },
-    after: [end, "Bent u het er niet mee eens? Bel ons; het nummer staat hieronder."],
+    after: [
+      end,
+      "Had u zich aangemeld voor een bijeenkomst? Dat geldt nu niet meer.",
+      "Bent u het er niet mee eens? Bel ons; het nummer staat hieronder.",
+    ],
     why: `U krijgt deze mail omdat u meedoet in ${kernName}.`,
   };
 }

@@ -40,6 +40,19 @@ export function meetingRoutes(actions: Actions): Route[] {
       answer: "MeetingsView",
     },
     {
+      method: "GET",
+      path: "/taken/bijeenkomsten",
+      action: actions.listLedMeetings,
+      who: "signed-in",
+      tag: "Werkplek",
+      summary: {
+        nl: "De bijeenkomsten van alle kernen van een contactpersoon, ook die nog zonder verslag",
+        en: "The meetings of all villages of an officer, also those without minutes yet",
+      },
+      query: ["kern", "show", "cursor", "limit"],
+      answer: "LedMeetingsView",
+    },
+    {
       method: "POST",
       path: "/kernen/{kern}/bijeenkomsten",
       action: actions.planMeeting,
