@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compileAhead } from "./compile-ahead.ts";
 import { precompress } from "./precompress.ts";
 import { preloadFirst } from "./preload-first.ts";
 import { serviceWorkerPlugin, workerFile } from "./service-worker-plugin.ts";
@@ -59,5 +60,5 @@ export default defineConfig({
       },
     },
   },
-  plugins: [react(), preloadFirst(), serviceWorkerPlugin(), precompress()],
+  plugins: [react(), preloadFirst(), compileAhead(), serviceWorkerPlugin(), precompress()],
 });
