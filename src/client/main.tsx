@@ -19,7 +19,12 @@ import { groundOf } from "./theme.ts";
 import "./global.css";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
-const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+/** Fluent's rules stand behind those that every page has and before those of one page, whichever of them comes first. */
+const ownStyles = document.querySelector<HTMLElement>("link[rel=stylesheet]");
+const renderer = createDOMRenderer(document, {
+  styleElementAttributes: { nonce },
+  ...(ownStyles && { insertionPoint: ownStyles }),
+});
 const root = createRoot(document.getElementById("plein") ?? document.body);
 
 async function withGround(hosted: Promise<Host>): Promise<{ host: Host; first: Ground }> {

@@ -1,7 +1,7 @@
 /** Casting over HTTP by distinct voters, beside single-row inserts of the same ballots (same columns) through pg alone. */
 import type pg from "pg";
 import { type BenchPoll, bodyOf, boxOf, type FilledIn, fillIn, makeOpenPoll } from "./ballots.ts";
-import { loadHttp, loadPg, type Measured, type Row, type Shot } from "./harness.ts";
+import { load, loadHttp, type Measured, type Row, type Shot } from "./harness.ts";
 import { makeMembers, municipality, type Stage, tokensOf } from "./stage.ts";
 
 const connections = 64;
@@ -21,7 +21,7 @@ export async function benchCastBallot(stage: Stage): Promise<Row[]> {
   const [inserts, level2]: [Measured[], Measured[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
     const straight = fillIn(insertPoll, amount);
-    inserts.push(await loadPg(clients, amount, (client, number) => insert(client, straight[number])));
+    inserts.push(await load(clients, amount, (client, number) => insert(client, straight[number])));
     const slips = fillIn(secret, amount);
     level2.push(await loadHttp(stage.origin, connections, amount, (number) => shotAt(slips, number, boxOf(secret.poll))));
   }

@@ -1,7 +1,6 @@
-/** What every benchmark shares: a load of requests with autocannon, a load of statements through pg, and a table of ratios. */
+/** What every benchmark shares: a load of requests, a load of statements through pg, and a table of ratios. */
 import { readFileSync } from "node:fs";
-import autocannon from "autocannon";
-import type pg from "pg";
+import { Client, type Dispatcher } from "undici";
 
 export interface Measured {
   /** Requests or statements per second. */
@@ -23,57 +22,54 @@ export interface Shot {
   body?: string;
 }
 
-/** Sends `amount` requests, each made by `shot(number)`, over `connections` connections. Everything but 2xx is a failure. */
+/**
+ * Sends `amount` requests, each made by `shot(number)` before the clock starts, over `connections` connections that each wait for their
+ * answer. Everything but 2xx is a failure. On two cores the work of the load itself is time that the server lacks, so it is kept small.
+ */
 export async function loadHttp(
   origin: string,
   connections: number,
   amount: number,
   shot: (number: number) => Shot,
 ): Promise<Measured> {
-  let number = 0;
-  const begun = performance.now();
-  let ended = begun;
-  const { promise, resolve, reject } = Promise.withResolvers<autocannon.Result>();
-  const load = autocannon(
-    {
-      url: origin,
-      connections,
-      amount,
-      requests: [
-        {
-          setupRequest: (request) => {
-            const { method = "GET", path, headers = {}, body } = shot(number++);
-            return {
-              ...request,
-              method,
-              path,
-              headers: { ...headers, ...(body ? { "content-type": "application/json" } : {}) },
-              ...(body ? { body } : {}),
-            };
-          },
-        },
-      ],
-    },
-    (error, result) => (error ? reject(error) : resolve(result)),
-  );
-  // autocannon comes to its end on a whole second, up to one second after the last answer.
-  load.on("response", () => {
-    ended = performance.now();
+  const shots = Array.from({ length: amount }, (_, number) => sendable(shot(number)));
+  const clients = Array.from({ length: connections }, () => new Client(origin));
+  let failures = 0;
+  const measured = await load(clients, amount, async (client, number) => {
+    const status = await send(client, shots[number] ?? { method: "GET", path: "/" });
+    if (status < 200 || status > 299) failures += 1;
   });
-  const result = await promise;
-  return {
-    perSecond: (amount * 1000) / (ended - begun),
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    failures: result.non2xx + result.errors,
-  };
+  await Promise.all(clients.map((client) => client.close()));
+  return { ...measured, failures };
 }
 
-/** Runs `amount` statements over as many clients as there are, each waiting for its answer before the next. */
-export async function loadPg(
-  clients: readonly pg.Client[],
+const sendable = ({ method = "GET", path, headers = {}, body }: Shot): Dispatcher.DispatchOptions => ({
+  method,
+  path,
+  headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
+  ...(body === undefined ? {} : { body: Buffer.from(body) }),
+});
+
+/** Gives the status of the answer once all of it is here; 0 when none came. */
+const send = (client: Client, options: Dispatcher.DispatchOptions): Promise<number> =>
+  new Promise((resolve) => {
+    let status = 0;
+    client.dispatch(options, {
+      onResponseStart(_, code) {
+        status = code;
+      },
+      onRequestStart() {},
+      onResponseData() {},
+      onResponseEnd: () => resolve(status),
+      onResponseError: () => resolve(0),
+    });
+  });
+
+/** Runs `amount` requests or statements over as many clients as there are, each waiting for its answer before the next. */
+export async function load<One>(
+  clients: readonly One[],
   amount: number,
-  run: (client: pg.Client, number: number) => Promise<unknown>,
+  run: (client: One, number: number) => Promise<unknown>,
 ): Promise<Measured> {
   let number = 0;
   const times: number[] = [];

@@ -84,14 +84,15 @@ export async function openStage({ folder: given }: StageOptions = {}): Promise<S
   };
 }
 
-/** `count` members of a kern with an account; gives their addresses. */
+/** `count` members of a kern with an account, who were here before; gives their addresses. */
 export async function makeMembers({ owner }: Stage, kern: string, count: number): Promise<string[]> {
   const { rows } = await owner.query<{ email: string }>(
     `with made as (
       insert into person (municipality_id, person_id, name, email, entra_oid, created_at)
         select $1, gen_random_uuid(), 'Inwoner ' || n, $2 || '-' || n || '@voorbeeld.example', gen_random_uuid()::text, now() from generate_series(1, $3::integer) n
         returning person_id, email),
-    joined as (insert into membership (municipality_id, person_id, kern_id, since) select $1, person_id, $2, now() from made)
+    joined as (insert into membership (municipality_id, person_id, kern_id, since) select $1, person_id, $2, now() from made),
+    known as (insert into guest (municipality_id, person_id, accepted_at, tab_opened_at) select $1, person_id, now(), now() from made)
     select email from made`,
     [municipality, kern, count],
   );

@@ -481,6 +481,10 @@ describe("the card of an answer", () => {
 });
 
 describe("the last day of a poll", () => {
+  beforeEach(() => {
+    now = new Date("2026-11-22T12:00:00Z");
+  });
+
   const tomorrow = (poll: PollForCard) => {
     now = new Date(poll.closesAt.getTime() - 86_400_000);
   };
