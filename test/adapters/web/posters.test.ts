@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { cancelMeeting } from "../../../src/meetings/index.ts";
+import { after, days } from "../../../src/shared/time.ts";
 import { aMeeting } from "../../meetings/given.ts";
 import { aPublishedProposal, aSubmittedProposal } from "../../proposals/given.ts";
 import { aPerson } from "../../support/database.ts";
@@ -17,7 +18,8 @@ test("who is signed in gets the poster of a kern, a published proposal, a poll a
   const officer = await aPerson(database, { kernen: [], roles: [{ role: "officer", kern: "arkel" }] });
   const proposal = await aPublishedProposal(database, await aPerson(database), officer);
   const { poll } = await anOpenPoll(database, officer);
-  const meeting = await aMeeting(database, officer);
+  // The server's clock is the real one.
+  const meeting = await aMeeting(database, officer, { startsAt: after(new Date(), days(5)).toISOString() });
   const { bearer } = await running.tokenOf();
   for (const about of ["kern=arkel", `proposal=${proposal}`, `poll=${poll}&size=a3`, `meeting=${meeting}`]) {
     const answer = await running.get(`/v1/affiches?${about}`, { ...bearer, accept: "application/pdf" });
