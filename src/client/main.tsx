@@ -59,10 +59,11 @@ const without = () => undefined;
 /** Drawing twice costs a slow phone more than this short wait for what it has nothing of yet. */
 const patienceMs = 100;
 
-/** Until the page's screen, words and first answers are here; a moment at most. */
-async function firstAnswers(router: AnyRouter, queries: QueryClient): Promise<void> {
+/** Until the page's screen and words are here, and the first answer to what this device has nothing of; a moment at most. */
+async function firstAnswers(router: AnyRouter, queries: QueryClient, readBefore: boolean): Promise<void> {
   const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
   await Promise.race([patience, router.load()]);
+  if (readBefore) return;
   let stop = () => {};
   const still = new Promise<void>((resolve) => {
     const isEmpty = ({ state }: Query) => state.data === undefined;
@@ -87,7 +88,7 @@ async function start(): Promise<void> {
   const router = makeRouter(host.basepath, queries);
   if (host.deepLink) await router.navigate({ href: host.deepLink, replace: true });
   host.attach?.(router, queries);
-  await (readBefore ? router.load() : firstAnswers(router, queries));
+  await firstAnswers(router, queries, readBefore);
   root.render(
     <StrictMode>
       <HostContext value={host}>

@@ -51,6 +51,6 @@ function fileOf(bundle: Rolldown.OutputBundle, source: string): Rolldown.OutputC
 function filesFor(bundle: Rolldown.OutputBundle, source: string): string[] {
   const found = fileOf(bundle, source);
   const entry = fileOf(bundle, "index.html");
-  const known = new Set([entry?.fileName, ...(entry?.imports ?? [])]);
+  const known = new Set([entry.fileName, ...entry.imports]);
   return [found.fileName, ...found.imports].filter((file) => !known.has(file));
 }
