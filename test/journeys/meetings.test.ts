@@ -72,7 +72,8 @@ chapter(
 chapter("a resident is asked on the home of her kern, answers in place and changes her mind; the next one waits", async () => {
   const page = await journey.pageFor(here.origin, { as: await here.signInAs(mail.lies) });
   await page.goto(`/${municipality}/arkel`);
-  const asked = page.getByRole("listitem").filter({ hasText: title });
+  // Once it is answered it stands in the agenda below as well.
+  const asked = page.getByRole("listitem").filter({ hasText: title, has: page.getByRole("button", { name: /^Ja/ }) });
   await asked.getByText("Komt u? · over 5 dagen").waitFor();
   expect(await asked.getByText(/^Nieuw/).count()).toBe(0);
   await lookedAgo(page, days(1));
