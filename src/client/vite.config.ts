@@ -11,7 +11,7 @@ const earlySource = "early.ts";
 
 /** What runs before the first file: it stays small, for it comes over the same line. */
 const early = [
-  ...["early", "call", "problem", "kernen/home-at", "kernen/home-questions", "kit/device-memory", "kit/drawn"],
+  ...["early", "call", "problem", "kernen/home-at", "kernen/home-questions", "kit/device-memory", "kit/painted"],
   ...["offline/drawn-home", "offline/read-here", "offline/show-drawn", "../shared/links"],
 ].map((name) => join(import.meta.dirname, `${name}.ts`));
 

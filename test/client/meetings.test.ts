@@ -4,6 +4,7 @@ import { askedOf, invitationsIn } from "../../src/client/kernen/asked.ts";
 import { touches } from "../../src/client/live/touches.ts";
 import { readBegun } from "../../src/client/meetings/begun-meeting.ts";
 import { isNewSince, readVisit, type Visit, visitAt, writeVisit } from "../../src/client/meetings/last-visit.ts";
+import { showIn, shown, wordOf } from "../../src/client/meetings/led-show.ts";
 import {
   emptyMeeting,
   faultsInMeeting,
@@ -15,7 +16,6 @@ import {
 } from "../../src/client/meetings/meeting-form.ts";
 import { meetingKeys } from "../../src/client/meetings/meetings-api.ts";
 import { isFull, lacksMinutes, placesLeft } from "../../src/client/meetings/places.ts";
-import { showIn, shown, wordOf } from "../../src/client/meetings/shown.ts";
 import { byMonth, dayInWords, hoursOf, leafOf, nearnessOf } from "../../src/client/meetings/when.ts";
 import { mayBeKept } from "../../src/client/offline/kept-queries.ts";
 import { keys } from "../../src/client/queries.ts";

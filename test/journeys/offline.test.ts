@@ -131,6 +131,17 @@ test("the home stands there as it was last drawn before its code has come, witho
   );
   expect(drawn).not.toContain(question);
 
+  // In another language it would be drawn otherwise, so nothing is shown.
+  const english = await page.context().newPage();
+  await withoutItsCode(english);
+  await english.addInitScript(() => localStorage.setItem("kernplein.language", "en"));
+  const questioned = english.waitForResponse(/\/v1\/personen\/ik$/);
+  await english.goto("/molenlanden/arkel", { waitUntil: "commit" });
+  await questioned;
+  expect(await english.locator("#plein").innerHTML()).toBe("");
+  await english.evaluate(() => localStorage.removeItem("kernplein.language"));
+  await english.close();
+
   const next = await page.context().newPage();
   await page.close();
   const come = await withoutItsCode(next);

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeetingSummary } from "../../meetings/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { ErrorState } from "../kit/error-state.tsx";
@@ -33,6 +34,26 @@ function ReadingAlong({ me, kern }: { me: MeView; kern: KernHomeView }) {
   );
 }
 
+/** What is asked of who takes part here, and what is new and coming. What she just answered stays above, so it is not told again below. */
+function ForReader({ me, kern }: { me: MeView; kern: KernHomeView }) {
+  const [answered, setAnswered] = useState<MeetingSummary[]>([]);
+  return (
+    <>
+      <ReadingAlong me={me} kern={kern} />
+      <WhatIsAsked
+        me={me}
+        kern={kern}
+        answered={answered}
+        onAnswered={(now) => setAnswered((before) => [...before.filter(({ meeting }) => meeting !== now.meeting), now])}
+      />
+      <News me={me} kern={kern} />
+      <Suspense fallback={null}>
+        <NextMeetings me={me} kern={kern} answered={answered} />
+      </Suspense>
+    </>
+  );
+}
+
 /** The home of a kern: what is asked of you, and what is new. */
 export function KernPage() {
   const { gemeente = "", kern: slug = "" } = useParams({ strict: false });
@@ -56,18 +77,7 @@ export function KernPage() {
     <>
       <Band kern={kern} />
       <Beside aside={<KernAside kern={kern} member={Boolean(reader)} />}>
-        {reader ? (
-          <>
-            <ReadingAlong me={reader} kern={kern} />
-            <WhatIsAsked me={reader} kern={kern} />
-            <News me={reader} kern={kern} />
-            <Suspense fallback={null}>
-              <NextMeetings me={reader} kern={kern} />
-            </Suspense>
-          </>
-        ) : (
-          <Welcome kern={kern} />
-        )}
+        {reader ? <ForReader me={reader} kern={kern} /> : <Welcome kern={kern} />}
       </Beside>
     </>
   );

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { KernHomeView } from "../../kernen/contract.ts";
 import type { MeetingSummary } from "../../meetings/contract.ts";
 import type { MeView } from "../../members/contract.ts";
@@ -15,13 +14,20 @@ import { AskedList } from "./asked-list.tsx";
 import { invitationsQuery, mineQuery, pollsQuery } from "./home-queries.ts";
 import styles from "./kern-page.module.css";
 
+interface WhatIsAskedProps {
+  me: MeView;
+  kern: KernHomeView;
+  /** Meetings she answered while she looked, as they stood then. */
+  answered: readonly MeetingSummary[];
+  onAnswered: (meeting: MeetingSummary) => void;
+}
+
 /** The first thing one sees: open questions, and below them the standing one: have you an idea? */
-export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
+export function WhatIsAsked({ me, kern, answered, onAnswered }: WhatIsAskedProps) {
   const say = useText("kernen");
   const polls = useQuery({ ...pollsQuery(kern.kern), refetchInterval: 60_000 });
   const mine = useQuery(mineQuery(kern.kern));
   const invitations = useQuery(invitationsQuery);
-  const [answered, setAnswered] = useState<MeetingSummary[]>([]);
   const meetings = invitationsIn(kern.kern, invitations.data?.meetings ?? [], answered);
   const items = polls.data && !invitations.isLoading ? askedOf(polls.data.polls, mine.data?.proposals ?? [], meetings) : null;
   const member = me.kernen.some((each) => each.kern === kern.kern);
@@ -30,13 +36,7 @@ export function WhatIsAsked({ me, kern }: { me: MeView; kern: KernHomeView }) {
       {items === null && !polls.error && <ListSkeleton rows={1} />}
       {items === null && polls.error && <ErrorState fault={polls.error} again={() => void polls.refetch()} />}
       {items?.length === 0 && <EmptyState title={say("asked.none")}>{say("asked.none.body")}</EmptyState>}
-      {items && items.length > 0 && (
-        <AskedList
-          municipality={me.municipality}
-          items={items}
-          onAnswered={(now) => setAnswered((before) => [...before.filter(({ meeting }) => meeting !== now.meeting), now])}
-        />
-      )}
+      {items && items.length > 0 && <AskedList municipality={me.municipality} items={items} onAnswered={onAnswered} />}
       {member && (
         <div className={styles.idea}>
           <Icon name="pencil" size={24} />

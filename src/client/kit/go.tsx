@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { useRouter } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, MouseEvent, ReactNode } from "react";
-import { drawn } from "./drawn.ts";
+import { painted } from "./painted.ts";
 
 const plainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -24,10 +24,10 @@ function useWay(path: string): { href: string; onClick: (event: MouseEvent) => v
     onClick(event) {
       if (!plainClick(event)) return;
       event.preventDefault();
-      void drawn().then(() => router.navigate({ href: path }));
+      void painted().then(() => router.navigate({ href: path }));
     },
     onPointerEnter() {
-      void drawn()
+      void painted()
         .then(() => router.preloadRoute({ to: path.split("?")[0] ?? path }))
         .catch(() => undefined);
     },

@@ -5,20 +5,20 @@ import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { ChoicePills } from "../kit/choice-pills.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
-import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Medium } from "../kit/layout.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
+import { WayBack } from "../kit/way-back.tsx";
 import { useText } from "../language.ts";
 import { ForOfficers } from "../reach/for-officers.tsx";
 import { KernChoice, useChosenKern } from "../reach/kern-choice.tsx";
 import styles from "./led-page.module.css";
 import { LedRow } from "./led-row.tsx";
+import { showIn, shown, wordOf } from "./led-show.ts";
 import { meetingKeys, meetingsApi } from "./meetings-api.ts";
 import { idOf, Months } from "./months.tsx";
-import { showIn, shown, wordOf } from "./shown.ts";
 
 /** What is to come, has been, or still lacks minutes, each with how many; the choice stands in the address. */
 function ShowChoice({ counts, show }: { counts: LedMeetingsView["counts"]; show: LedShow }) {
@@ -63,10 +63,7 @@ function Led({ me }: { me: MeView }) {
   const view = pages.at(-1);
   return (
     <Medium>
-      <Go to={paths.desk(me.municipality)} className={styles.back}>
-        <Icon name="back" size={18} />
-        {say("led.desk")}
-      </Go>
+      <WayBack to={paths.desk(me.municipality)}>{say("led.desk")}</WayBack>
       <PageHeading>{say("led")}</PageHeading>
       <p className={styles.intro}>{say("led.intro")}</p>
       {!view && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />)}

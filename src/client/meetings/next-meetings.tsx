@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { KernHomeView } from "../../kernen/contract.ts";
+import type { MeetingSummary } from "../../meetings/contract.ts";
 import type { MeView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { invitationsQuery } from "../kernen/home-queries.ts";
@@ -17,14 +18,21 @@ const mostShown = 6;
 /** More are asked for, because what one is asked to stands above already. */
 const asked = 10;
 
+interface NextMeetingsProps {
+  me: MeView;
+  kern: KernHomeView;
+  /** What she answered above while she looked. */
+  answered: readonly MeetingSummary[];
+}
+
 /** The first meetings of the kern's agenda and those that are new, on its home; nothing at all while there are none. */
-export function NextMeetings({ me, kern }: { me: MeView; kern: KernHomeView }) {
+export function NextMeetings({ me, kern, answered }: NextMeetingsProps) {
   const say = useText("meetings");
   const filter = { kern: kern.kern, when: "upcoming", limit: asked } as const;
   const { data } = useQuery({ queryKey: meetingKeys.list(filter), queryFn: () => meetingsApi.list(filter) });
   const isNew = useNew(kern.kern);
   const { data: invitations } = useQuery(invitationsQuery);
-  const above = new Set(invitations?.meetings.map(({ meeting }) => meeting));
+  const above = new Set([...(invitations?.meetings ?? []), ...answered].map(({ meeting }) => meeting));
   const below = data?.meetings.filter(({ meeting }) => !above.has(meeting)) ?? [];
   const rows = below.filter((meeting, index) => index < soonest || isNew(meeting)).slice(0, mostShown);
   if (rows.length === 0) return null;

@@ -8,10 +8,9 @@ import { looksLikeEmail } from "../form-faults.ts";
 import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { useFaultWords } from "../kit/error-state.tsx";
-import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Icon } from "../kit/icon.tsx";
 import { Narrow, Section, Sheet } from "../kit/layout.tsx";
+import { WayBack } from "../kit/way-back.tsx";
 import { useText } from "../language.ts";
 import { keys } from "../queries.ts";
 import { SignedIn } from "../session.tsx";
@@ -149,10 +148,7 @@ export function AccountPage() {
     <SignedIn>
       {(me) => (
         <Narrow>
-          <Go to={paths.me(me.municipality)} className={styles.back}>
-            <Icon name="back" size={18} />
-            {say("me")}
-          </Go>
+          <WayBack to={paths.me(me.municipality)}>{say("me")}</WayBack>
           <PageHeading>{say("account")}</PageHeading>
           <Address me={me} />
           {me.kernen.length > 0 && !me.webOnly && <Renewal me={me} />}

@@ -8,11 +8,10 @@ import { announce } from "../kit/announce.tsx";
 import { BusyButton } from "../kit/busy-button.tsx";
 import { EmptyState, ErrorState, useFaultWords } from "../kit/error-state.tsx";
 import { ErrorSummary } from "../kit/error-summary.tsx";
-import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Icon } from "../kit/icon.tsx";
 import { Narrow, Section, Sheet } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
+import { WayBack } from "../kit/way-back.tsx";
 import { useText } from "../language.ts";
 import { asProblem } from "../problem.ts";
 import { SignedIn } from "../session.tsx";
@@ -96,10 +95,7 @@ function Invite({ me, kernen }: { me: MeView; kernen: PeopleView["kernen"] }) {
   const [kern, setKern] = useState(kernen[0]?.kern ?? "");
   return (
     <Narrow>
-      <Go to={paths.people(me.municipality)} className={styles.back}>
-        <Icon name="back" size={18} />
-        {say("people")}
-      </Go>
+      <WayBack to={paths.people(me.municipality)}>{say("people")}</WayBack>
       <PageHeading>{say("invite")}</PageHeading>
       {kernen.length > 1 && (
         <Field label={say("invite.kern")}>

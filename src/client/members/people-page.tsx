@@ -6,13 +6,14 @@ import type { GuestState, MeView, PeopleView } from "../../members/contract.ts";
 import { paths } from "../../shared/links.ts";
 import { ChoicePills } from "../kit/choice-pills.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
-import { Go, GoButton } from "../kit/go.tsx";
+import { GoButton } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Narrow, Sheet, Wide } from "../kit/layout.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
 import { ListSkeleton } from "../kit/skeleton.tsx";
 import { useSettled } from "../kit/use-settled.ts";
+import { WayBack } from "../kit/way-back.tsx";
 import { useText } from "../language.ts";
 import { SignedIn } from "../session.tsx";
 import styles from "./people.module.css";
@@ -127,10 +128,7 @@ function People({ me }: { me: MeView }) {
   );
   return (
     <Wide>
-      <Go to={paths.desk(me.municipality)} className={styles.back}>
-        <Icon name="back" size={18} />
-        {say("people.desk")}
-      </Go>
+      <WayBack to={paths.desk(me.municipality)}>{say("people.desk")}</WayBack>
       <div className={styles.head}>
         <PageHeading>{say("people")}</PageHeading>
         {invite}

@@ -14,13 +14,18 @@ export interface DrawnHome {
 /** The element all pages stand in. */
 export const stage = (): HTMLElement | null => document.getElementById("plein");
 
+/** Names what a drawing depends on. `mode`: the colours, as on the html element. */
+export function whereDrawn(language: string, mode: string): string {
+  const build = document.querySelector<HTMLScriptElement>("script[src*='/assets/index-']")?.src;
+  return [build, window.location.pathname, language, mode].join(" ");
+}
+
 const matches = (query: string): boolean => window.matchMedia(query).matches;
 
-/** Names what a drawing depends on. */
-export function whereDrawn(): string {
-  const build = document.querySelector<HTMLScriptElement>("script[src*='/assets/index-']")?.src;
-  const colours = matches("(forced-colors: active)") ? "contrast" : matches("(prefers-color-scheme: dark)") ? "dark" : "light";
-  return [build, window.location.pathname, remembered("language") ?? "nl", colours].join(" ");
+/** As the page will be drawn in a moment. */
+function whereWillBeDrawn(): string {
+  const mode = matches("(forced-colors: active)") ? "contrast" : matches("(prefers-color-scheme: dark)") ? "dark" : "light";
+  return whereDrawn(remembered("language") ?? "nl", mode);
 }
 
 const drawer = "drawn";
@@ -29,7 +34,7 @@ const drawer = "drawn";
 export function drawnHere(): DrawnHome | null {
   try {
     const kept = JSON.parse(remembered(drawer) ?? "null") as DrawnHome | null;
-    return kept?.where === whereDrawn() ? kept : null;
+    return kept?.where === whereWillBeDrawn() ? kept : null;
   } catch {
     return null;
   }

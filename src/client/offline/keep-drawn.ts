@@ -29,7 +29,9 @@ function withoutUnkept(page: HTMLElement): HTMLElement {
 /** Keeps the home that stands on the screen; on every other page it does nothing. */
 export function keepDrawn(): void {
   const page = stage();
-  const mode = document.documentElement.dataset["mode"];
+  // Of the page itself: what the device has been told since, in another tab, is not what stands here.
+  const { lang, dataset } = document.documentElement;
+  const mode = dataset["mode"];
   if (!page || !mode || !homeAt(window.location.pathname)) return;
-  keepDrawnHome({ where: whereDrawn(), mode, html: withoutUnkept(page).innerHTML, css: rulesMade() });
+  keepDrawnHome({ where: whereDrawn(lang, mode), mode, html: withoutUnkept(page).innerHTML, css: rulesMade() });
 }

@@ -32,8 +32,8 @@ export function keepWhatIsRead(queries: QueryClient): void {
     const fresh = new Set(now.map(({ queryKey }) => JSON.stringify(queryKey)));
     const all = [...now, ...earlier.filter(({ queryKey }) => !fresh.has(JSON.stringify(queryKey)))];
     remember(readHere, "yes");
-    await writeKept({ build, person: whose, answers: worthKeeping(all, Date.now()) } satisfies KeptRead);
     keepDrawn();
+    await writeKept({ build, person: whose, answers: worthKeeping(all, Date.now()) } satisfies KeptRead);
   }
 
   if (queries.getQueryData(keys.me) === null) void forget();

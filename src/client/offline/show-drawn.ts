@@ -1,4 +1,4 @@
-import { drawn } from "../kit/drawn.ts";
+import { painted } from "../kit/painted.ts";
 import { drawnHere, stage } from "./drawn-home.ts";
 
 /**
@@ -21,6 +21,6 @@ export function showDrawn(): void {
   new MutationObserver((_, watch) => {
     if (last?.isConnected) return;
     watch.disconnect();
-    void drawn().then(() => rules.remove());
+    void painted().then(() => rules.remove());
   }).observe(page, { childList: true });
 }

@@ -6,12 +6,12 @@ import type { MessageReachView, PersonReachView } from "../../notifications/cont
 import { paths } from "../../shared/links.ts";
 import { ChoicePills } from "../kit/choice-pills.tsx";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
-import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Medium, Narrow, Section, Sheet } from "../kit/layout.tsx";
 import { Exactly } from "../kit/moment.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
+import { WayBack } from "../kit/way-back.tsx";
 import { useText } from "../language.ts";
 import { ForOfficers } from "./for-officers.tsx";
 import styles from "./reach.module.css";
@@ -79,10 +79,7 @@ function Shown({ me, view: { message, people } }: { me: MeView; view: MessageRea
   const titleOf = useTitle();
   return (
     <Medium>
-      <Go to={paths.reach(me.municipality)} className={styles.back}>
-        <Icon name="back" size={18} />
-        {say("back")}
-      </Go>
+      <WayBack to={paths.reach(me.municipality)}>{say("back")}</WayBack>
       <div className={styles.top}>
         <p className={styles.meta}>
           {say(`kind.${message.kind}`)} · {message.kernName} · <Exactly at={message.at} />

@@ -6,11 +6,11 @@ import { paths } from "../../shared/links.ts";
 import { EmptyState, ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Icon } from "../kit/icon.tsx";
 import { Beside, Sheet } from "../kit/layout.tsx";
 import { mergePages } from "../kit/merge-pages.ts";
 import { Exactly } from "../kit/moment.tsx";
 import { ListSkeleton } from "../kit/skeleton.tsx";
+import { WayBack } from "../kit/way-back.tsx";
 import { useText } from "../language.ts";
 import { ChatBox } from "./chat-box.tsx";
 import { ForOfficers } from "./for-officers.tsx";
@@ -63,10 +63,7 @@ function Reach({ me }: { me: MeView }) {
   );
   return (
     <Beside aside={aside}>
-      <Go to={paths.desk(me.municipality)} className={styles.back}>
-        <Icon name="back" size={18} />
-        {say("desk")}
-      </Go>
+      <WayBack to={paths.desk(me.municipality)}>{say("desk")}</WayBack>
       <PageHeading>{say("reach")}</PageHeading>
       <p className={styles.intro}>{say("reach.intro")}</p>
       {!view && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <ListSkeleton rows={6} />)}

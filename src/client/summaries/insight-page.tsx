@@ -6,9 +6,9 @@ import { Figure } from "../charts/figure.tsx";
 import { ErrorState } from "../kit/error-state.tsx";
 import { Go } from "../kit/go.tsx";
 import { PageHeading } from "../kit/heading.tsx";
-import { Icon } from "../kit/icon.tsx";
 import { Wide } from "../kit/layout.tsx";
 import { PageSkeleton } from "../kit/skeleton.tsx";
+import { WayBack } from "../kit/way-back.tsx";
 import { useLanguage, useText } from "../language.ts";
 import { ForOfficers } from "../reach/for-officers.tsx";
 import { KernChoice, useChosenKern } from "../reach/kern-choice.tsx";
@@ -53,10 +53,7 @@ function Insight({ me }: { me: MeView }) {
   });
   return (
     <Wide>
-      <Go to={paths.desk(me.municipality)} className={styles.back}>
-        <Icon name="back" size={18} />
-        {say("insight.desk")}
-      </Go>
+      <WayBack to={paths.desk(me.municipality)}>{say("insight.desk")}</WayBack>
       <PageHeading>{say("insight")}</PageHeading>
       <p className={styles.intro}>{say("insight.intro")}</p>
       {!data && (error ? <ErrorState fault={error} again={() => void refetch()} /> : <PageSkeleton />)}

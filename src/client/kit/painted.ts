@@ -4,7 +4,7 @@
 const longestMs = 500;
 
 /** Resolves once the browser has painted what stands now. */
-export const drawn = (): Promise<void> =>
+export const painted = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, longestMs);
     requestAnimationFrame(() => setTimeout(resolve));
